@@ -1,0 +1,43 @@
+"""The program: a command goes to `cli`; none, or one that wants the screen, opens the app."""
+
+from __future__ import annotations
+
+import sys
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from quizapp.library.opening import Opening
+
+
+def main() -> None:
+    """Runs quizapp and ends the process with its exit code."""
+    sys.exit(run(sys.argv[1:]))
+
+
+def run(argv: list[str]) -> int:
+    """Runs quizapp with these arguments; the exit code is 0 done, 1 found problems, 2 used wrongly."""
+    if argv:
+        from quizapp.cli.run import run as run_command
+
+        result = run_command(argv)
+        if isinstance(result, int):
+            return result
+        return _show(result)
+    from quizapp.library.opening import Opening
+
+    return _show(Opening())
+
+
+def _show(opening: Opening) -> int:
+    from quizapp.cli.terminal import why_no_screen
+
+    if reason := why_no_screen():
+        sys.stderr.write(f"{reason}\n")
+        return 2
+    from quizapp.tui.run import show
+
+    return show(opening)
+
+
+if __name__ == "__main__":
+    main()

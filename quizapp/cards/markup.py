@@ -1,0 +1,97 @@
+"""Markdown-light: emphasis, code, line breaks and lists, and nothing else. Text in, runs of styled text out.
+
+`parse` keeps every character that is not itself a mark, so nothing an author wrote can get lost: a lone `*`,
+`snake_case`, `2 * 3` and `[link](x)` stay as they are.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import Literal
+
+Style = Literal["", "strong", "emphasis", "code"]
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """A piece of text in one style."""
+
+    text: str
+    style: Style = ""
+
+
+@dataclass(frozen=True, slots=True)
+class TextLine:
+    """One line: its runs, and for a list item its bullet (`•` or `2.`), else an empty bullet."""
+
+    runs: tuple[Run, ...]
+    bullet: str = ""
+
+
+# A mark opens before a non-blank and closes after one; `_` only at the edge of a word, so snake_case is safe.
+# The body is bounded by the other mark, never by backtracking over the whole text.
+_INLINE = re.compile(
+    r"(?P<code>`[^`\n]+`)"
+    r"|(?P<strong>\*\*(?=[^\s*])[^*\n]*(?<=[^\s*])\*\*)"
+    r"|(?P<star>(?<![\w*])\*(?=[^\s*])[^*\n]*(?<=[^\s*])\*(?![\w*]))"
+    r"|(?P<under>(?<![\w_])_(?=[^\s_])[^_\n]*(?<=[^\s_])_(?![\w_]))"
+)
+_WIDTH = {"code": 1, "strong": 2, "star": 1, "under": 1}
+_STYLE: dict[str, Style] = {"code": "code", "strong": "strong", "star": "emphasis", "under": "emphasis"}
+_BULLET = re.compile(r"[ \t]*(?:([-*+•])|(\d{1,3})[.)])[ \t]+(?=\S)")
+
+
+def _runs(text: str) -> tuple[Run, ...]:
+    out: list[Run] = []
+    at = 0
+    for found in _INLINE.finditer(text):
+        kind = found.lastgroup or "code"
+        if found.start() > at:
+            out.append(Run(text[at : found.start()]))
+        width = _WIDTH[kind]
+        out.append(Run(found[0][width:-width], _STYLE[kind]))
+        at = found.end()
+    if at < len(text) or not out:
+        out.append(Run(text[at:]))
+    return tuple(out)
+
+
+def _lines(text: str) -> list[str]:
+    """Paragraphs are joined over single line breaks; a blank line, a list or two final blanks break."""
+    out: list[str] = []
+    joins = False
+    for raw in text.replace("\r\n", "\n").replace("\r", "\n").split("\n"):
+        if not raw.strip():
+            out.append("")
+            joins = False
+        elif joins and not _BULLET.match(raw):
+            out[-1] = f"{out[-1].rstrip()} {raw.strip()}"
+            joins = not raw.endswith(("  ", "\\"))
+        else:
+            out.append(raw)
+            joins = not raw.endswith(("  ", "\\"))
+        if raw.endswith("\\"):
+            out[-1] = out[-1].rstrip("\\")
+    return out
+
+
+def parse(text: str) -> tuple[TextLine, ...]:
+    """The text's lines with their styles. An empty text is one empty line."""
+    out = []
+    for raw in _lines(text.strip("\n")):
+        bullet = _BULLET.match(raw)
+        if bullet:
+            out.append(TextLine(_runs(raw[bullet.end() :].rstrip()), "•" if bullet[1] else f"{bullet[2]}."))
+        else:
+            out.append(TextLine(_runs(raw.strip())))
+    return tuple(out)
+
+
+def plain(text: str) -> str:
+    """The text without its marks, lines and bullets kept."""
+    lines = []
+    for line in parse(text):
+        body = "".join(run.text for run in line.runs)
+        lines.append(f"{line.bullet} {body}" if line.bullet else body)
+    return "\n".join(lines)

@@ -1,0 +1,56 @@
+"""Keeps an author's wrong answers apart from the right one, and from each other."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from unicodedata import normalize
+
+from quizapp.cards.deck import Note, Wrong
+from quizapp.cards.report import Report, short
+
+
+def without_clashes(note: Note, card: int, report: Report) -> Note:
+    """Return the note without wrong answers that are right, or there twice; each is reported.
+
+    Texts are the same when they are in NFC. `card` is the number of the note's `[[cards]]`.
+    """
+    return replace(
+        note,
+        wrong=_apart("wrong", note.wrong, _right(note), card, report),
+        wrong_terms=_apart("wrong_terms", note.wrong_terms, _right_terms(note), card, report),
+    )
+
+
+def _right(note: Note) -> set[str]:
+    """Return what is right on the forward side.
+
+    In a sentence of several gaps, one gap's text may be wrong in another.
+    """
+    if note.kind == "term":
+        return {note.answer}
+    if note.kind == "question":
+        return {note.answer, *note.accept}
+    hidden = {gap.text.strip() for gap in note.gaps}
+    return {*hidden, *note.accept} if len(hidden) == 1 else set(note.accept)
+
+
+def _right_terms(note: Note) -> set[str]:
+    return {note.prompt, *note.accept} if note.kind == "term" else {note.prompt}
+
+
+def _apart(
+    key: str, options: tuple[Wrong, ...], right: set[str], card: int, report: Report
+) -> tuple[Wrong, ...]:
+    right = {normalize("NFC", text) for text in right}
+    kept: dict[str, Wrong] = {}
+    for option in options:
+        text = normalize("NFC", option.text)
+        place = report.places.card_key(card, key)
+        if text in right:
+            message = f'"{short(text)}" is given as wrong, and is right'
+            report.error("D212", place, message, f"remove it from {key}, or change the answer")
+        elif text in kept:
+            report.error("D213", place, f'"{short(text)}" is there twice', f"remove one of them from {key}")
+        else:
+            kept[text] = option
+    return tuple(kept.values())

@@ -1,0 +1,133 @@
+"""Reads a deck file: its bytes come in, a deck and everything that is wrong with it come out."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import Any
+
+from quizapp.cards import assembly, identity, top
+from quizapp.cards.authored import ordered, read_cards
+from quizapp.cards.deck import Deck, Direction, NoteKind
+from quizapp.cards.draft import Draft
+from quizapp.cards.entries import read_entries, read_renamed
+from quizapp.cards.former import with_former_ids
+from quizapp.cards.report import Report, short
+from quizapp.source.finding import Finding
+from quizapp.source.locate import Places
+from quizapp.source.toml import load
+
+_UTF16 = (b"\xff\xfe", b"\xfe\xff")
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """A deck as far as it could be read (None: not at all), and all findings of its file in order."""
+
+    deck: Deck | None
+    findings: tuple[Finding, ...]
+
+
+def read_deck(data: bytes, name: str) -> Reading:
+    """Read a deck file. Never raises: every mistake of the file is a finding, with line and column.
+
+    `name` is the file's path below `decks/`, with `/` and without `.toml`. What has a mistake is left out and
+    everything else of the deck works; only a file that can't be read at all, or is in a newer format,
+    gives no deck.
+    """
+    path = name + ".toml"
+    try:
+        text = data.decode("utf-8")
+    except UnicodeDecodeError as error:
+        return Reading(None, (_not_utf8(data, error.start, path),))
+    tables, findings = load(text, path)
+    if tables is None:
+        return Reading(None, tuple(findings))
+    report = Report(path, Places(text))
+    deck = _deck(tables, name, report) if top.is_readable(tables, report) else None
+    return Reading(deck, tuple(sorted(report.findings)))
+
+
+def _not_utf8(data: bytes, start: int, path: str) -> Finding:
+    if data.startswith(_UTF16):
+        return Finding(path, 1, 1, "D002", "this file is in UTF-16", "save it as UTF-8 in your editor")
+    line_start = data.rfind(b"\n", 0, start) + 1
+    line = data.count(b"\n", 0, start) + 1
+    col = len(data[line_start:start].decode("utf-8").removeprefix("\ufeff")) + 1
+    return Finding(
+        path, line, col, "D002", "this character is not in UTF-8", "save the file as UTF-8 in your editor"
+    )
+
+
+def _deck(tables: dict[str, Any], name: str, report: Report) -> Deck:
+    top.report_unknown(tables, report)
+    about = top.read_deck_table(tables, report)
+    drafts = _in_order(tables, about, report)
+    drafts = _without_doubles(drafts, report)
+    with_former_ids(drafts, read_renamed(tables, report), report)
+    _resolve_also_right(drafts, report)
+    notes = [draft.note for draft in drafts]
+    texts = {key: value.strip() for key, value in about.items() if isinstance(value, str)}
+    lists = {
+        key: tuple(text for item in about.get(key, ()) if (text := item.strip()))
+        for key in ("tags", "ignore")
+    }
+    deck_id = identity.deck_id(name, texts.pop("id", ""))
+    title = texts.pop("title", "") or name.rpartition("/")[2]
+    cards = assembly.cards_of(deck_id, notes)
+    if not cards:
+        mend = 'add lines such as "term" = "definition" under [glossary]'
+        report.advice("A001", (1, 1), "this deck has nothing to ask", mend)
+    digest = assembly.digest_of(texts.get("language", ""), texts.get("typing", "forgiving"), notes)
+    aliases = assembly.aliases_of(deck_id, notes)
+    options: dict[str, Any] = {**texts, **lists}
+    return Deck(deck_id, name, title, tuple(notes), cards, digest, aliases=aliases, **options)
+
+
+def _in_order(tables: dict[str, Any], about: dict[str, Any], report: Report) -> list[Draft]:
+    """Return all notes in the order of the file."""
+    chosen = ordered(about["directions"]) if "directions" in about else ()
+
+    def directions(kind: NoteKind) -> tuple[Direction, ...]:
+        return chosen or (("forward", "reverse") if kind == "term" else ("forward",))
+
+    drafts = [
+        *read_entries("glossary", "term", tables, directions("term"), report),
+        *read_entries("faq", "question", tables, directions("question"), report),
+        *read_cards(tables, directions, report),
+    ]
+    return sorted(drafts, key=lambda draft: draft.place)
+
+
+def _without_doubles(drafts: list[Draft], report: Report) -> list[Draft]:
+    """Keep the first of notes that have one id, and report the others."""
+    kept: dict[str, Draft] = {}
+    for draft in drafts:
+        first = kept.setdefault(draft.note.id, draft)
+        if first is not draft:
+            place = report.places.card_key(draft.card, "id") if draft.card >= 0 else draft.place
+            same = f"the same id as the card in line {first.place[0]} ({short(draft.note.id, 70)})"
+            message = f'"{short(draft.note.prompt)}" has {same}; this is line {place[0]}'
+            mend = "remove one of the two, or give one an id of its own under [[cards]]"
+            report.error("D211", place, message, mend)
+    return list(kept.values())
+
+
+def _resolve_also_right(drafts: list[Draft], report: Report) -> None:
+    """Turn `also_right` into note ids: it may give an id, or the wording of a note without one."""
+    live = {draft.note.id for draft in drafts}
+    for draft in drafts:
+        if not draft.note.also_right:
+            continue
+        ids = []
+        for given in draft.note.also_right:
+            found = next((i for i in (identity.encode(given), identity.note_id(given)) if i in live), "")
+            if found:
+                ids.append(found)
+                continue
+            place = report.places.card_key(draft.card, "also_right")
+            mend = "give the id of a card of this deck, or remove it"
+            report.advice(
+                "A002", place, f'also_right names "{short(given)}", which is no card of this deck', mend
+            )
+            ids.append(identity.encode(given))
+        draft.note = replace(draft.note, also_right=tuple(ids))

@@ -1,0 +1,18 @@
+"""The commands: one file each, named after it, and one line here. Only the one that is used is imported."""
+
+from __future__ import annotations
+
+LEARN, WRITE = "Learn", "Write decks"
+SCORES, UPKEEP = "Scores and classes", "Upkeep"
+GROUPS = (LEARN, WRITE, SCORES, UPKEEP)
+
+COMMANDS: tuple[tuple[str, str, str], ...] = (
+    ("study", LEARN, "flashcards: those that are due, then new ones"),
+    ("quiz", LEARN, "a scored quiz or test"),
+    ("check", WRITE, "what is wrong with the decks, and how it is mended"),
+    ("schema", WRITE, "the deck format as a JSON Schema, for editors"),
+    ("paper", SCORES, "a quiz to print, with its answer key"),
+    ("scores", SCORES, "your quizzes and tests so far"),
+    ("where", UPKEEP, "which folders and files are used"),
+    ("help", UPKEEP, "a page of the documentation"),
+)

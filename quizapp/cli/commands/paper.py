@@ -1,0 +1,64 @@
+"""`paper`: a quiz without taking it, as text or JSON."""
+
+from __future__ import annotations
+
+from argparse import Namespace
+from typing import TYPE_CHECKING
+
+from quizapp.cli.commands import SCORES
+from quizapp.cli.parser import Parser, add_decks, add_wish, wish
+
+if TYPE_CHECKING:
+    from quizapp.library.library import Library
+
+NAME = "paper"
+GROUP = SCORES
+SUMMARY = "a quiz to print, with its answer key"
+EXAMPLE = "quizapp paper rare-earths-deal -n 5 --seed spring"
+
+
+def add_arguments(parser: Parser) -> None:
+    """Decks, what is asked and how, and in which shape."""
+    add_decks(parser, needed=True)
+    add_wish(parser)
+    parser.add_argument("--json", action="store_true", help="as JSON: a list of items")
+
+
+def run(args: Namespace) -> int:
+    """Prints the items and their key. The same decks, options and seed print the same."""
+    from quizapp.cli import door
+    from quizapp.cli.output import print_json, tell
+    from quizapp.library.library import NothingToAsk
+    from quizapp.questions.paper import paper, to_json
+
+    library = door.library(args, make=False)
+    volumes = library.shelf.read(library.shelf.find(args.decks))
+    if door.tell_unreadable(volumes):
+        return 1
+    decks = [volume.deck for volume in volumes if volume.deck]
+    seed = args.seed or _drawn(library)
+    items = paper(decks, wish(args), seed)
+    if not items:
+        raise NothingToAsk(f"no card of {', '.join(args.decks)} fits what was asked for")
+    for number, item in enumerate(items, 1):
+        if item.remark:
+            tell(f"item {number}: {item.remark}")
+    if len(items) < args.count:
+        tell(f"only {len(items)} items: there are no more cards")
+    if args.json:
+        print_json([to_json(item) for item in items])
+    else:
+        from quizapp.cli.paper_text import print_paper
+
+        digests = [deck.digest for deck in decks]
+        titles = [volume.entry.full_title for volume in volumes]
+        print_paper(items, list(zip(titles, digests, strict=True)), seed)
+    return 0
+
+
+def _drawn(library: Library) -> str:
+    from quizapp.cli.output import tell
+
+    seed = library.seed()
+    tell(f"seed {seed}: --seed {seed} prints this paper again")
+    return seed

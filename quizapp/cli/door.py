@@ -1,0 +1,38 @@
+"""Opens the library for a command, and says what is wrong with the decks that were meant."""
+
+from __future__ import annotations
+
+from argparse import Namespace
+from collections.abc import Iterable
+
+from quizapp.cli.output import tell
+from quizapp.library.library import Library, World, open_library
+from quizapp.library.shelf import Volume
+
+
+def library(args: Namespace, *, make: bool) -> Library:
+    """The library that the options mean. `make`: it is made where it is missing."""
+    return open_library(args.home, args.learner, World.real(), make=make)
+
+
+def tell_unreadable(volumes: Iterable[Volume]) -> int:
+    """Tells of each deck that can't be used, with the first thing wrong with it; how many there are."""
+    lost = [volume for volume in volumes if volume.deck is None]
+    for volume in lost:
+        tell(
+            f"quizapp: {volume.errors[0]}" if volume.errors else f"quizapp: {volume.entry.name} can't be read"
+        )
+    return len(lost)
+
+
+def command_line(args: Namespace, *words: str) -> str:
+    """A command to type, with the same `--home` and `--learner` as now."""
+    from shlex import join
+
+    whose = [
+        part
+        for name in ("home", "learner")
+        if (value := getattr(args, name))
+        for part in (f"--{name}", value)
+    ]
+    return join(["quizapp", *words, *whose])

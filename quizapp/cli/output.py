@@ -1,0 +1,125 @@
+"""All that a command writes: made safe at the very end, flushed line by line, wrapped only for a terminal."""
+
+from __future__ import annotations
+
+import json
+import re
+import sys
+import unicodedata
+from typing import Any, TextIO
+
+from quizapp.cards.clean import clean, clean_line
+from quizapp.cards.script import right_to_left
+
+ISOLATE, END_ISOLATE = "\u2067", "\u2069"
+_LEAST_WIDTH, _MOST_WIDTH = 20, 100
+
+# What is harmless in JSON, but not on the terminal of somebody who prints it.
+_UNSAFE = re.compile("[\x7f-\x9f\u2028-\u202e\u2066-\u2069\ufff9-\ufffb\ud800-\udfff\U000e0000-\U000e007f]")
+
+
+def prepare() -> None:
+    """Makes the standard streams ready for any text: what can't be encoded is written as an escape."""
+    for stream, errors in ((sys.stdin, "replace"), (sys.stdout, "backslashreplace"), (sys.stderr, None)):
+        reconfigure = getattr(stream, "reconfigure", None)
+        if reconfigure:
+            reconfigure(errors=errors or "backslashreplace")
+    if sys.stdout and not sys.stdout.isatty() and hasattr(sys.stdout, "reconfigure"):
+        sys.stdout.reconfigure(newline="\n")  # the same bytes on every system
+
+
+def say(text: str = "", *, wrap: bool = True, isolate: bool = True) -> None:
+    """Writes lines to standard output.
+
+    A line that runs from right to left is isolated, but for source text, where the columns count.
+    """
+    _write(sys.stdout, text, wrap, isolate)
+
+
+def tell(text: str) -> None:
+    """Writes words about what is going on to standard error."""
+    _write(sys.stderr, text, wrap=True)
+
+
+def print_json(value: Any) -> None:
+    """Writes JSON that can be printed without harm, and a final newline."""
+    encoding = (getattr(sys.stdout, "encoding", None) or "utf-8").lower().replace("_", "-")
+    raw = json.dumps(value, ensure_ascii=not encoding.startswith("utf"), indent=2)
+    _put(sys.stdout, _UNSAFE.sub(lambda found: json.dumps(found[0])[1:-1], raw) + "\n")
+
+
+def labelled(label: str, text: str) -> str:
+    """`label text`; a text from right to left, or of several lines, stands below its label."""
+    body = text.strip("\n")
+    return f"{label}\n{body}" if "\n" in body or right_to_left(body) else f"{label} {body}"
+
+
+def cell(text: str) -> str:
+    """A text for a table's cell: one clean line, isolated if it runs from right to left."""
+    line = clean_line(text)
+    return f"{ISOLATE}{line}{END_ISOLATE}" if right_to_left(line) else line
+
+
+def table(lines: list[list[str]], right: frozenset[int] = frozenset()) -> None:
+    """Writes rows in columns two blanks apart, those in `right` aligned to the right."""
+    cells = [[cell(text) for text in line] for line in lines]
+    widths = [max(width(line[i]) for line in cells) for i in range(len(cells[0]))] if cells else []
+    for line in cells:
+        out = []
+        for i, text in enumerate(line):
+            blanks = " " * (widths[i] - width(text))
+            out.append(blanks + text if i in right else text + blanks)
+        _put(sys.stdout, "  ".join(out).rstrip() + "\n")
+
+
+def width(text: str) -> int:
+    """How many columns a text takes in a terminal."""
+    return sum(_columns(char) for char in text)
+
+
+def _columns(char: str) -> int:
+    if unicodedata.category(char) in ("Mn", "Me", "Cf"):
+        return 0
+    return 2 if unicodedata.east_asian_width(char) in "WF" else 1
+
+
+def is_terminal() -> bool:
+    """Whether standard output goes to a terminal."""
+    return bool(sys.stdout and sys.stdout.isatty())
+
+
+def _write(stream: TextIO | None, text: str, wrap: bool, isolate: bool = True) -> None:
+    lines = clean(text).split("\n")
+    if wrap and stream and stream.isatty():
+        lines = _wrapped(lines)
+    _put(stream, "".join(f"{_isolated(line) if isolate else line}\n" for line in lines))
+
+
+def columns() -> int:
+    """How wide the terminal is; without one, wide enough for anything."""
+    if not is_terminal():
+        return 200
+    import shutil
+
+    return shutil.get_terminal_size().columns
+
+
+def _wrapped(lines: list[str]) -> list[str]:
+    import textwrap
+
+    room = max(_LEAST_WIDTH, min(_MOST_WIDTH, columns() - 1))
+    out: list[str] = []
+    for line in lines:
+        indent = " " * (len(line) - len(line.lstrip()))
+        out += textwrap.wrap(line, room, subsequent_indent=indent, break_on_hyphens=False) or [""]
+    return out
+
+
+def _isolated(line: str) -> str:
+    return f"{ISOLATE}{line}{END_ISOLATE}" if right_to_left(line) else line
+
+
+def _put(stream: TextIO | None, text: str) -> None:
+    if stream:
+        stream.write(text)
+        stream.flush()

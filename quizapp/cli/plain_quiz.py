@@ -1,0 +1,218 @@
+"""A quiz or test in plain lines: a question, a reply, a line that says it is saved; at the end the result."""
+
+from __future__ import annotations
+
+from time import monotonic
+
+from quizapp.cards.markup import plain
+from quizapp.cli.output import say
+from quizapp.cli.plain import (
+    RATE,
+    Stop,
+    answers_for,
+    keep,
+    plural,
+    read_line,
+    show_commands,
+    show_hint,
+    show_item,
+    the_answer,
+    tried,
+)
+from quizapp.cli.plain_result import show_result
+from quizapp.cli.replies import Chosen, Command, Rated, Reply, Reveal, Unclear, Written, understand
+from quizapp.library.quizzing import QuizSitting
+from quizapp.questions.feedback import Feedback
+from quizapp.questions.item import Item
+from quizapp.study.quiz import Response
+
+
+class TimeUp(Exception):
+    """The minutes that were set are over."""
+
+
+class PlainQuiz:
+    """One sitting, from where it stands to its end."""
+
+    def __init__(self, sitting: QuizSitting, go_on: str) -> None:
+        """`go_on` is the command that goes on with it when it is broken off."""
+        self._sitting = sitting
+        self._quiz = sitting.quiz
+        self._go_on = go_on
+        self._test = self._quiz.mode == "test"
+        self._deadline = self._ends_at()
+        self._revealed = False
+        self._hint = False
+        self._shown_at = 0.0
+
+    def _ends_at(self) -> float | None:
+        minutes = self._quiz.start.options.get("minutes")
+        if not isinstance(minutes, int) or minutes <= 0:
+            return None
+        before = self._sitting.attempt()
+        return monotonic() + minutes * 60 - (before.seconds if before else 0.0)
+
+    def run(self) -> int:
+        """Asks until the end or until the learner stops; the exit code."""
+        self._head()
+        try:
+            self._to_the_end()
+            self._finish()
+            self._after()
+        except Stop as stop:
+            return self._stopped(stop)
+        return 0
+
+    def _head(self) -> None:
+        kind = "Test" if self._test else "Quiz"
+        say(f"{kind}: {self._sitting.title}")
+        say(
+            f"{plural(self._quiz.total, 'question')}. Reply to each with a line; :? lists what is understood."
+        )
+        if not self._sitting.saves:
+            say("Not saved: this is a trial.")
+        if self._test:
+            say("What is right is told at the end; until then :u changes your last answer.")
+
+    def _to_the_end(self) -> None:
+        try:
+            while True:
+                while self._quiz.position < self._quiz.total:
+                    self._ask(self._quiz.position)
+                if not self._test or not self._taken_back("That was the last question. Enter ends the test"):
+                    return
+        except TimeUp:
+            say("The time is up. What has no answer counts as skipped.")
+
+    def _finish(self) -> None:
+        self._deadline = None
+        keep(self._sitting.finish, self._sitting.finish)
+        show_result(self._sitting)
+
+    def _after(self) -> None:
+        """After a quiz's result its last answer can still be taken back; a test is over."""
+        while not self._test and self._taken_back("Enter ends"):
+            self._to_the_end()
+            self._finish()
+
+    def _taken_back(self, how_to_end: str) -> bool:
+        """Whether the learner, at the end, takes the last answer back; everything else ends."""
+        say(f"({how_to_end}, :u takes your last answer back)")
+        reply = understand(self._read(), "choice", 1)
+        return isinstance(reply, Command) and reply.action == "undo" and self._undo()
+
+    def _read(self) -> str | None:
+        line = read_line()
+        if self._deadline is not None and monotonic() > self._deadline:
+            raise TimeUp
+        return line
+
+    def _ask(self, i: int) -> None:
+        """Asks one item until it is answered, skipped, or another one is at hand."""
+        item = self._quiz.items[i]
+        self._revealed = self._hint = False
+        self._shown_at = monotonic()
+        say()
+        say(self._heading(i))
+        show_item(item)
+        while not self._replied(i, item, self._next(item)):
+            pass
+
+    def _heading(self, i: int) -> str:
+        heading = f"Question {i + 1} of {self._quiz.total}"
+        if self._deadline is None:
+            return heading
+        left = max(0, round((self._deadline - monotonic()) / 60))
+        return f"{heading}. {plural(left, 'minute') if left else 'Less than a minute'} left."
+
+    def _next(self, item: Item) -> Reply:
+        return understand(self._read(), item.form, len(item.options), revealed=self._revealed)
+
+    def _replied(self, i: int, item: Item, reply: Reply) -> bool:
+        """Does what the reply says; whether that settles this item."""
+        if isinstance(reply, Command):
+            return self._command(i, item, reply)
+        if isinstance(reply, Unclear):
+            say(f"{reply.why} Nothing is saved.")
+            return False
+        if item.form == "flashcard" and not self._revealed:
+            self._reveal(item)
+        if isinstance(reply, Reveal):
+            say(RATE)
+            return False
+        self._answer(i, item, self._response(reply))
+        return True
+
+    def _reveal(self, item: Item) -> None:
+        self._revealed = True
+        say(plain(item.answer))
+
+    def _response(self, reply: Chosen | Rated | Written) -> Response:
+        ms = self._ms()
+        if isinstance(reply, Chosen):
+            return Response(reply.place, reply.guess, self._hint, ms)
+        return Response(reply.rating if isinstance(reply, Rated) else reply.text, False, self._hint, ms)
+
+    def _ms(self) -> int:
+        return round((monotonic() - self._shown_at) * 1000)
+
+    def _command(self, i: int, item: Item, reply: Command) -> bool:
+        if reply.action == "stop":
+            raise Stop
+        if reply.action == "undo":
+            return self._undo()
+        if reply.action == "skip":
+            self._answer(i, item, Response(None, hint=self._hint, ms=self._ms()))
+            return True
+        if reply.action == "hint":
+            self._hint = show_hint(item) or self._hint
+        elif reply.action == "flag":
+            self._flag(i, reply.rest)
+        else:
+            show_commands(answers_for(item))
+        return False
+
+    def _answer(self, i: int, item: Item, response: Response) -> None:
+        given = keep(lambda: self._sitting.answer(i, response), self._sitting.save_again)
+        saved = "Saved." if self._sitting.saves else ""
+        if self._test:
+            say(saved or "Noted.")
+            return
+        answer, below = ("", "") if given.mark == "right" or self._revealed else the_answer(item)
+        say(" ".join(part for part in (_verdict(given, response), answer, saved) if part))
+        for text in (below, given.why, given.explanation):
+            if text:
+                say(plain(text))
+
+    def _undo(self) -> bool:
+        if self._quiz.last is None:
+            say("There is no answer to take back.")
+            return False
+        if not tried(self._sitting.undo):
+            return False
+        saved = " Saved." if self._sitting.saves else ""
+        say(f"Taken back.{saved}" + ("" if self._test else " The first answer stays the score."))
+        return True
+
+    def _flag(self, i: int, remark: str) -> None:
+        if not self._sitting.saves:
+            say("Not flagged: this is a trial, nothing is saved.")
+        elif tried(lambda: self._sitting.flag(i, remark)):
+            say("Flagged. Saved.")
+
+    def _stopped(self, stop: Stop) -> int:
+        done, total = self._quiz.answered, self._quiz.total
+        say()
+        if stop.unsaved:
+            say("What came last is not saved.")
+        if done and self._sitting.saves:
+            say(f"Stopped after {done} of {total}. `{self._go_on}` goes on with it.")
+        else:
+            say(f"Stopped after {done} of {total}. Nothing was saved.")
+        return 1 if stop.unsaved else 0
+
+
+def _verdict(given: Feedback, response: Response) -> str:
+    if given.mark == "right":
+        return "Right, and guessed." if response.guess else "Right."
+    return "Skipped." if given.mark == "skipped" else "Wrong."

@@ -1,0 +1,154 @@
+"""Flashcards in plain lines: the prompt, Enter for the answer, a rating, a line that says it is saved."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from time import monotonic
+
+from quizapp.cards.markup import plain
+from quizapp.cli.output import labelled, say
+from quizapp.cli.plain import (
+    RATE,
+    RATINGS,
+    Stop,
+    answers_for,
+    keep,
+    plural,
+    read_line,
+    show_commands,
+    show_hint,
+    show_item,
+    tried,
+)
+from quizapp.cli.replies import Command, Rated, Reply, Reveal, Unclear, understand
+from quizapp.library.library import Library
+from quizapp.library.studying import UNDOABLE, StudySitting
+from quizapp.questions.item import Item
+from quizapp.study.hearing import flashcard_rating
+
+
+class PlainStudy:
+    """One sitting, from its first card to its end."""
+
+    def __init__(self, library: Library, sitting: StudySitting, last_words: Callable[[], str]) -> None:
+        """`last_words` says at the end what is left to do."""
+        self._library = library
+        self._sitting = sitting
+        self._study = sitting.study
+        self._last_words = last_words
+        self._practice = sitting.study.start.mode == "practice"
+        self._several = len({item.card.deck_id for item in sitting.study.waiting}) > 1
+        self._revealed = False
+        self._hint = False
+        self._shown_at = 0.0
+
+    def run(self) -> int:
+        """Asks until there are no more cards or the learner stops; the exit code."""
+        kind = "Practice" if self._practice else "Study"
+        say(f"{kind}: {self._sitting.title}")
+        if self._study.left:
+            say(
+                f"{plural(self._study.left, 'card')}. Reply to each with a line; :? lists what is understood."
+            )
+        if self._practice:
+            say("Your answers are kept, and change nothing in what is due when.")
+        try:
+            while True:
+                while item := self._study.current:
+                    self._ask(item)
+                self._end()
+                if not self._taken_back():
+                    return 0
+        except Stop as stop:
+            return self._stopped(stop)
+
+    def _end(self) -> None:
+        say()
+        if self._study.done:
+            say(f"{plural(self._study.done, 'answer')} saved.")
+        say(self._last_words())
+
+    def _taken_back(self) -> bool:
+        say("(Enter ends, :u takes your last answer back)")
+        reply = understand(read_line(), "flashcard")
+        return isinstance(reply, Command) and reply.action == "undo" and self._undo()
+
+    def _ask(self, item: Item) -> None:
+        self._revealed = self._hint = False
+        self._shown_at = monotonic()
+        say()
+        say(self._heading(item))
+        show_item(item)
+        while not self._replied(item, understand(read_line(), item.form, revealed=self._revealed)):
+            pass
+
+    def _heading(self, item: Item) -> str:
+        heading = f"{'New card' if item.card.id in self._study.new else 'Card'}, {self._study.left} left"
+        title = self._library.titles.get(item.card.deck_id, "")
+        return labelled(f"{heading}, from", title) if self._several and title else heading
+
+    def _replied(self, item: Item, reply: Reply) -> bool:
+        """Does what the reply says; whether another card may be at hand now."""
+        if isinstance(reply, Command):
+            return self._command(item, reply)
+        if isinstance(reply, Unclear):
+            say(f"{reply.why} Nothing is saved.")
+            return False
+        if not self._revealed:
+            self._reveal(item)
+        if isinstance(reply, Reveal):
+            say(RATE)
+            return False
+        if isinstance(reply, Rated):
+            self._rate(reply.rating)
+        return True
+
+    def _reveal(self, item: Item) -> None:
+        self._revealed = True
+        say(plain(item.answer))
+        if item.card.note.explanation:
+            say(plain(item.card.note.explanation))
+
+    def _rate(self, rating: int) -> None:
+        ms = round((monotonic() - self._shown_at) * 1000)
+        hint = self._hint
+        keep(lambda: self._sitting.rate(rating, hint=hint, ms=ms), self._sitting.save_again)
+        heard = flashcard_rating(rating, hint)
+        why = ", because of the hint" if heard != rating else ""
+        say(f"Saved: {RATINGS[heard]}{why}.")
+
+    def _command(self, item: Item, reply: Command) -> bool:
+        if reply.action == "stop":
+            raise Stop
+        if reply.action == "undo":
+            return self._undo()
+        if reply.action == "skip":
+            self._sitting.skip()
+            say("Put off to the end. Nothing is saved." if self._study.left > 1 else "This is the last card.")
+            return True
+        if reply.action == "hint":
+            self._hint = show_hint(item) or self._hint
+        elif reply.action == "flag":
+            if tried(lambda: self._sitting.flag(reply.rest)):
+                say("Flagged. Saved.")
+        else:
+            show_commands(answers_for(item))
+        return False
+
+    def _undo(self) -> bool:
+        if self._library.journal.history.last_rated(UNDOABLE) is None:
+            say("There is no answer to take back.")
+            return False
+        if not tried(self._sitting.undo):
+            return False
+        say("Taken back. Saved.")
+        return True
+
+    def _stopped(self, stop: Stop) -> int:
+        say()
+        if stop.unsaved:
+            say("The last answer is not saved.")
+        if self._study.left:
+            done, left = plural(self._study.done, "answer"), plural(self._study.left, "card")
+            say(f"Stopped after {done}, {left} left.")
+        return 1 if stop.unsaved else 0

@@ -1,0 +1,114 @@
+"""What a line typed in plain mode means. Pure: text in, a value out."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import Literal
+
+Action = Literal["undo", "flag", "hint", "skip", "stop", "help"]
+
+_ACTIONS: dict[str, Action] = {
+    "u": "undo",
+    "f": "flag",
+    "h": "hint",
+    "s": "skip",
+    "q": "stop",
+    "?": "help",
+}
+_NUMBER = re.compile(r"(\d{1,3})\s*([?？؟]?)")
+
+
+@dataclass(frozen=True, slots=True)
+class Chosen:
+    """An option, by its 0-based place; `guess`: the learner was guessing."""
+
+    place: int
+    guess: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Rated:
+    """A flashcard's rating, 1 (Again) to 4 (Easy)."""
+
+    rating: int
+
+
+@dataclass(frozen=True, slots=True)
+class Reveal:
+    """The flashcard's answer is to be shown."""
+
+
+@dataclass(frozen=True, slots=True)
+class Written:
+    """An answer in the learner's own words."""
+
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Command:
+    """A line that begins with a colon; `rest` is what follows its letter."""
+
+    action: Action
+    rest: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Unclear:
+    """Nothing that is understood here; `why` says in words what would be."""
+
+    why: str
+
+
+Reply = Chosen | Rated | Reveal | Written | Command | Unclear
+
+
+def understand(line: str | None, form: str, options: int = 0, *, revealed: bool = False) -> Reply:
+    """What the line means to an item of this form. None, the end of input, stops.
+
+    `options` is how many there are to choose from; `revealed` whether the flashcard's answer is shown.
+    """
+    if line is None:
+        return Command("stop")
+    text = line.strip()
+    if text.startswith(":") and not text.startswith("::"):
+        return _command(text)
+    if options:
+        return _choice(text, options)
+    if form == "flashcard":
+        return _flashcard(text, revealed)
+    if not text:
+        return Unclear("Type your answer, or :s to skip.")
+    return Written(text[1:] if text.startswith("::") else text)
+
+
+def _command(text: str) -> Reply:
+    action = _ACTIONS.get(text[1:2].lower())
+    rest = text[2:]
+    if action is None or (rest and not rest[0].isspace()):
+        return Unclear(f"{_shown(text)} is not understood. :? lists what is.")
+    return Command(action, rest.strip())
+
+
+def _choice(text: str, options: int) -> Reply:
+    wanted = f"Type a number from 1 to {options}, with ? after it if you are guessing; :? lists the rest."
+    found = _NUMBER.fullmatch(text)
+    if found and 1 <= int(found[1]) <= options:
+        return Chosen(int(found[1]) - 1, bool(found[2]))
+    return Unclear(wanted if not text else f"{_shown(text)} is none of the options. {wanted}")
+
+
+def _flashcard(text: str, revealed: bool) -> Reply:
+    wanted = "Type 1 for Again, 2 for Hard, 3 for Good or 4 for Easy"
+    if not text:
+        return Unclear(f"{wanted}; :? lists the rest.") if revealed else Reveal()
+    found = _NUMBER.fullmatch(text)
+    if found and not found[2] and 1 <= int(found[1]) <= 4:
+        return Rated(int(found[1]))
+    wanted += "; :? lists the rest." if revealed else ", or press Enter to see the answer; :? lists the rest."
+    return Unclear(f"{_shown(text)} is no rating. {wanted}")
+
+
+def _shown(text: str) -> str:
+    return text if len(text) <= 40 else f"{text[:39]}…"

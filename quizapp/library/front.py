@@ -1,0 +1,69 @@
+"""The front of a library: where it is, whose it is, which decks it has. All that the first screen needs.
+
+Kept apart from `library`, which loads everything that asks, remembers and scores: that comes after the
+first paint.
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+
+from quizapp.library.shelf import Shelf
+from quizapp.storage import places as places_
+from quizapp.storage.learner import choose, remember, slug
+from quizapp.storage.places import Places
+
+Clock = Callable[[], datetime]
+
+
+@dataclass(frozen=True, slots=True)
+class World:
+    """What a library needs from outside: surroundings, the time in its zone, and random bytes."""
+
+    environ: Mapping[str, str]
+    cwd: Path
+    clock: Clock
+    rng: Callable[[int], bytes]
+
+    @classmethod
+    def real(cls) -> World:
+        """The real one."""
+        return cls(os.environ, Path.cwd(), lambda: datetime.now().astimezone(), os.urandom)
+
+
+@dataclass(frozen=True, slots=True)
+class Front:
+    """A library opened so far that its decks can be listed."""
+
+    places: Places
+    learner: str
+    world: World
+    shelf: Shelf
+
+    @property
+    def folder(self) -> Path:
+        """The learner's folder below `progress/`."""
+        return self.places.progress / slug(self.learner)
+
+    def for_learner(self, name: str) -> Front:
+        """The same library for another learner, who is the one used here from now on."""
+        remember(self.places.state, self.places.home, name)
+        return Front(self.places, name, self.world, self.shelf)
+
+
+def open_front(home: str | None, learner: str | None, world: World, *, make: bool) -> Front:
+    """Finds the library by the rules of places; with `make` it is made where it is missing.
+
+    Raises storage's NoLibrary with a word on what to do.
+    """
+    found = places_.find(home, world.environ, world.cwd)
+    if make:
+        found = places_.make(found)
+    name = choose(learner, world.environ, found.state, found.home)
+    if make:
+        remember(found.state, found.home, name)
+    return Front(found, name, world, Shelf(places_.deck_root(found)))

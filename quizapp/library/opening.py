@@ -1,0 +1,33 @@
+"""What is to be opened: a plain value that a command hands to whoever shows it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Literal
+
+if TYPE_CHECKING:
+    from quizapp.questions.wish import Wish
+
+Place = Literal["home", "quiz", "study"]
+
+
+@dataclass(frozen=True, slots=True)
+class Opening:
+    """The first screen, and for a quiz or study what it is about.
+
+    `decks` are names as `Shelf.find` takes them; empty means all for study, and a choice for quiz. For study
+    `limit` and `new` bound the sitting (None: the day's limits). Without a `wish`: the defaults.
+    """
+
+    place: Place = "home"
+    home: str | None = None
+    learner: str | None = None
+    decks: tuple[str, ...] = ()
+    wish: Wish | None = None
+    seed: str = ""
+    mode: str = "quiz"
+    minutes: int = 0
+    keep: bool = True
+    limit: int | None = None
+    new: int | None = None
+    practice: bool = False

@@ -1,0 +1,173 @@
+"""The decks of a library: their names at once, their contents when asked for."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from quizapp.source.finding import Finding
+from quizapp.source.peek import title as peeked_title
+from quizapp.storage import decks as deck_files
+from quizapp.storage.decks import DeckFile
+
+if TYPE_CHECKING:
+    from quizapp.cards.deck import Deck
+
+
+class NoSuchDeck(Exception):
+    """No deck goes by that name; the message says which there are."""
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A deck file as Home shows it before it is read: its title, and its folder's (empty at the top)."""
+
+    file: DeckFile
+    title: str
+    group: str
+
+    @property
+    def name(self) -> str:
+        """The path below `decks/` without `.toml`."""
+        return self.file.name
+
+    @property
+    def full_title(self) -> str:
+        """`Rare earths deal · Glossary`."""
+        return f"{self.group} · {self.title}" if self.group else self.title
+
+
+@dataclass(frozen=True, slots=True)
+class Volume:
+    """A deck file that was read: the deck, if it could be, and what is wrong with it."""
+
+    entry: Entry
+    deck: Deck | None
+    findings: tuple[Finding, ...]
+
+    @property
+    def errors(self) -> tuple[Finding, ...]:
+        """The findings that are not mere advice."""
+        return tuple(f for f in self.findings if f.severity == "error")
+
+
+def spoken(name: str) -> str:
+    """A file's or folder's name as a title: `rare-earths-deal` → `Rare earths deal`."""
+    words = " ".join(name.replace("-", " ").replace("_", " ").split())
+    return words[:1].upper() + words[1:] or name
+
+
+def _order(entry: Entry) -> tuple[bool, str, str, str]:
+    """Folders first, then by title: a deck keeps its place whatever is studied."""
+    return not entry.group, entry.group.casefold(), entry.title.casefold(), entry.name
+
+
+class Shelf:
+    """The folder of decks. Reading is remembered until a file changes."""
+
+    def __init__(self, root: Path) -> None:
+        """`root` is the `decks` folder; it need not exist."""
+        self.root = root
+        self._read: dict[str, tuple[DeckFile, Volume]] = {}
+        self._titles: dict[DeckFile, str] = {}
+
+    def entries(self) -> list[Entry]:
+        """All decks in the order of Home, with titles from the heads of their files: quick."""
+        listing = deck_files.list_decks(self.root)
+        out = []
+        for file in listing.decks:
+            if file not in self._titles:
+                self._titles[file] = self._title(file)
+            folder, _, base = file.name.rpartition("/")
+            group = " · ".join(spoken(part) for part in folder.split("/")) if folder else ""
+            out.append(Entry(file, self._titles[file] or spoken(base), group))
+        return sorted(out, key=_order)
+
+    @staticmethod
+    def _title(file: DeckFile) -> str:
+        try:
+            return peeked_title(deck_files.head(file.path))
+        except OSError:
+            return ""
+
+    def read(self, entries: Iterable[Entry]) -> list[Volume]:
+        """Reads decks; those not changed since the last time are not read again."""
+        out: list[Volume] = []
+        owners: dict[str, Entry] = {}
+        for entry in entries:
+            known = self._read.get(entry.name)
+            if not known or known[0] != entry.file:
+                known = (entry.file, _read(entry))
+                self._read[entry.name] = known
+            out.append(_unique(replace(known[1], entry=entry), owners))
+        return out
+
+    def find(self, names: Sequence[str]) -> list[Entry]:
+        """The decks meant by paths, folders or ids, each once, in the order named; none means all."""
+        entries = self.entries()
+        if not names:
+            return entries
+        found: dict[str, Entry] = {}
+        for name in names:
+            for entry in self._meant(name, entries):
+                found.setdefault(entry.name, entry)
+        return list(found.values())
+
+    def _meant(self, name: str, entries: list[Entry]) -> list[Entry]:
+        wanted = unicodedata.normalize("NFC", name).replace("\\", "/").strip("/")
+        wanted = wanted.removeprefix("./").removeprefix("decks/").removesuffix(".toml")
+        hits = [e for e in entries if e.name == wanted] or [
+            e for e in entries if e.name.startswith(f"{wanted}/")
+        ]
+        if not hits:
+            folded = wanted.casefold()
+            hits = [e for e in entries if e.name.casefold() == folded]
+        if not hits:
+            hits = [v.entry for v in self.read(entries) if v.deck and name in (v.deck.id, v.deck.title)][:1]
+        if not hits:
+            from difflib import get_close_matches
+
+            near = get_close_matches(wanted, [e.name for e in entries], n=1, cutoff=0.5)
+            there = f"did you mean {near[0]}?" if near else "there are: " + (_list(entries) or "none yet")
+            raise NoSuchDeck(f"no deck {name!r} in {self.root}; {there}")
+        return hits
+
+
+def _list(entries: list[Entry], most: int = 8) -> str:
+    names = [e.name for e in entries[:most]]
+    return ", ".join(names) + (f" and {len(entries) - most} more" if len(entries) > most else "")
+
+
+def _read(entry: Entry) -> Volume:
+    from quizapp.cards.reading import read_deck  # pydantic behind it: not before the first screen
+
+    path = f"{entry.name}.toml"
+    try:
+        reading = read_deck(deck_files.read(entry.file.path), entry.name)
+    except deck_files.TooLarge as error:
+        return Volume(entry, None, (Finding(path, 1, 1, "D005", str(error)),))
+    except OSError as error:
+        what = f"this file can't be read: {error.strerror or error}"
+        return Volume(entry, None, (Finding(path, 1, 1, "D004", what, "look at its permissions"),))
+    return Volume(entry, reading.deck, reading.findings)
+
+
+def _unique(volume: Volume, owners: dict[str, Entry]) -> Volume:
+    """Two decks of one id would share their history: the second one is left out, and says so."""
+    if volume.deck is None:
+        return volume
+    owner = owners.setdefault(volume.deck.id, volume.entry)
+    if owner.name == volume.entry.name:
+        return volume
+    finding = Finding(
+        f"{volume.entry.name}.toml",
+        1,
+        1,
+        "D006",
+        f"this deck has the id {volume.deck.id!r}, and so has {owner.name}.toml",
+        "give one of them another id under [deck]",
+    )
+    return Volume(volume.entry, None, (*volume.findings, finding))

@@ -1,0 +1,1 @@
+"""How it is asked: the forms, their distractors, what is fair, and marking. Pure."""

@@ -1,0 +1,45 @@
+"""Choice: one right option among distractors."""
+
+from __future__ import annotations
+
+from quizapp.cards.deck import Card
+from quizapp.questions import sides, values
+from quizapp.questions.chance import Chance
+from quizapp.questions.distractors import Material, distractors, key_text
+from quizapp.questions.item import Item, MarkWord, Option
+
+name = "choice"
+title = "Multiple choice"
+
+
+def make(card: Card, material: Material, choices: int, chance: Chance) -> Item | None:
+    """A choice of at most `choices` options, or None where there is no fair distractor at all."""
+    wrong = distractors(card, material, choices - 1, chance)
+    if not wrong:
+        return None
+    key = Option(key_text(card))
+    options = [key, *wrong]
+    order = values.in_order([option.text for option in options])
+    options = [options[i] for i in order] if order else chance.shuffled(options)
+    few = len(options) < choices
+    return Item(
+        card=card,
+        form=name,
+        ask=sides.ask(card),
+        stem=sides.stem(card),
+        answer=key.text,
+        options=tuple(options),
+        key=next(i for i, option in enumerate(options) if option is key),
+        hint=sides.hint(card),
+        remark=f"Only {len(options)} options: these decks have no more that would be fair." if few else "",
+    )
+
+
+def mark(item: Item, response: int | str) -> MarkWord:
+    """The response is the 0-based place of the chosen option."""
+    return "right" if response == item.key else "wrong"
+
+
+def guessing(item: Item) -> float:
+    """One in the number of options."""
+    return 1 / len(item.options)

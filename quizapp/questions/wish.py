@@ -1,0 +1,46 @@
+"""What is to be asked, as a value: light, for it is made before anything is loaded."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any, Literal
+
+DirectionWish = Literal["both", "forward", "reverse"]
+LEAST_CHOICES, MOST_CHOICES = 3, 6  # two to five distractors
+
+
+@dataclass(frozen=True, slots=True)
+class Wish:
+    """What is to be asked: how many items, in which forms and direction, with how many options."""
+
+    count: int = 10
+    forms: tuple[str, ...] = ("choice",)
+    direction: DirectionWish = "both"
+    choices: int = 4
+    tags: tuple[str, ...] = ()
+
+    @classmethod
+    def from_options(cls, options: Mapping[str, Any]) -> Wish:
+        """The wish that a `start` line tells of; what it leaves out or says oddly is as by default."""
+        from quizapp.questions.forms import FORMS  # a wish is made before anything is asked
+
+        default = cls()
+        known = {f.name for f in FORMS}
+        forms = tuple(f for f in str(options.get("form", "")).split(",") if f in known)
+        direction = options.get("direction")
+        count, choices = options.get("count"), options.get("choices")
+        tags = options.get("tags")
+        return cls(
+            count=count if isinstance(count, int) and 0 < count < 100_000 else default.count,
+            forms=forms or default.forms,
+            direction=direction if direction in ("both", "forward", "reverse") else default.direction,
+            choices=choices if isinstance(choices, int) and 2 <= choices <= MOST_CHOICES else default.choices,
+            tags=tuple(str(t) for t in tags) if isinstance(tags, list) else (),
+        )
+
+    def options(self) -> dict[str, Any]:
+        """The wish as the log's `start` line keeps it."""
+        out: dict[str, Any] = {"form": ",".join(self.forms), "direction": self.direction}
+        out |= {"choices": self.choices, "count": self.count}
+        return out | ({"tags": list(self.tags)} if self.tags else {})

@@ -1,0 +1,87 @@
+"""Attempts as rows for JSON, and rows as CSV that is safe to open in a spreadsheet."""
+
+from __future__ import annotations
+
+import csv
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from io import StringIO
+from typing import Any
+
+from quizapp.scores.attempt import Attempt
+
+COLUMNS = (
+    "session",
+    "when",
+    "mode",
+    "deck",
+    "decks",
+    "form",
+    "direction",
+    "right",
+    "total",
+    "guessing",
+    "seconds",
+    "finished",
+    "aside",
+)
+
+# What a spreadsheet may run, after what it may pass over: blanks, controls, quotes, direction marks.
+_RUNS = re.compile("[\\s\\x00-\\x1f\"'`‘’“”«»\ufeff\u200b\u200e\u200f]*[=+@\\t\\r\\n＝＋－＠-]")
+
+
+def rows(attempts: Iterable[Attempt], titles: Mapping[str, str]) -> list[dict[str, Any]]:
+    """One row an attempt, in the order given, with the keys of `COLUMNS`.
+
+    `when` is UTC; `deck` the decks' ids joined by `, ` and `decks` the list of their titles (the id where
+    `titles` has none); `guessing` the expected number right by guessing; `seconds` the time taken.
+    """
+    return [
+        {
+            "session": attempt.session,
+            "when": attempt.at,
+            "mode": attempt.mode,
+            "deck": ", ".join(attempt.decks),
+            "decks": [titles.get(deck, deck) for deck in attempt.decks],
+            "form": attempt.form,
+            "direction": attempt.direction,
+            "right": attempt.right,
+            "total": attempt.total,
+            "guessing": round(attempt.guessing, 2),
+            "seconds": round(attempt.seconds, 3),
+            "finished": attempt.finished,
+            "aside": attempt.aside,
+        }
+        for attempt in attempts
+    ]
+
+
+def to_csv(rows: Sequence[Mapping[str, Any]], columns: Sequence[str] = COLUMNS) -> str:
+    """The rows as CSV with a header and `\\n` at each line's end.
+
+    Lists are joined by `, `, truths are `true` and `false`, None is empty. A text that a spreadsheet would
+    run as a formula gets a `'` in front; numbers stay numbers.
+    """
+    out = StringIO()
+    writer = csv.writer(out, lineterminator="\n")
+    writer.writerow(columns)
+    for row in rows:
+        writer.writerow([_cell(row.get(column)) for column in columns])
+    return out.getvalue()
+
+
+def _cell(value: Any) -> str | int | float:
+    if value is None:
+        return ""
+    if isinstance(value, bool):
+        return "true" if value else "false"
+    if isinstance(value, (int, float)):
+        return value
+    text = ", ".join(str(each) for each in value) if isinstance(value, (list, tuple)) else str(value)
+    return safe(text)
+
+
+def safe(text: str) -> str:
+    """The text with a `'` in front where a spreadsheet would run it; bare carriage returns become `\\n`."""
+    guard = "'" if _RUNS.match(text) else ""
+    return guard + text.replace("\r\n", "\n").replace("\r", "\n")

@@ -1,0 +1,48 @@
+"""How a learner's attempts went over time, and what they take one card for."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Sequence
+
+from quizapp.scores.attempt import Attempt
+from quizapp.study.effect import deck_of
+
+_CHOSEN = frozenset({"choice", "match"})  # the forms where a wrong answer is another card's text
+
+
+def by_deck(attempts: Sequence[Attempt]) -> dict[str, list[float]]:
+    """For each deck the share right (0 to 1) of each attempt, oldest first.
+
+    `attempts` are newest first. Those unfinished or set aside are left out; in an attempt on several decks,
+    each deck has the share of its own cards.
+    """
+    shares: dict[str, list[float]] = {}
+    for attempt in reversed(attempts):
+        if not attempt.finished or attempt.aside:
+            continue
+        marks: defaultdict[str, list[bool]] = defaultdict(list)
+        for result in attempt.answers:
+            marks[deck_of(result.card)].append(result.mark == "right")
+        for deck, right in marks.items():
+            shares.setdefault(deck, []).append(sum(right) / len(right))
+    return shares
+
+
+def trend(attempts: Sequence[Attempt], deck: str) -> list[float]:
+    """The share right (0 to 1) of a deck's attempts, oldest first; see `by_deck`."""
+    return by_deck(attempts).get(deck, [])
+
+
+def confused(attempts: Sequence[Attempt], card: str) -> list[tuple[str, int]]:
+    """What was wrongly chosen for this card, and how often: most often first, then the latest.
+
+    `attempts` are newest first; those set aside or unfinished count too.
+    """
+    chosen = Counter(
+        result.response
+        for attempt in attempts
+        for result in attempt.answers
+        if result.card == card and result.mark == "wrong" and result.form in _CHOSEN and result.response
+    )
+    return chosen.most_common()

@@ -1,0 +1,78 @@
+"""Where a parser stopped in a text, and what was found to be the cause."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cached_property
+
+from quizapp.source.scan import Statement, statements
+
+CURLY = "“”„‟‘’‚«»"
+ILLEGAL = re.compile("Illegal character|Found invalid character")
+ENTRY = re.compile(r"""\s*(?:"[^"]*"|'[^']*'|[^"'=\s#\[][^"'=#]*?)\s*=\s*(?P<value>.*)""")
+
+
+@dataclass(frozen=True, slots=True)
+class Cause:
+    """What is wrong, where it really began (line and column from 1), and the mend."""
+
+    line: int
+    col: int
+    message: str
+    help: str
+
+
+@dataclass(frozen=True)
+class Trouble:
+    """Where the parser stopped (from 1), and its own words for it."""
+
+    text: str
+    line: int
+    col: int
+    raw: str
+
+    @cached_property
+    def lines(self) -> list[str]:
+        """The text's lines, without their ends."""
+        return self.text.split("\n")
+
+    @property
+    def row(self) -> str:
+        """The line that the parser stopped in."""
+        return self.lines[self.line - 1] if self.line <= len(self.lines) else ""
+
+    @property
+    def rest(self) -> str:
+        """What follows in the line, from where the parser stopped."""
+        return self.row[self.col - 1 :]
+
+    @cached_property
+    def before(self) -> list[tuple[tuple[str, ...], Statement]]:
+        """The statements up to the one the parser stopped in, each with its full path; that one is last."""
+        offset = sum(len(line) + 1 for line in self.lines[: self.line - 1]) + self.col - 1
+        found: list[tuple[tuple[str, ...], Statement]] = []
+        header: tuple[str, ...] = ()
+        for statement in statements(self.text):
+            if statement.start > offset:
+                break
+            if statement.kind != "key":
+                header = statement.parts
+            found.append((header + statement.parts if statement.kind == "key" else header, statement))
+        return found
+
+    def cause(self, message: str, mend: str, offset: int | None = None, col: int | None = None) -> Cause:
+        """Make a cause at an offset of the text, at a column of the line, or where the parser stopped."""
+        line, here = (self.line, col or self.col) if offset is None else place(self.text, offset)
+        return Cause(line, here, message, mend)
+
+
+def place(text: str, offset: int) -> tuple[int, int]:
+    """Return the line and column, from 1, of an offset."""
+    return text.count("\n", 0, offset) + 1, offset - text.rfind("\n", 0, offset)
+
+
+def short(text: str, limit: int = 40) -> str:
+    """Return a text on one line, cut to `limit` characters, for use in a message."""
+    text = " ".join(text[: limit * 4].split())
+    return text if len(text) <= limit else text[: limit - 1] + "…"

@@ -1,0 +1,163 @@
+"""Appends to a learner's log: a line counts when it is on the disk, and never before."""
+
+from __future__ import annotations
+
+import errno
+import os
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from quizapp.storage.flush import Flush, flush, flush_folder, make_folder
+from quizapp.storage.lock import locked
+from quizapp.storage.log_files import LONGEST, log_name
+from quizapp.storage.log_reading import LogRead
+from quizapp.storage.log_texts import Pair
+from quizapp.study.lines import Answer, Line
+from quizapp.study.parsing import dumps, parse, to_fields
+
+_FULL = {errno.ENOSPC, errno.EDQUOT, errno.EFBIG}
+_FORBIDDEN = {errno.EACCES, errno.EPERM, errno.EROFS}
+_TRIES = 5  # at opening a file that another program replaces at the same moment
+_FLAGS = os.O_RDWR | os.O_APPEND | os.O_CREAT | getattr(os, "O_BINARY", 0)
+
+
+class NotSaved(Exception):
+    """A line is not surely on the disk. `path` is the file, `reason` why, in plain words.
+
+    Appending the same line again, under the same id, is right: when read, it counts once.
+    """
+
+    def __init__(self, path: Path, reason: str) -> None:
+        super().__init__(f"{path} could not be written: {reason}")
+        self.path = path
+        self.reason = reason
+
+
+class LogWriter:
+    """Appends lines to one learner's log on behalf of one device. Not for several threads at once.
+
+    `read` is the log as it was just read. An answer's texts are left out where this device's file says the
+    same ones already: a month's file can be understood by itself, whatever becomes of the others and of the
+    clock.
+    """
+
+    def __init__(self, folder: Path, device: str, read: LogRead, *, fsync: Flush = flush) -> None:
+        self._folder = folder
+        self._device = device
+        self._fsync = fsync
+        self._sizes = dict(read.sizes)
+        self._texts: dict[str, dict[str, Pair]] = {
+            name: dict(texts) for name, texts in read.file_texts.items()
+        }
+        self._unsure: set[str] = set()  # files whose last write failed, or was broken off
+        self._listed: set[str] = set()  # files that are surely in their folder's list on the disk
+        self._unflushed: list[Path] = []  # folders that got a folder, not yet on the disk
+
+    def append(self, line: Line) -> None:
+        """Puts the line into the file of its month; when this returns, it is on the disk.
+
+        Raises NotSaved, and ValueError for a line that could not be read again.
+        """
+        parse(to_fields(line))
+        name = log_name(line.at[:7], self._device)
+        path = self._folder / name
+        try:
+            self._append(path, line)
+        except OSError as error:
+            raise NotSaved(path, _reason(error)) from error
+
+    def _append(self, path: Path, line: Line) -> None:
+        name = path.name
+        self._unflushed += make_folder(self._folder)
+        with _opened(path) as fd:
+            size = os.fstat(fd).st_size
+            if size != self._sizes.get(name, 0):
+                self._texts[name] = {}  # somebody else wrote: what a reader knows here can't be told
+            texts = self._texts.setdefault(name, {})
+            data = (dumps(_shortened(line, texts)) + "\n").encode()
+            if len(data) > LONGEST:
+                raise OSError(errno.EFBIG, "the line is too long")
+            if size and (name in self._unsure or not _ends_a_line(fd)):
+                data = b"\n" + data
+            self._unsure.add(name)
+            if os.write(fd, data) != len(data):
+                raise OSError(errno.ENOSPC, "only a part was written")
+            self._fsync(fd)
+            self._flush_folders(name, new=size == 0)
+        self._unsure.discard(name)
+        self._sizes[name] = size + len(data)
+        if isinstance(line, Answer):
+            _remember(texts, line)
+
+    def _flush_folders(self, name: str, *, new: bool) -> None:
+        while self._unflushed:
+            flush_folder(self._unflushed[0], self._fsync)
+            del self._unflushed[0]
+        if new or name not in self._listed:
+            flush_folder(self._folder, self._fsync)
+            self._listed.add(name)
+
+
+@contextmanager
+def _opened(path: Path) -> Iterator[int]:
+    """The file at `path`, open and locked; made if there is none. Raises OSError."""
+    for left in reversed(range(_TRIES)):
+        fd = os.open(path, _FLAGS, 0o666)
+        try:
+            with locked(fd):
+                if _is_at(fd, path, sure=left > 0):
+                    yield fd
+                    return
+        finally:
+            os.close(fd)
+
+
+def _is_at(fd: int, path: Path, *, sure: bool) -> bool:
+    """Whether the open file is still the one at `path`: a file sync may have put another there.
+
+    If not `sure`, any file there will do: some network disks number their files anew each time. Raises
+    OSError when that is missing too.
+    """
+    try:
+        return os.path.samestat(os.fstat(fd), path.stat()) or not sure
+    except FileNotFoundError:
+        if sure:
+            return False
+        raise
+
+
+def _ends_a_line(fd: int) -> bool:
+    os.lseek(fd, -1, os.SEEK_END)
+    return os.read(fd, 1) == b"\n"
+
+
+def _shortened(line: Line, texts: dict[str, Pair]) -> dict[str, object]:
+    """The line's fields, without the texts that the file has already."""
+    fields = to_fields(line)
+    if isinstance(line, Answer) and line.card in texts:
+        stem, answer = texts[line.card]
+        if stem is not None and line.stem == stem:
+            del fields["stem"]
+        if answer is not None and line.answer == answer:
+            del fields["answer"]
+    return fields
+
+
+def _remember(texts: dict[str, Pair], line: Answer) -> None:
+    stem, answer = texts.get(line.card, (None, None))
+    texts[line.card] = (
+        stem if line.stem is None else line.stem,
+        answer if line.answer is None else line.answer,
+    )
+
+
+def _reason(error: OSError) -> str:
+    """Why it was not written and what to do, in plain words."""
+    if error.errno in _FULL:
+        return "there is no room left; your answer is kept: free some room and try again"
+    if error.errno in _FORBIDDEN:
+        return "it may not be written to; your answer is kept: allow it and try again"
+    if isinstance(error, TimeoutError):
+        return "another program keeps it locked; your answer is kept: close that program and try again"
+    return f"{(error.strerror or str(error)).lower()}; your answer is kept: look after that and try again"

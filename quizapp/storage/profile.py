@@ -1,0 +1,99 @@
+"""The learner's profile: name, random id and looks. Nothing in it changes what is asked or when."""
+
+from __future__ import annotations
+
+import contextlib
+import re
+from collections.abc import Callable
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+from typing import Any
+
+from quizapp.storage import whole
+
+FILE = "profile.toml"
+_ID = re.compile(r"[0-9a-f]{16}")
+
+
+class DamagedProfile(OSError):
+    """The profile on the disk can't be read, and so is not written over."""
+
+
+@dataclass(frozen=True, slots=True)
+class Profile:
+    """`id` is 16 hex digits; `keys` maps an action to its key; `problem` is what is wrong with the file."""
+
+    name: str
+    id: str
+    theme: str = ""
+    keys: dict[str, str] = field(default_factory=dict)
+    problem: str = field(default="", compare=False)
+
+
+def load(folder: Path) -> Profile | None:
+    """The profile in the learner's folder; None if there is none.
+
+    One that can't be read gives a plain profile with its `problem`; the file stays as it is.
+    """
+    try:
+        fields = _fields(folder)
+    except FileNotFoundError:
+        return None
+    except OSError as error:
+        return _plain(folder, f"it can't be read: {(error.strerror or str(error)).lower()}")
+    except ValueError as error:
+        return _plain(folder, f"it is damaged: {str(error)[:100]}; mend it, or delete it to begin a new one")
+    name, id, theme = (fields.get(key) for key in ("name", "id", "theme"))
+    keys = fields.get("keys")
+    return Profile(
+        name if isinstance(name, str) and name.strip() else folder.name,
+        id if isinstance(id, str) and _ID.fullmatch(id) else "",
+        theme if isinstance(theme, str) else "",
+        {action: key for action, key in keys.items() if isinstance(key, str)}
+        if isinstance(keys, dict)
+        else {},
+    )
+
+
+def _fields(folder: Path) -> dict[str, Any]:
+    import tomllib
+
+    return tomllib.loads((folder / FILE).read_text("utf-8"))
+
+
+def _plain(folder: Path, problem: str) -> Profile:
+    return Profile(folder.name, "", problem=f"{folder.name}/{FILE}: {problem}")
+
+
+def save(folder: Path, profile: Profile) -> None:
+    """Writes the profile, whole; fields of other versions stay. Makes the folder.
+
+    Raises DamagedProfile where the one on the disk can't be read, and other OSErrors.
+    """
+    import tomli_w
+
+    fields: dict[str, Any] = {}
+    with contextlib.suppress(FileNotFoundError):
+        try:
+            fields = _fields(folder)
+        except ValueError as error:
+            raise DamagedProfile(
+                f"{folder / FILE} is damaged: mend it or delete it, then try again"
+            ) from error
+    fields |= {"name": profile.name, "id": profile.id, "theme": profile.theme, "keys": profile.keys}
+    folder.mkdir(parents=True, exist_ok=True)
+    whole.write(folder / FILE, tomli_w.dumps(fields).encode())
+
+
+def ensure(folder: Path, name: str, rng: Callable[[int], bytes]) -> Profile:
+    """The learner's profile, made on first use with a random id from `rng(n)`, which gives n bytes.
+
+    Where it can't be written, it is good for this run of the program.
+    """
+    found = load(folder)
+    if found and (found.id or found.problem):
+        return found
+    made = replace(found or Profile(name, ""), id=rng(8).hex())
+    with contextlib.suppress(OSError, UnicodeError):
+        save(folder, made)
+    return made

@@ -1,0 +1,145 @@
+"""A quiz, test or practice under way: its items and the answers so far. Pure; changed by `apply` alone.
+
+What happens is first made as a line of the log, then written, then applied; going on with an interrupted
+quiz is applying its lines again.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from quizapp.questions.forms import form
+from quizapp.questions.item import Item
+from quizapp.study.lines import Answer, Line, Mark, MarkWord, Mode, Start, Undo
+
+
+@dataclass(frozen=True, slots=True)
+class Stamp:
+    """Who a line is and when: its id, its time (`at`), and the study day."""
+
+    id: str
+    at: str
+    day: str
+
+
+@dataclass(frozen=True, slots=True)
+class Response:
+    """What the learner gave: the place of an option or a text, None to skip; and how."""
+
+    value: int | str | None
+    guess: bool = False
+    hint: bool = False
+    ms: int = 0
+
+
+class Quiz:
+    """The state of one attempt. Items are numbered from 0 here, and from 1 (`n`) in the log."""
+
+    def __init__(self, start: Start, items: Sequence[Item]) -> None:
+        """`items` in the order they are asked."""
+        self.start = start
+        self.items = tuple(items)
+        self._given: dict[int, list[Answer]] = {}
+        self._standing: dict[int, Answer] = {}
+        self._marks: dict[str, MarkWord] = {}
+
+    @property
+    def mode(self) -> Mode:
+        """Quiz, test or practice."""
+        return self.start.mode
+
+    @property
+    def total(self) -> int:
+        """How many items there are."""
+        return len(self.items)
+
+    @property
+    def answered(self) -> int:
+        """How many items have an answer that stands."""
+        return len(self._standing)
+
+    @property
+    def position(self) -> int:
+        """The first item without an answer; `total` when all have one."""
+        return next((i for i in range(self.total) if i not in self._standing), self.total)
+
+    def standing(self, i: int) -> Answer | None:
+        """The answer to item `i` as it stands now."""
+        return self._standing.get(i)
+
+    def counted(self, i: int) -> Answer | None:
+        """The answer that counts for the score: the first in a quiz, the last in a test."""
+        if self.mode == "test":
+            return self._standing.get(i)
+        given = self._given.get(i)
+        return given[0] if given else None
+
+    def mark_of(self, i: int) -> MarkWord:
+        """The mark that counts for item `i`; without an answer it is skipped."""
+        answer = self.counted(i)
+        return self._marks.get(answer.id, answer.mark) if answer else "skipped"
+
+    @property
+    def right(self) -> int:
+        """How many items are right so far."""
+        return sum(self.mark_of(i) == "right" for i in range(self.total))
+
+    @property
+    def guessing(self) -> float:
+        """How many of the items guessing alone would be expected to get."""
+        return sum(form(item.form).guessing(item) for item in self.items)
+
+    @property
+    def missed(self) -> list[int]:
+        """The items not right, in order."""
+        return [i for i in range(self.total) if self.mark_of(i) != "right"]
+
+    @property
+    def last(self) -> tuple[int, Answer] | None:
+        """The latest answer that stands, with its item."""
+        if not self._standing:
+            return None
+        return max(self._standing.items(), key=lambda pair: (pair[1].at, pair[1].id))
+
+    def marked(self, i: int, response: Response) -> MarkWord:
+        """What a response to item `i` would be marked."""
+        item = self.items[i]
+        return "skipped" if response.value is None else form(item.form).mark(item, response.value)
+
+    def line(self, i: int, response: Response, rating: int | None, stamp: Stamp) -> Answer:
+        """The log's line for a response to item `i`; nothing changes yet."""
+        item = self.items[i]
+        return Answer(
+            id=stamp.id,
+            at=stamp.at,
+            session=self.start.session,
+            card=item.card.id,
+            n=i + 1,
+            form=item.form,
+            stem=item.stem,
+            answer=item.answer,
+            options=tuple(option.text for option in item.options),
+            key=item.key,
+            response=response.value,
+            mark=self.marked(i, response),
+            guess=response.guess,
+            hint=response.hint,
+            rating=rating,
+            ms=response.ms,
+            day=stamp.day,
+        )
+
+    def apply(self, line: Line) -> None:
+        """Takes in a line of this sitting that is on the disk."""
+        if isinstance(line, Answer) and 0 < line.n <= self.total:
+            self._given.setdefault(line.n - 1, []).append(line)
+            self._standing[line.n - 1] = line
+        elif isinstance(line, Mark):
+            self._marks[line.line] = line.mark
+        elif isinstance(line, Undo):
+            self.take_back(line.line)
+
+    def take_back(self, answer_id: str) -> None:
+        """An answer that no longer stands: its item is asked again."""
+        self._standing = {i: a for i, a in self._standing.items() if a.id != answer_id}

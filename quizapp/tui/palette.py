@@ -1,0 +1,68 @@
+"""Decks and cards in the command palette."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import partial
+from itertools import islice
+from typing import TYPE_CHECKING, cast
+
+from textual.command import DiscoveryHit, Hit, Hits, Provider
+from textual.content import Content
+
+from quizapp.cards.deck import Deck
+from quizapp.cards.markup import plain
+from quizapp.library.shelf import Volume
+from quizapp.questions.alike import unaccented
+from quizapp.tui.text import one_line
+
+if TYPE_CHECKING:
+    from quizapp.tui.app import QuizApp
+
+MOST = 60  # hits a search gives; more are no help
+
+
+class CardProvider(Provider):
+    """Finds decks by title, and cards by what stands in them. Their text is never markup."""
+
+    @property
+    def _quizapp(self) -> QuizApp:
+        return cast("QuizApp", self.app)
+
+    async def discover(self) -> Hits:
+        """Every deck, before anything is typed."""
+        for volume in self._quizapp.library.volumes:
+            if volume.deck:
+                yield DiscoveryHit(
+                    one_line(f"Quiz: {volume.entry.full_title}"),
+                    partial(self._quizapp.open_quiz, [volume.deck]),
+                    text=volume.entry.full_title,
+                )
+
+    async def search(self, query: str) -> Hits:
+        """Decks whose title has the words, then cards that have them."""
+        wanted = unaccented(query).split()
+        for hit in islice(self._hits(wanted), MOST):
+            yield hit
+
+    def _hits(self, wanted: list[str]) -> Iterator[Hit]:
+        for volume in self._quizapp.library.volumes:
+            title = volume.entry.full_title
+            if volume.deck and all(word in unaccented(title) for word in wanted):
+                quiz = partial(self._quizapp.open_quiz, [volume.deck])
+                yield Hit(1.0, one_line(f"Quiz: {title}"), quiz, text=f"Quiz: {title}")
+        for volume in self._quizapp.library.volumes:
+            if volume.deck:
+                yield from self._cards(volume, volume.deck, wanted)
+
+    def _cards(self, volume: Volume, deck: Deck, wanted: list[str]) -> Iterator[Hit]:
+        for note in deck.notes:
+            heads = unaccented(note.prompt)
+            text = f"{heads} {unaccented(note.answer)}"
+            if all(word in text for word in wanted):
+                shown = plain(note.prompt if note.kind != "cloze" else note.answer)
+                score = 0.9 if all(word in heads for word in wanted) else 0.5
+                card = f"{deck.id}#{note.id}:forward"
+                opens = partial(self._quizapp.open_deck, volume.entry.name, card)
+                more = one_line(volume.entry.full_title).plain
+                yield Hit(score, one_line(shown), opens, text=Content(shown).plain, help=more)

@@ -1,0 +1,104 @@
+"""Help: the keys of the screen one came from, and the docs."""
+
+from __future__ import annotations
+
+from importlib.resources import files
+
+from textual import on
+from textual.app import ComposeResult
+from textual.binding import Binding
+from textual.content import Content
+from textual.screen import Screen
+
+from quizapp.tui.page import BACK, Page
+from quizapp.tui.text import cell, one_line
+from quizapp.tui.widgets.keybar import KeyBar
+from quizapp.tui.widgets.rows import Draw, ListRow, Rows, marked
+from quizapp.tui.widgets.topline import TopLine
+
+
+def topics() -> list[str]:
+    """The docs that are shipped, by name."""
+    folder = files("quizapp") / "docs"
+    return sorted(f.name.removesuffix(".md") for f in folder.iterdir() if f.name.endswith(".md"))
+
+
+def page(topic: str) -> str:
+    """A doc's text."""
+    return (files("quizapp") / "docs" / f"{topic}.md").read_text("utf-8")
+
+
+class HelpScreen(Page):
+    """Keys first, then what there is to read."""
+
+    BINDINGS = [
+        Binding("enter", "open", "read", key_display="Enter", id="help.open"),
+        Binding("q", "back", "close", show=False, id="help.close"),
+        BACK,
+    ]
+
+    def __init__(self, below: Screen[object]) -> None:
+        super().__init__()
+        self._below = below
+
+    def compose(self) -> ComposeResult:
+        """Top line, keys and topics, keys."""
+        yield TopLine()
+        yield Rows(self._rows())
+        yield KeyBar()
+
+    def on_mount(self) -> None:
+        """Names itself."""
+        line = self.query_one(TopLine)
+        line.left, line.right = "Help", Content("")
+
+    def _rows(self) -> list[ListRow]:
+        rows = [ListRow(lambda w, _c: cell("Read", w, ".title"))]
+        rows += [ListRow(_topic(name), name) for name in topics()]
+        rows += [
+            ListRow(lambda _w, _c: Content("")),
+            ListRow(lambda w, _c: cell("Keys of the screen you came from", w, ".title")),
+        ]
+        return rows + [ListRow(_key(key, words)) for key, words in self._keys()]
+
+    def _keys(self) -> list[tuple[str, str]]:
+        """Each action's keys and words, once."""
+        found: dict[str, tuple[list[str], str]] = {}
+        for active in self._below.active_bindings.values():
+            binding = active.binding
+            if not binding.id or not binding.description:  # ours all have an id; Textual's own have none
+                continue
+            keys, _ = found.setdefault(binding.action, ([], binding.tooltip or binding.description))
+            shown = self.app.get_key_display(binding)
+            if shown not in keys:
+                keys.append(shown)
+        return [(" ".join(keys), words) for keys, words in found.values()]
+
+    @on(Rows.Chosen)
+    def _chosen(self) -> None:
+        self.action_open()
+
+    def action_open(self) -> None:
+        """Opens the topic under the cursor."""
+        from quizapp.tui.screens.doc import DocScreen
+
+        name = self.query_one(Rows).key
+        if name:
+            self.app.push_screen(DocScreen(name, page(name)))
+
+
+def _topic(name: str) -> Draw:
+    def draw(width: int, current: bool) -> Content:
+        return marked(current) + cell(
+            name.replace("-", " ").capitalize(), width - 2, ".accent" if current else ""
+        )
+
+    return draw
+
+
+def _key(key: str, words: str) -> Draw:
+    def draw(width: int, _current: bool) -> Content:
+        head = cell(key, 14, ".key")
+        return Content("  ") + head + one_line(words).truncate(max(4, width - 16), ellipsis=True)
+
+    return draw

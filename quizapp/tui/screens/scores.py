@@ -1,0 +1,150 @@
+"""Saved scores: every attempt, newest first, and how it goes deck by deck."""
+
+from __future__ import annotations
+
+from textual import on
+from textual.app import ComposeResult
+from textual.binding import Binding
+from textual.content import Content
+from textual.widgets import Static
+
+from quizapp.scores.attempt import Attempt
+from quizapp.scores.trend import by_deck
+from quizapp.scores.words import duration, percent, sparkline, when
+from quizapp.tui.page import BACK, HELP, Page
+from quizapp.tui.text import cell, one_line, right
+from quizapp.tui.widgets.keybar import KeyBar
+from quizapp.tui.widgets.rows import Draw, ListRow, Rows, marked
+from quizapp.tui.widgets.topline import TopLine
+
+
+class ScoresScreen(Page):
+    """A table of attempts under the trend of each deck."""
+
+    BINDINGS = [
+        Binding("enter", "open", "open", key_display="Enter", id="scores.open"),
+        Binding(
+            "a", "aside", "set aside", id="scores.aside", tooltip="Leave it out of trends, or take it in"
+        ),
+        HELP,
+        BACK,
+    ]
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._attempts: list[Attempt] = []
+
+    def compose(self) -> ComposeResult:
+        """Top line, trends, the table, keys."""
+        yield TopLine()
+        yield Static(id="trends", classes="note")
+        yield Rows(id="attempts")
+        yield KeyBar()
+
+    async def on_mount(self) -> None:
+        """Waits for the journal, then lists."""
+        line = self.query_one(TopLine)
+        line.left = "Scores"
+        await self.quizapp.ready.wait()
+        self.fill()
+
+    def on_resize(self) -> None:
+        """How much of the trends is shown depends on the room."""
+        self.query_one("#trends", Static).update(self._trends())
+
+    def fill(self) -> None:
+        """Reads the attempts anew."""
+        self._attempts = self.library.attempts()
+        count = len(self._attempts)
+        word = "1 attempt" if count == 1 else f"{count} attempts"
+        self.query_one(TopLine).right = one_line(f"{self.library.learner} · {word}", ".soft")
+        self.query_one("#trends", Static).update(self._trends())
+        now = self.library.world.clock()
+        rows = [ListRow(lambda w, _c: _head(w))] if self._attempts else []
+        rows += [ListRow(self._row(a, when(a.at, now)), a.session) for a in self._attempts]
+        if not self._attempts:
+            rows = [
+                ListRow(
+                    lambda w, _c: cell(
+                        "No scores yet. Esc, then Enter on a deck, asks the first question.", w
+                    )
+                )
+            ]
+        self.query_one(Rows).show(rows)
+
+    def _title(self, attempt: Attempt) -> str:
+        return " + ".join(self.library.titles.get(deck, deck) for deck in attempt.decks)
+
+    def _trends(self) -> Content:
+        trends = by_deck(self._attempts)
+        if not trends:
+            return Content("")
+        recent = dict.fromkeys(deck for a in self._attempts for deck in a.decks if deck in trends)
+        most = 1 if self.size.height < 18 else 4
+        width = max(20, self.size.width - 6)
+        lines = []
+        for deck in list(recent)[:most]:
+            shares = trends[deck]
+            title = cell(self.library.titles.get(deck, deck), max(8, width - 34))
+            line = (
+                title
+                + Content("  ")
+                + cell(sparkline(shares[-16:]), 16, ".accent")
+                + right(percent(shares[-1]), 7)
+            )
+            tries = "1 try" if len(shares) == 1 else f"{len(shares)} tries"
+            lines.append(line + right(tries, 9, ".soft"))
+        return Content("\n").join([*lines, Content("")])
+
+    def _row(self, attempt: Attempt, at: str) -> Draw:
+        kind = "set aside" if attempt.aside else "" if attempt.finished else "unfinished"
+        kinds = ", ".join(word for word in (attempt.mode if attempt.mode != "quiz" else "", kind) if word)
+        title = self._title(attempt) + (f" ({kinds})" if kinds else "")
+
+        def draw(width: int, current: bool) -> Content:
+            style = ".accent" if current else ".soft" if attempt.aside else ""
+            score = f"{attempt.right} of {attempt.asked}" + ("" if attempt.finished else " …")
+            if width < 60:
+                return marked(current) + cell(title, width - 13, style) + right(score, 11)
+            guess = f"{attempt.guessing:.1f}" if attempt.guessing else "–"
+            tail = right(score, 11) + right(guess, 7, ".soft") + right(duration(attempt.seconds), 12, ".soft")
+            return marked(current) + cell(at, 16, style) + cell(title, max(6, width - 48), style) + tail
+
+        return draw
+
+    # -- what can be done ----------------------------------------------------------------------------
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Without attempts there is nothing to open."""
+        return bool(self._attempts) if action in ("open", "aside") else True
+
+    @on(Rows.Chosen)
+    def _chosen(self) -> None:
+        self.action_open()
+
+    def _current(self) -> Attempt | None:
+        key = self.query_one(Rows).key
+        return next((a for a in self._attempts if a.session == key), None)
+
+    def action_open(self) -> None:
+        """One attempt, answer by answer."""
+        from quizapp.tui.screens.attempt import AttemptScreen
+
+        attempt = self._current()
+        if attempt:
+            self.app.push_screen(AttemptScreen(attempt, self._title(attempt)))
+
+    def action_aside(self) -> None:
+        """Leaves the attempt out of trends, or takes it back in."""
+        attempt = self._current()
+        if attempt and self.quizapp.saved(
+            lambda: self.library.set_aside(attempt.session, back=attempt.aside)
+        ):
+            self.fill()
+
+
+def _head(width: int) -> Content:
+    if width < 60:
+        return Content("  ") + cell("Deck", width - 13, ".soft") + right("Right", 11, ".soft")
+    head = Content("  ") + cell("When", 16, ".soft") + cell("Deck", max(6, width - 48), ".soft")
+    return head + right("Right", 11, ".soft") + right("Guess", 7, ".soft") + right("Time", 12, ".soft")

@@ -1,0 +1,86 @@
+"""Settings: the theme, the learner, when the study day starts, how many new cards a day."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from textual import on, work
+from textual.app import ComposeResult
+from textual.binding import Binding
+from textual.content import Content
+from textual.widgets import Static
+
+from quizapp.tui.page import BACK, HELP, Page
+from quizapp.tui.text import one_line
+from quizapp.tui.themes import TITLES
+from quizapp.tui.widgets.keybar import KeyBar
+from quizapp.tui.widgets.rows import Rows
+from quizapp.tui.widgets.topline import TopLine
+from quizapp.tui.widgets.values import Value, Values
+
+HOURS = [(hour, f"{hour}:00") for hour in range(24)]
+NEW = [(n, str(n)) for n in (0, 3, 5, 10, 15, 20, 30, 50)]
+
+
+class SettingsScreen(Page):
+    """Each is kept as soon as it is changed."""
+
+    BINDINGS = [
+        Binding("enter", "choose", "change", show=False, key_display="Enter", id="settings.choose"),
+        HELP,
+        BACK,
+    ]
+
+    def compose(self) -> ComposeResult:
+        """Top line, the values, where things are, keys."""
+        journal = self.library.journal
+        yield TopLine()
+        yield Values(
+            [
+                Value("theme", "Theme", list(TITLES.items()), self.app.theme),
+                Value("learner", "Learner", [], self.library.learner),
+                Value("day_start", "The day starts at", HOURS, journal.day_start),
+                Value("new_per_day", "New cards a day", NEW, self.library.new_per_day),
+            ]
+        )
+        yield Static(id="where", classes="note")
+        yield KeyBar()
+
+    def on_mount(self) -> None:
+        """Says where the learner's files are."""
+        line = self.query_one(TopLine)
+        line.left, line.right = "Settings", Content("")
+        places = self.library.places
+        words = [
+            f"Decks     {places.decks}",
+            f"Progress  {self.library.folder}",
+            f"Device    {self.library.device}",
+        ]
+        self.query_one("#where", Static).update(Content("\n").join(one_line(word, ".soft") for word in words))
+
+    @on(Values.Changed)
+    def _changed(self, event: Values.Changed) -> None:
+        value = event.value
+        if value.key == "theme":
+            self.quizapp.set_theme(str(value.now))
+            profile = replace(self.library.profile, theme=str(value.now))
+            self.quizapp.saved(lambda: self.library.save_profile(profile))
+        else:
+            self.quizapp.saved(lambda: self.library.set(value.key, value.now))
+
+    @on(Rows.Chosen)
+    def _chosen(self) -> None:
+        self.action_choose()
+
+    @work
+    async def action_choose(self) -> None:
+        """Enter: the next value, or another learner's name."""
+        from quizapp.tui.dialogs.ask import Ask
+
+        values = self.query_one(Values)
+        if values.key != "learner":
+            values.action_turn(1)
+            return
+        name = await self.app.push_screen_wait(Ask("Who is studying?", "a name", self.library.learner))
+        if name and name != self.library.learner:
+            self.quizapp.change_learner(name)

@@ -1,0 +1,92 @@
+"""Sets up a quiz: how many items, which form and direction, with feedback at once or at the end."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from textual import on
+from textual.app import ComposeResult
+from textual.binding import Binding
+from textual.content import Content
+
+from quizapp.cards.deck import Deck
+from quizapp.library.library import NothingToAsk
+from quizapp.questions.forms import FORMS
+from quizapp.questions.paper import eligible
+from quizapp.questions.wish import LEAST_CHOICES, MOST_CHOICES, Wish
+from quizapp.tui.page import BACK, HELP, Page
+from quizapp.tui.text import one_line
+from quizapp.tui.widgets.keybar import KeyBar
+from quizapp.tui.widgets.rows import ListRow, Rows, marked
+from quizapp.tui.widgets.topline import TopLine
+from quizapp.tui.widgets.values import Value, Values
+
+START = "start"
+COUNTS = (5, 10, 15, 20, 30, 50)
+DIRECTIONS = (("both", "both"), ("forward", "term → definition"), ("reverse", "definition → term"))
+MODES = (("quiz", "after each answer"), ("test", "at the end"))
+CLOCKS = ((0, "none"), (5, "5 minutes"), (10, "10 minutes"), (20, "20 minutes"), (45, "45 minutes"))
+
+
+def _start(_width: int, current: bool) -> Content:
+    return marked(current) + one_line("Start", ".accent" if current else ".title")
+
+
+class SetupScreen(Page):
+    """A few values, and Start."""
+
+    BINDINGS = [
+        Binding("enter", "start", "start", key_display="Enter", priority=False, id="setup.start"),
+        HELP,
+        BACK,
+    ]
+
+    def __init__(self, decks: Sequence[Deck], title: str) -> None:
+        super().__init__()
+        self.decks, self.deck_title = list(decks), title
+        most = len(eligible(self.decks, Wish()))
+        counts = [(n, str(n)) for n in COUNTS if n < most] + [(most, f"all {most}")]
+        options = [(n, str(n)) for n in range(LEAST_CHOICES, MOST_CHOICES + 1)]
+        self._values = [
+            Value("count", "How many items", counts, min(most, 10)),
+            Value("form", "Form", [(form.name, form.title) for form in FORMS], FORMS[0].name),
+            Value("direction", "Direction", DIRECTIONS, "both"),
+            Value("choices", "Options", options, 4),
+            Value("mode", "Feedback", MODES, "quiz"),
+            Value("minutes", "Clock", CLOCKS, 0),
+        ]
+
+    def compose(self) -> ComposeResult:
+        """Top line, the values and Start, keys."""
+        yield TopLine()
+        yield Values(self._values, [ListRow(lambda _w, _c: Content("")), ListRow(_start, START)])
+        yield KeyBar()
+
+    def on_mount(self) -> None:
+        """Names the deck."""
+        line = self.query_one(TopLine)
+        line.left, line.right = f"Quiz on {self.deck_title}", Content("")
+
+    @on(Rows.Chosen)
+    def _chosen(self, event: Rows.Chosen) -> None:
+        if event.key == START:
+            self.action_start()
+
+    @property
+    def wish(self) -> Wish:
+        """What the values come to."""
+        v = {value.key: value.now for value in self._values}
+        return Wish.from_options(v)
+
+    def action_start(self) -> None:
+        """Asks the first question."""
+        from quizapp.tui.screens.question import QuestionScreen
+
+        v = {value.key: value.now for value in self._values}
+        minutes = v["minutes"] if isinstance(v["minutes"], int) else 0
+        try:
+            sitting = self.library.quiz(self.decks, self.wish, mode=str(v["mode"]), minutes=minutes)
+        except NothingToAsk as error:
+            self.quizapp.say(str(error))
+            return
+        self.app.switch_screen(QuestionScreen(sitting))

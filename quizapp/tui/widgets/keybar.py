@@ -1,0 +1,74 @@
+"""The last line: what can be done here, by key or by a click on it."""
+
+from __future__ import annotations
+
+from textual import events
+from textual.binding import Binding
+from textual.content import Content
+from textual.screen import Screen
+from textual.widget import Widget
+
+from quizapp.tui.page import Page
+
+GAP = 3
+
+
+class KeyBar(Widget):
+    """Shows the screen's bindings in their order, as many whole ones as fit; help is always among them."""
+
+    def on_mount(self) -> None:
+        """Follows what the screen can do."""
+        self.screen.bindings_updated_signal.subscribe(self, self._changed)
+
+    def _changed(self, _screen: Screen[object]) -> None:
+        self.refresh()
+
+    def _hints(self) -> list[tuple[Binding, str, str]]:
+        hints = []
+        seen: set[str] = set()
+        for active in self.screen.active_bindings.values():
+            binding = active.binding
+            if binding.show and active.enabled and binding.action not in seen and not binding.system:
+                seen.add(binding.action)
+                hints.append((binding, self.app.get_key_display(binding), self._words(binding)))
+        return hints
+
+    def _words(self, binding: Binding) -> str:
+        screen = self.screen
+        return screen.key_words(binding) if isinstance(screen, Page) else binding.description
+
+    def _layout(self) -> list[tuple[int, Binding, str, str]]:
+        """What fits, each with the column where it begins."""
+        hints = self._hints()
+        size = [len(key) + 1 + len(words) for _, key, words in hints]
+        keep = set(range(len(hints)))
+        droppable = [i for i in reversed(keep_order(hints)) if i in keep]
+        gap = GAP if sum(size) + GAP * (len(size) - 1) <= self.size.width else GAP - 1
+        while keep and sum(size[i] + gap for i in keep) - gap > self.size.width and droppable:
+            keep.discard(droppable.pop(0))
+        out, x = [], 0
+        for i in sorted(keep):
+            out.append((x, *hints[i]))
+            x += size[i] + gap
+        return out
+
+    def render(self) -> Content:
+        """The hints, the key in bold before its words."""
+        out = Content("")
+        for x, _, key, words in self._layout():
+            out = out.pad_right(x - out.cell_length) + Content.assemble((key, ".key"), f" {words}")
+        return out
+
+    def on_click(self, event: events.Click) -> None:
+        """A click on a hint is its key."""
+        for x, binding, key, words in reversed(self._layout()):
+            if x <= event.x < x + len(key) + 1 + len(words):
+                event.stop()
+                self.app.simulate_key(binding.key)
+                return
+
+
+def keep_order(hints: list[tuple[Binding, str, str]]) -> list[int]:
+    """Places of the hints, those to keep longest first: as listed, but help before all but the first."""
+    order = list(range(len(hints)))
+    return sorted(order, key=lambda i: 0.5 if hints[i][0].action.endswith("help") else float(i))

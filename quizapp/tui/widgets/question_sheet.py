@@ -1,0 +1,124 @@
+"""How an item is laid out as lines: the question, its options, the feedback in the same place."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from textual.content import Content
+
+from quizapp.cards.script import right_to_left
+from quizapp.questions.feedback import Feedback
+from quizapp.questions.item import Item
+from quizapp.tui.text import WIDEST, one_line, prose
+from quizapp.tui.widgets.sheet import SheetLine, plain_lines
+
+GUTTER = 6  # cells before an option's text: its mark and its number
+EMPTY = SheetLine(Content(""))
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """All that decides how an item looks. `chosen` is the place of the given answer."""
+
+    item: Item
+    state: str
+    cursor: int
+    chosen: int | None
+    guess: bool
+    hint: bool
+    feedback: Feedback | None
+    word: str
+
+
+def question_lines(shown: Shown, width: int) -> list[SheetLine]:
+    """The lines for this width; option lines are picked by their place, the last line by `next`."""
+    width = min(width, WIDEST)
+    item = shown.item
+    gap = [EMPTY] if width >= 50 else []
+    lines = list(gap)
+    if item.ask:
+        lines += [*plain_lines(prose(item.ask, width, ".soft")), *gap]
+    lines += plain_lines(prose(item.stem, width, ".title" if len(item.stem) < 200 else ""))
+    if item.remark:
+        lines += [*gap, *plain_lines(prose(item.remark, width, ".soft"))]
+    lines.append(EMPTY)
+    lines += _options(shown, width) if item.options else _flashcard(shown, width)
+    return lines + _below(shown, width, gap)
+
+
+def _options(shown: Shown, width: int) -> list[SheetLine]:
+    out: list[SheetLine] = []
+    airy = any(len(option.text) > width - GUTTER for option in shown.item.options) and width >= 50
+    for i, option in enumerate(shown.item.options):
+        out += _option(shown, i, option.text, width)
+        if airy and i < len(shown.item.options) - 1:
+            out.append(EMPTY)
+    return out
+
+
+def _option(shown: Shown, i: int, text: str, width: int) -> list[SheetLine]:
+    told = shown.state == "told"
+    sign, style, word = "  ", "", ""
+    if told:
+        if i == shown.item.key:
+            sign, style, word = "✓ ", ".good", "the right one"
+        if i == shown.chosen:
+            own = "your answer" if i != shown.item.key else "right"
+            sign, style, word = ("✓ ", ".good", own) if i == shown.item.key else ("✗ ", ".bad", own)
+    elif i == shown.cursor:
+        sign, style = "❯ ", ".accent"
+    number = Content.assemble((sign, style), (f"{i + 1}", style or ".key"), "   ")
+    texts = prose(text, width - GUTTER, style)
+    lines = [number + texts[0], *(Content(" " * GUTTER) + line for line in texts[1:])]
+    if word:
+        lines = _annotated(lines, f"{sign.strip()} {word}", style, width, text)
+    return [SheetLine(line, str(i)) for line in lines]
+
+
+def _annotated(lines: list[Content], word: str, style: str, width: int, text: str) -> list[Content]:
+    """Puts a word behind an option: at the end of its last line if there is room, else below."""
+    edge = min(width, 46) - len(word)
+    last = lines[-1]
+    if not right_to_left(text) and last.cell_length + 3 + len(word) <= width:
+        return [*lines[:-1], last.pad_right(max(3, edge - last.cell_length)) + Content.styled(word, style)]
+    return [*lines, Content(" " * GUTTER) + Content.styled(word, style)]
+
+
+def _flashcard(shown: Shown, width: int) -> list[SheetLine]:
+    if shown.state == "asking":
+        return [SheetLine(Content.assemble(("Space", ".key"), " shows the answer"), "reveal")]
+    out = [SheetLine(Content.styled("─" * width, ".line")), EMPTY]
+    out += plain_lines(prose(shown.item.answer, width))
+    if shown.state == "revealed":
+        out += [EMPTY, SheetLine(one_line("Did you know it?", ".soft"))]
+        out.append(SheetLine(Content.assemble(("1", ".key"), "   No, not yet"), "1"))
+        out.append(SheetLine(Content.assemble(("2", ".key"), "   Yes"), "2"))
+    return out
+
+
+def _below(shown: Shown, width: int, gap: list[SheetLine]) -> list[SheetLine]:
+    out: list[SheetLine] = []
+    if shown.guess and shown.state == "asking":
+        out += [
+            EMPTY,
+            SheetLine(one_line("? I'm guessing: it counts for the score, and comes back.", ".accent")),
+        ]
+    if shown.hint and shown.state in ("asking", "revealed"):
+        out += [EMPTY, *plain_lines(prose(f"Hint: {shown.item.hint}", width, ".soft"))]
+    if shown.feedback and shown.state == "told":
+        out += [EMPTY, *_feedback(shown.feedback, width, gap)]
+    if shown.word:
+        style = ".bad" if shown.state == "unsaved" else ".soft"
+        out += [EMPTY, *plain_lines(prose(shown.word, width, style))]
+    return out
+
+
+def _feedback(told: Feedback, width: int, gap: list[SheetLine]) -> list[SheetLine]:
+    style = {"right": ".good", "wrong": ".bad", "skipped": ".soft"}[told.mark]
+    out = [SheetLine(one_line(told.verdict, style))]
+    for text in (told.why, told.explanation):
+        if text:
+            out += [*gap, *plain_lines(prose(text, width))]
+    if told.source:
+        out += [*gap, *plain_lines(prose(f"Source: {told.source}", width, ".soft"))]
+    return [*out[:-1], SheetLine(out[-1].content, "next")]

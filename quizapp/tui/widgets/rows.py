@@ -1,0 +1,148 @@
+"""A list of one-line rows with a cursor. Only the rows in sight are made, so ten thousand are no trouble."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from textual import events
+from textual.binding import Binding
+from textual.content import Content
+from textual.geometry import Region, Size
+from textual.message import Message
+from textual.reactive import reactive
+from textual.scroll_view import ScrollView
+from textual.strip import Strip
+from textual.visual import Visual
+
+MARK, NO_MARK = "❯ ", "  "
+
+
+Draw = Callable[[int, bool], Content]
+
+
+@dataclass(frozen=True, slots=True)
+class ListRow:
+    """A row: `draw(width, current)` makes its line. Without a `key` the cursor passes it by."""
+
+    draw: Draw
+    key: str = ""
+
+
+class Rows(ScrollView, can_focus=True):
+    """Rows to move among and choose from, by key and by mouse."""
+
+    BINDINGS = [
+        Binding("down,j", "move(1)", "Next", show=False, id="rows.next"),
+        Binding("up,k", "move(-1)", "Previous", show=False, id="rows.previous"),
+        Binding("pagedown", "move(10)", "Ten further", show=False, id="rows.page_down"),
+        Binding("pageup", "move(-10)", "Ten back", show=False, id="rows.page_up"),
+        Binding("home", "move(-1000000)", "First", show=False, id="rows.first"),
+        Binding("end", "move(1000000)", "Last", show=False, id="rows.last"),
+    ]
+
+    cursor: reactive[int] = reactive(-1, repaint=False)
+
+    class Moved(Message):
+        """The cursor stands on another row."""
+
+        def __init__(self, key: str) -> None:
+            self.key = key
+            super().__init__()
+
+    class Chosen(Message):
+        """The row under the cursor was clicked."""
+
+        def __init__(self, key: str) -> None:
+            self.key = key
+            super().__init__()
+
+    def __init__(self, rows: Sequence[ListRow] = (), *, id: str | None = None) -> None:
+        super().__init__(id=id)
+        self._rows: list[ListRow] = []
+        self._places: list[int] = []
+        self.set_reactive(Rows.cursor, -1)
+        if rows:
+            self._rows = list(rows)
+            self._places = [i for i, row in enumerate(self._rows) if row.key]
+            self.set_reactive(Rows.cursor, self._places[0] if self._places else -1)
+
+    def on_mount(self) -> None:
+        """Knows its size once it is there."""
+        self.virtual_size = Size(0, len(self._rows))
+
+    @property
+    def key(self) -> str:
+        """The key of the row under the cursor; empty if there is none."""
+        return self._rows[self.cursor].key if 0 <= self.cursor < len(self._rows) else ""
+
+    @property
+    def count(self) -> int:
+        """How many rows can be chosen."""
+        return len(self._places)
+
+    def show(self, rows: Sequence[ListRow], key: str = "") -> None:
+        """Shows other rows; the cursor goes to `key`, or stays on the key it had, or near its place."""
+        wanted = key or self.key
+        place = self._places.index(self.cursor) if self.cursor in self._places else 0
+        self._rows = list(rows)
+        self._places = [i for i, row in enumerate(self._rows) if row.key]
+        same = next((i for i in self._places if self._rows[i].key == wanted), None)
+        if same is None and self._places:
+            same = self._places[min(place, len(self._places) - 1)]
+        self.virtual_size = Size(0, len(self._rows))
+        self.set_reactive(Rows.cursor, -1 if same is None else same)
+        self._in_sight()
+        self.refresh()
+
+    def action_move(self, by: int) -> None:
+        """Moves the cursor by so many rows that can be chosen."""
+        if not self._places:
+            return
+        place = self._places.index(self.cursor) if self.cursor in self._places else 0
+        self.cursor = self._places[max(0, min(len(self._places) - 1, place + by))]
+
+    def watch_cursor(self) -> None:
+        """Follows the cursor and tells the screen."""
+        self._in_sight()
+        self.refresh()
+        if self.key:
+            self.post_message(self.Moved(self.key))
+
+    def _in_sight(self) -> None:
+        if self.cursor < 0 or not self.size:
+            return
+        top = self.cursor
+        while top > 0 and not self._rows[top - 1].key:
+            top -= 1  # a heading comes into sight with its first row
+        region = Region(0, top, 1, self.cursor - top + 1)
+        self.scroll_to_region(region, animate=False, immediate=True, force=True)
+
+    def render_line(self, y: int) -> Strip:
+        """One row."""
+        number = self.scroll_offset.y + y
+        width = self.scrollable_content_region.width
+        if number >= len(self._rows) or width < 1:
+            return Strip.blank(max(0, width), self.rich_style)
+        current = number == self.cursor
+        line = self._rows[number].draw(width, current)
+        strips = Visual.to_strips(self, line, width, 1, self.visual_style, pad=True)
+        return strips[0] if strips else Strip.blank(width, self.rich_style)
+
+    def on_click(self, event: events.Click) -> None:
+        """A click takes the cursor there; on the row that has it, it chooses."""
+        offset = event.get_content_offset(self)
+        if offset is None:
+            return
+        number = self.scroll_offset.y + offset.y
+        if number not in self._places:
+            return
+        if number == self.cursor or event.chain > 1:
+            self.post_message(self.Chosen(self.key))
+        else:
+            self.cursor = number
+
+
+def marked(current: bool) -> Content:
+    """The cursor's mark, or the room for it."""
+    return Content.styled(MARK, ".accent") if current else Content(NO_MARK)
