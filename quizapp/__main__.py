@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import os
 import sys
+from types import TracebackType
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -11,7 +13,17 @@ if TYPE_CHECKING:
 
 def main() -> None:
     """Runs quizapp and ends the process with its exit code."""
+    if not os.environ.get("QUIZAPP_DEBUG"):
+        sys.excepthook = _last_word
     sys.exit(run(sys.argv[1:]))
+
+
+def _last_word(kind: type[BaseException], error: BaseException, _trace: TracebackType | None) -> None:
+    """A mistake of ours ends in a line that a person can use, not in a traceback."""
+    sys.stderr.write(
+        f"quizapp had to stop: {kind.__name__}: {error}\n"
+        "Every answer that was acknowledged is saved. With QUIZAPP_DEBUG=1 it tells where this was.\n"
+    )
 
 
 def run(argv: list[str]) -> int:

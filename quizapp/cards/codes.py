@@ -1,4 +1,4 @@
-"""Every code that reading a deck may report, with a sentence. A code never changes its meaning."""
+"""Every code that reading decks may report, with a sentence. A code never changes its meaning."""
 
 from __future__ import annotations
 
@@ -9,6 +9,9 @@ CODES: Final[dict[str, str]] = {
     "D002": "The file is not encoded in UTF-8.",
     "D003": "The deck is in a newer format than this version of the program reads.",
     "D004": "`format` is not a whole number from 1.",
+    "D005": "The file is too large to be a deck.",
+    "D006": "Two decks have one id.",
+    "D007": "The file or folder can't be read, or a link leads out of the decks folder.",
     "D101": "A table or a key at the top of the file is unknown.",
     "D102": "A key in `[deck]` is unknown.",
     "D103": "A value in `[deck]` is not of the kind that belongs there.",

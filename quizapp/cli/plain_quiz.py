@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from time import monotonic
-
 from quizapp.cards.markup import plain
 from quizapp.cli.output import say
 from quizapp.cli.plain import (
@@ -12,7 +10,6 @@ from quizapp.cli.plain import (
     answers_for,
     keep,
     plural,
-    read_line,
     show_commands,
     show_hint,
     show_item,
@@ -20,15 +17,12 @@ from quizapp.cli.plain import (
     tried,
 )
 from quizapp.cli.plain_result import show_result
+from quizapp.cli.plain_time import Timer, TimeUp
 from quizapp.cli.replies import Chosen, Command, Rated, Reply, Reveal, Unclear, Written, understand
 from quizapp.library.quizzing import QuizSitting
 from quizapp.questions.feedback import Feedback
 from quizapp.questions.item import Item
 from quizapp.study.quiz import Response
-
-
-class TimeUp(Exception):
-    """The minutes that were set are over."""
 
 
 class PlainQuiz:
@@ -40,17 +34,9 @@ class PlainQuiz:
         self._quiz = sitting.quiz
         self._go_on = go_on
         self._test = self._quiz.mode == "test"
-        self._deadline = self._ends_at()
+        self._timer = Timer(sitting)
         self._revealed = False
         self._hint = False
-        self._shown_at = 0.0
-
-    def _ends_at(self) -> float | None:
-        minutes = self._quiz.start.options.get("minutes")
-        if not isinstance(minutes, int) or minutes <= 0:
-            return None
-        before = self._sitting.attempt()
-        return monotonic() + minutes * 60 - (before.seconds if before else 0.0)
 
     def run(self) -> int:
         """Asks until the end or until the learner stops; the exit code."""
@@ -85,7 +71,7 @@ class PlainQuiz:
             say("The time is up. What has no answer counts as skipped.")
 
     def _finish(self) -> None:
-        self._deadline = None
+        self._timer.stop()
         keep(self._sitting.finish, self._sitting.finish)
         show_result(self._sitting)
 
@@ -98,20 +84,14 @@ class PlainQuiz:
     def _taken_back(self, how_to_end: str) -> bool:
         """Whether the learner, at the end, takes the last answer back; everything else ends."""
         say(f"({how_to_end}, :u takes your last answer back)")
-        reply = understand(self._read(), "choice", 1)
+        reply = understand(self._timer.read_line(), "choice", 1)
         return isinstance(reply, Command) and reply.action == "undo" and self._undo()
-
-    def _read(self) -> str | None:
-        line = read_line()
-        if self._deadline is not None and monotonic() > self._deadline:
-            raise TimeUp
-        return line
 
     def _ask(self, i: int) -> None:
         """Asks one item until it is answered, skipped, or another one is at hand."""
         item = self._quiz.items[i]
         self._revealed = self._hint = False
-        self._shown_at = monotonic()
+        self._timer.shown()
         say()
         say(self._heading(i))
         show_item(item)
@@ -119,14 +99,11 @@ class PlainQuiz:
             pass
 
     def _heading(self, i: int) -> str:
-        heading = f"Question {i + 1} of {self._quiz.total}"
-        if self._deadline is None:
-            return heading
-        left = max(0, round((self._deadline - monotonic()) / 60))
-        return f"{heading}. {plural(left, 'minute') if left else 'Less than a minute'} left."
+        heading, left = f"Question {i + 1} of {self._quiz.total}", self._timer.left()
+        return f"{heading}. {left}" if left else heading
 
     def _next(self, item: Item) -> Reply:
-        return understand(self._read(), item.form, len(item.options), revealed=self._revealed)
+        return understand(self._timer.read_line(), item.form, len(item.options), revealed=self._revealed)
 
     def _replied(self, i: int, item: Item, reply: Reply) -> bool:
         """Does what the reply says; whether that settles this item."""
@@ -148,13 +125,10 @@ class PlainQuiz:
         say(plain(item.answer))
 
     def _response(self, reply: Chosen | Rated | Written) -> Response:
-        ms = self._ms()
+        ms = self._timer.ms()
         if isinstance(reply, Chosen):
             return Response(reply.place, reply.guess, self._hint, ms)
         return Response(reply.rating if isinstance(reply, Rated) else reply.text, False, self._hint, ms)
-
-    def _ms(self) -> int:
-        return round((monotonic() - self._shown_at) * 1000)
 
     def _command(self, i: int, item: Item, reply: Command) -> bool:
         if reply.action == "stop":
@@ -162,7 +136,7 @@ class PlainQuiz:
         if reply.action == "undo":
             return self._undo()
         if reply.action == "skip":
-            self._answer(i, item, Response(None, hint=self._hint, ms=self._ms()))
+            self._answer(i, item, Response(None, hint=self._hint, ms=self._timer.ms()))
             return True
         if reply.action == "hint":
             self._hint = show_hint(item) or self._hint

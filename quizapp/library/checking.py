@@ -103,7 +103,7 @@ def _unread(root: Path, named: str) -> list[Checked]:
     leads_out = ("this link leads out of the decks folder", "put the file itself here")
     found = [(path, closed) for path in listing.unreadable] + [(path, leads_out) for path in listing.outside]
     return [
-        Checked(path, (Finding(_below(path, root, named), 1, 1, "D004", message, help),))
+        Checked(path, (Finding(_below(path, root, named), 1, 1, "D007", message, help),))
         for path, (message, help) in found
     ]
 

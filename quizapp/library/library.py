@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Any
+from dataclasses import replace
 
 import quizapp
 from quizapp.cards.deck import Card, Deck
@@ -23,7 +23,7 @@ from quizapp.scores.attempt import Attempt, attempts
 from quizapp.storage.device import device_word
 from quizapp.storage.log import LogRead, LogWriter, read_log
 from quizapp.storage.profile import Profile, ensure, load, save
-from quizapp.study.lines import Aside, Flag, Set, Start
+from quizapp.study.lines import Aside, Flag, Mode, Set, Start
 from quizapp.study.queue import queue
 from quizapp.study.quiz import Quiz
 from quizapp.study.sitting import Study
@@ -140,9 +140,9 @@ class Library:
 
     # -- what is begun -------------------------------------------------------------------------------
 
-    def _terms(self, mode: str, minutes: int = 0) -> Terms:
-        kind: Any = mode
-        return Terms(kind, minutes, self.profile.id, quizapp.__version__)
+    def _terms(self, mode: Mode, minutes: int = 0, *, keep: bool = True) -> Terms:
+        learner = self.profile.id if keep else ""
+        return Terms(mode, minutes, learner, quizapp.__version__)
 
     def seed(self) -> str:
         """A new seed: eight hex digits."""
@@ -154,7 +154,7 @@ class Library:
         wish: Wish,
         *,
         seed: str = "",
-        mode: str = "quiz",
+        mode: Mode = "quiz",
         minutes: int = 0,
         keep: bool = True,
     ) -> QuizSitting:
@@ -166,7 +166,8 @@ class Library:
         journal = self.journal
         if not keep:
             journal = Journal(LogRead((), (), {}, {}), None, self.world.clock, self.world.rng)
-        start = start_line(journal, decks, wish, seed, self._terms(mode, minutes))
+        wish = replace(wish, count=len(items))
+        start = start_line(journal, decks, wish, seed, self._terms(mode, minutes, keep=keep))
         return QuizSitting(journal, Quiz(start, items), self.titles)
 
     def redo(self, decks: Sequence[Deck], cards: Sequence[Card]) -> QuizSitting:

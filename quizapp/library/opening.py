@@ -25,7 +25,7 @@ class Opening:
     decks: tuple[str, ...] = ()
     wish: Wish | None = None
     seed: str = ""
-    mode: str = "quiz"
+    mode: Literal["quiz", "test"] = "quiz"
     minutes: int = 0
     keep: bool = True
     limit: int | None = None

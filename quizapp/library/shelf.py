@@ -151,7 +151,7 @@ def _read(entry: Entry) -> Volume:
         return Volume(entry, None, (Finding(path, 1, 1, "D005", str(error)),))
     except OSError as error:
         what = f"this file can't be read: {error.strerror or error}"
-        return Volume(entry, None, (Finding(path, 1, 1, "D004", what, "look at its permissions"),))
+        return Volume(entry, None, (Finding(path, 1, 1, "D007", what, "look at its permissions"),))
     return Volume(entry, reading.deck, reading.findings)
 
 

@@ -6,10 +6,11 @@ import re
 import unicodedata
 from collections.abc import Iterable
 from functools import lru_cache
+from itertools import combinations
 
 from quizapp.cards.markup import plain
 from quizapp.cards.script import is_latin
-from quizapp.questions.values import number
+from quizapp.questions.values import date, number
 
 _WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)?")
 
@@ -36,7 +37,7 @@ def unaccented(text: str) -> str:
             if base_is_latin:
                 continue
         else:
-            base_is_latin = is_latin(char)
+            base_is_latin = char.isalpha() and is_latin(char)
         out.append(char)
     return nfc("".join(out))
 
@@ -47,22 +48,31 @@ def words(text: str) -> frozenset[str]:
 
 
 class Alike:
-    """Compares the texts of some decks; accents count where two of these texts differ by them alone."""
+    """Compares the texts of some decks; accents count where two notes differ by them alone."""
 
-    def __init__(self, texts: Iterable[str]) -> None:
-        """`texts`: all prompts and answers that may meet as options."""
-        seen: dict[str, str] = {}
-        self._exact: set[str] = set()
-        for text in texts:
-            bare, full = unaccented(text), folded(text)
-            if seen.setdefault(bare, full) != full:
-                self._exact.add(bare)
+    def __init__(self, notes: Iterable[Iterable[str]]) -> None:
+        """`notes`: of each note the texts that may meet as options."""
+        seen: dict[str, set[frozenset[str]]] = {}
+        for texts in notes:
+            spellings: dict[str, set[str]] = {}
+            for text in texts:
+                spellings.setdefault(unaccented(text), set()).add(folded(text))
+            for bare, full in spellings.items():
+                seen.setdefault(bare, set()).add(frozenset(full))
+        # Two spellings within one note are one thing to its author.
+        self._exact = {
+            bare
+            for bare, groups in seen.items()
+            if len(groups) > 1 and any(a.isdisjoint(b) for a, b in combinations(groups, 2))
+        }
 
     def key(self, text: str) -> str:
         """What two texts share if and only if they are the same to a learner."""
         bare = unaccented(text)
         if bare in self._exact:
             return folded(text)
+        if day := date(bare):
+            return f"\0{day}"
         value = number(bare)
         return bare if value is None else f"\0{value[0]} {value[1]}"
 
@@ -72,7 +82,9 @@ class Alike:
 
 
 def says_the_same(one: str, other: str) -> bool:
-    """Two longer texts of nearly the same words: four or more each, four fifths of the shorter shared."""
+    """Of two longer texts (four different words or more) one has all the words of the other.
+
+    Where each has a word of its own they may well differ: "the capital of France", "the capital of Spain".
+    """
     a, b = words(one), words(other)
-    least = min(len(a), len(b))
-    return least >= 4 and len(a & b) >= 0.8 * least
+    return min(len(a), len(b)) >= 4 and (a <= b or b <= a)

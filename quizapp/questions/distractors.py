@@ -38,7 +38,7 @@ class Material:
     """What the items of one paper are made from: the named decks, and nothing about the learner."""
 
     def __init__(self, decks: Sequence[Deck]) -> None:
-        """`decks` in the order named; distractors come from these alone."""
+        """`decks` in any order; distractors come from these alone."""
         self.decks = tuple(decks)
         self.alike: Alike = alike_in(decks)
         self._sides: dict[tuple[str, str, Direction], list[Candidate]] = {}
@@ -46,6 +46,8 @@ class Material:
             for note in deck.notes:
                 if not note.retired:
                     self._add(deck.id, note)
+        for side in self._sides.values():  # an author may put the cards of a file into another order
+            side.sort(key=lambda candidate: (candidate.note.id, candidate.text))
 
     def _add(self, deck_id: str, note: Note) -> None:
         if note.kind == "cloze":
@@ -59,7 +61,7 @@ class Material:
     def tiers(self, card: Card) -> list[list[Candidate]]:
         """Candidates for a card: its deck's own side, the same side of the other decks, then what is near."""
         kind, direction = card.note.kind, card.direction
-        others = [deck.id for deck in self.decks if deck.id != card.deck_id]
+        others = sorted({deck.id for deck in self.decks} - {card.deck_id})
         near = _NEAR.get((kind, direction), ())
         own = self._sides.get((card.deck_id, kind, direction), [])
         elsewhere = [c for other in others for c in self._sides.get((other, kind, direction), [])]
@@ -134,6 +136,6 @@ def _generated(
             continue
         text = _shown(candidate.text, candidate.note, card)
         if guard.fair(text, candidate.note, candidate.deck_id == card.deck_id):
-            guard.take(text)
+            guard.take(text, candidate.note)
             out.append(Option(text, belongs(candidate.note, card.direction)))
     return out

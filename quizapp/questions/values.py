@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from decimal import Decimal
+from decimal import Context, Decimal
 
 _NUMBER = re.compile(
     r"([~≈<>≤≥]?\s*[$€£¥]?)\s*([-+−]?\d[\d,\u00a0\u202f' ]*(?:\.\d+)?)\s*(%|[^\W\d].{0,24})?"
@@ -12,6 +12,7 @@ _NUMBER = re.compile(
 _GROUPED = re.compile(r"[-+−]?\d{1,3}(?:[,\u00a0\u202f' ]\d{3})+(?:\.\d+)?|[-+−]?\d{1,30}(?:\.\d{1,30})?")
 _MONTHS = ("january", "february", "march", "april", "may", "june", "july", "august", "september", "october")
 _MONTH = {name[:3]: n for n, name in enumerate((*_MONTHS, "november", "december"), 1)}
+_EXACT = Context(prec=80)  # not the one of the moment, which rounds and can be set by anybody
 _ISO = re.compile(r"(\d{4})-(\d{2})(?:-(\d{2}))?")
 _DAY_FIRST = re.compile(r"(?:(\d{1,2})\s+)?([a-z]{3,9})\.?,?\s+(\d{4})")
 _MONTH_FIRST = re.compile(r"([a-z]{3,9})\.?\s+(\d{1,2}),?\s+(\d{4})")
@@ -22,13 +23,13 @@ def number(text: str) -> tuple[Decimal, str] | None:
     if len(text) > 60 or not any(c.isdigit() for c in text):
         return None
     found = _NUMBER.fullmatch(text.strip().rstrip("."))
-    if not found or not found[2].isascii():
+    if not found or not all(c.isascii() for c in found[2] if c.isdigit()):
         return None
     digits = found[2].strip()
     if not _GROUPED.fullmatch(digits):
         return None
     bare = re.sub(r"[, '\u00a0\u202f]", "", digits).replace("−", "-")
-    return Decimal(bare).normalize(), f"{found[1].strip()}{(found[3] or '').strip().casefold()}"
+    return Decimal(bare).normalize(_EXACT), f"{found[1].strip()}{(found[3] or '').strip().casefold()}"
 
 
 def _month(name: str) -> int | None:
@@ -50,12 +51,15 @@ def date(text: str) -> tuple[int, int, int] | None:
 
 
 def in_order(texts: Sequence[str]) -> list[int] | None:
-    """The places of `texts` from least to greatest: all dates, or all numbers of one unit; else None."""
+    """The places of `texts` from least to greatest: all dates, or all numbers of one unit; else None.
+
+    `1 year` and `3 years` are of one unit.
+    """
     dates = [date(t) for t in texts]
     if all(d is not None for d in dates):
         return sorted(range(len(texts)), key=lambda i: (dates[i] or (0, 0, 0), texts[i]))
     numbers = [number(t) for t in texts]
     values = [n for n in numbers if n is not None]
-    if len(values) < len(texts) or len({unit for _, unit in values}) > 1:
+    if len(values) < len(texts) or len({unit.removesuffix("s") for _, unit in values}) > 1:
         return None
     return sorted(range(len(texts)), key=lambda i: (values[i][0], texts[i]))

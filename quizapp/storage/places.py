@@ -55,7 +55,12 @@ def _home(home: str | None, environ: Mapping[str, str], cwd: Path) -> tuple[Path
         raise NoLibrary("--home is empty: write the folder that has the decks, like --home ~/quiz")
     for named, how in ((home, BY_OPTION), (environ.get("QUIZAPP_HOME", ""), BY_VARIABLE)):
         if named:
-            return _plain(cwd / Path(named).expanduser()), how
+            try:
+                return _plain(cwd / Path(named).expanduser()), how
+            except RuntimeError as error:  # ~nobody
+                raise NoLibrary(
+                    f"{how} names {named}, and there is no such user: write the whole path"
+                ) from error
     here = _plain(cwd)
     for folder in (here, *here.parents):
         if _is_folder(folder / "decks") and _is_folder(folder / "progress"):

@@ -33,6 +33,11 @@ class Response:
     ms: int = 0
 
 
+def _said(item: Item, value: int | str | None) -> int | str | None:
+    """A response as the log has it: a place among options, or a text."""
+    return value if value is None or item.options else str(value)
+
+
 class Quiz:
     """The state of one attempt. Items are numbered from 0 here, and from 1 (`n`) in the log."""
 
@@ -121,7 +126,7 @@ class Quiz:
             answer=item.answer,
             options=tuple(option.text for option in item.options),
             key=item.key,
-            response=response.value,
+            response=_said(item, response.value),
             mark=self.marked(i, response),
             guess=response.guess,
             hint=response.hint,

@@ -48,6 +48,7 @@ class QuizApp(App[None]):
         self.opening = opening or Opening()
         self.ready = asyncio.Event()
         self.word = ""
+        self.debug_wanted = False
         self._library: Library | None = None
         for theme in THEMES:
             self.register_theme(theme)
@@ -100,6 +101,17 @@ class QuizApp(App[None]):
                 screen.fill()
         if first and self.opening.place != "home":
             self._open_first()
+
+    def _fatal_error(self) -> None:
+        """A mistake of ours: Textual would print a traceback, which helps no learner."""
+        if self.debug_wanted:
+            super()._fatal_error()
+            return
+        self.word = (
+            f"quizapp had to stop: {self._exception!r}. Every answer that was acknowledged is saved. "
+            "With QUIZAPP_DEBUG=1 set, it tells where this happened."
+        )
+        self._close_messages_no_wait()
 
     def set_theme(self, name: str) -> None:
         """Takes on a theme of ours; another name leaves things as they are."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import sys
 
+from quizapp.cards.clean import clean
 from quizapp.library.front import World, open_front
 from quizapp.library.opening import Opening
 from quizapp.storage.places import NoLibrary
@@ -15,12 +16,13 @@ def show(opening: Opening) -> int:
     try:
         front = open_front(opening.home, opening.learner, World.real(), make=True)
     except (NoLibrary, OSError, ValueError) as error:
-        print(error, file=sys.stderr)  # noqa: T201 - the one word before there is a screen
+        sys.stderr.write(f"{clean(str(error))}\n")
         return 2
     from quizapp.tui.app import QuizApp
 
     app = QuizApp(front, opening, plain_colours="NO_COLOR" in os.environ)
+    app.debug_wanted = bool(os.environ.get("QUIZAPP_DEBUG"))
     app.run()
     if app.word:
-        print(app.word, file=sys.stderr)  # noqa: T201 - and the one after it
+        sys.stderr.write(f"{clean(app.word)}\n")
     return app.return_code or 0

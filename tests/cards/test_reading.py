@@ -62,6 +62,7 @@ def test_a_deck_reads_back_whole(deck: dict[str, Any]) -> None:
     for card in deck["cards"]:
         prompt = card.get("cloze") or card.get("term") or card.get("question")
         answer = card.get("definition") or card.get("answer")
+        prompt = prompt.replace("\r\n", "\n")  # as in any text over several lines
         written[prompt.strip()] = (answer or card["cloze"][2:].removesuffix("::hint}}")).strip()
     assert {note.prompt: note.answer for note in reading.deck.notes} == {
         prompt: answer.replace("\r\n", "\n") for prompt, answer in written.items()

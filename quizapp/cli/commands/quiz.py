@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from argparse import Namespace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 from quizapp.cli.commands import LEARN
 from quizapp.cli.parser import Parser, WrongUse, add_decks, add_wish, whole_number, wish
@@ -56,7 +56,7 @@ def run(args: Namespace) -> int | Opening:
     )
 
 
-def _mode(args: Namespace) -> str:
+def _mode(args: Namespace) -> Literal["quiz", "test"]:
     return "test" if args.test else "quiz"
 
 

@@ -98,11 +98,12 @@ class HomeScreen(Page):
             where = self._front.shelf.root
             return one_line(f"No decks yet. Put a .toml file into {where}; `quizapp help decks` says how.")
         today = self.library.today(self._listed)
-        lead = Content.styled("Today", ".title") + Content("   ")
+        lead = Content.styled("Today", ".title") + Content("   " if self.size.width >= WIDE else " ")
         if not any(row.counts and row.counts.started for row in self._listed):
-            return lead + Content("Enter asks the first question of the deck below.\n")
+            below = " of the deck below" if self.size.width >= WIDE else ""
+            return lead + Content(f"Enter asks the first question{below}.\n")
         if not (today.due or today.new):
-            return lead + Content("Done for today. Enter quizzes, s practises.\n")
+            return lead + Content("Done. Enter quizzes, s practises.\n")
         words = f"{today.due} due · {today.new} new"
         if self.size.width < WIDE:
             return lead + Content.assemble(words, "   ", ("Space", ".key"), "\n")

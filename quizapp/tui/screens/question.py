@@ -19,7 +19,7 @@ from quizapp.study.days import parse_at
 from quizapp.study.quiz import Response
 from quizapp.tui.page import BACK, HELP, Page
 from quizapp.tui.widgets.keybar import KeyBar
-from quizapp.tui.widgets.question_sheet import Shown, question_lines
+from quizapp.tui.widgets.question_sheet import NEXT, Shown, question_lines
 from quizapp.tui.widgets.sheet import Sheet, SheetLine
 from quizapp.tui.widgets.topline import TopLine, progress
 
@@ -217,7 +217,7 @@ class QuestionScreen(Page):
     def _picked(self, event: Sheet.Picked) -> None:
         if event.pick == "reveal":
             self.action_reveal()
-        elif event.pick == "next":
+        elif event.pick == NEXT:
             self.action_go()
         elif event.pick.isdigit():
             self.action_pick(int(event.pick) + (0 if self.state == "revealed" else 1))
@@ -258,7 +258,7 @@ class QuestionScreen(Page):
         self.state, self._feedback = "told", told
         self._show()
         sheet = self.query_one(Sheet)
-        sheet.reveal("next")
+        sheet.reveal(NEXT)
 
     def _next(self) -> None:
         if self.quiz.position < self.quiz.total:

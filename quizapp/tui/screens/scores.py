@@ -85,7 +85,9 @@ class ScoresScreen(Page):
         lines = []
         for deck in list(recent)[:most]:
             shares = trends[deck]
-            title = cell(self.library.titles.get(deck, deck), max(8, width - 34))
+            title = cell(
+                self.library.titles.get(deck, deck), max(8, width - (34 if self.size.width >= 60 else 15))
+            )
             line = (
                 title
                 + Content("  ")
@@ -93,7 +95,7 @@ class ScoresScreen(Page):
                 + right(percent(shares[-1]), 7)
             )
             tries = "1 try" if len(shares) == 1 else f"{len(shares)} tries"
-            lines.append(line + right(tries, 9, ".soft"))
+            lines.append(line + right(tries, 9, ".soft") if self.size.width >= 60 else line)
         return Content("\n").join([*lines, Content("")])
 
     def _row(self, attempt: Attempt, at: str) -> Draw:

@@ -85,7 +85,9 @@ class SetupScreen(Page):
         v = {value.key: value.now for value in self._values}
         minutes = v["minutes"] if isinstance(v["minutes"], int) else 0
         try:
-            sitting = self.library.quiz(self.decks, self.wish, mode=str(v["mode"]), minutes=minutes)
+            sitting = self.library.quiz(
+                self.decks, self.wish, mode="test" if v["mode"] == "test" else "quiz", minutes=minutes
+            )
         except NothingToAsk as error:
             self.quizapp.say(str(error))
             return

@@ -16,11 +16,11 @@ from quizapp.storage.log import NotSaved
 from quizapp.tui.page import BACK, HELP, Page
 from quizapp.tui.text import WIDEST, one_line, prose
 from quizapp.tui.widgets.keybar import KeyBar
+from quizapp.tui.widgets.ratingbar import RATINGS, RatingBar
 from quizapp.tui.widgets.sheet import Sheet, SheetLine, plain_lines
 from quizapp.tui.widgets.topline import TopLine
 
 EMPTY = SheetLine(Content(""))
-RATINGS = (("1", "Again", "not remembered"), ("2", "Hard", ""), ("3", "Good", ""), ("4", "Easy", ""))
 
 
 class StudyScreen(Page):
@@ -28,7 +28,7 @@ class StudyScreen(Page):
 
     BINDINGS = [
         Binding("space,enter", "go", "show", key_display="Space", id="study.go", tooltip="Show, then Good"),
-        *(Binding(n, f"rate({n})", name, show=False, id=f"study.{name.lower()}") for n, name, _ in RATINGS),
+        *(Binding(n, f"rate({n})", name, show=False, id=f"study.{name.lower()}") for n, name in RATINGS),
         Binding("h", "hint", "hint", id="study.hint"),
         Binding("s", "skip", "later", id="study.skip", tooltip="Put it off to the end"),
         Binding("p", "practise", "practise anyway", id="study.practise"),
@@ -51,6 +51,7 @@ class StudyScreen(Page):
         """Top line, the card, keys."""
         yield TopLine()
         yield Sheet(self._lines)
+        yield RatingBar()
         yield KeyBar()
 
     def on_mount(self) -> None:
@@ -73,6 +74,7 @@ class StudyScreen(Page):
         else:
             line.right = Content("")
         self.query_one(Sheet).show(top=top)
+        self.query_one(RatingBar).display = self.shown and study.current is not None and not self._unsaved
         self.refresh_bindings()
 
     # -- showing -------------------------------------------------------------------------------------
@@ -102,17 +104,8 @@ class StudyScreen(Page):
         for text in (note.explanation, f"Source: {note.source}" if note.source else ""):
             if text:
                 out += [*gap, *plain_lines(prose(text, width, ".soft"))]
-        return [*out, EMPTY, *gap, *self._ratings(width)]
-
-    def _ratings(self, width: int) -> list[SheetLine]:
         if self._unsaved:
-            return plain_lines(prose(self._unsaved, width, ".bad"))
-        out = [SheetLine(one_line("How well did you know it?", ".soft"))]
-        for key, name, more in RATINGS:
-            words = Content.assemble((key, ".key"), f"   {name}", (f"   {more}" if more else "", ".soft"))
-            if key == "3":
-                words += Content.styled("   or Space", ".soft")
-            out.append(SheetLine(words, key))
+            out += [EMPTY, *plain_lines(prose(self._unsaved, width, ".bad"))]
         return out
 
     def _over(self, width: int) -> list[SheetLine]:
@@ -190,8 +183,10 @@ class StudyScreen(Page):
             self.action_go()
         elif event.pick == "practise":
             self.action_practise()
-        elif event.pick.isdigit():
-            self.action_rate(int(event.pick))
+
+    @on(RatingBar.Rated)
+    def _rated(self, event: RatingBar.Rated) -> None:
+        self.action_rate(event.rating)
 
     def action_hint(self) -> None:
         """Shows the hint; the rating is then at most Hard."""

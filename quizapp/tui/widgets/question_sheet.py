@@ -13,6 +13,8 @@ from quizapp.tui.text import WIDEST, one_line, prose
 from quizapp.tui.widgets.sheet import SheetLine, plain_lines
 
 GUTTER = 6  # cells before an option's text: its mark and its number
+LONG = 240  # characters; a longer text is calmer without bold
+NEXT = "next"  # what a click on the feedback stands for
 EMPTY = SheetLine(Content(""))
 
 
@@ -31,14 +33,14 @@ class Shown:
 
 
 def question_lines(shown: Shown, width: int) -> list[SheetLine]:
-    """The lines for this width; option lines are picked by their place, the last line by `next`."""
+    """The lines for this width; option lines are picked by their place, the feedback by `NEXT`."""
     width = min(width, WIDEST)
     item = shown.item
     gap = [EMPTY] if width >= 50 else []
     lines = list(gap)
     if item.ask:
         lines += [*plain_lines(prose(item.ask, width, ".soft")), *gap]
-    lines += plain_lines(prose(item.stem, width, ".title" if len(item.stem) < 200 else ""))
+    lines += plain_lines(prose(item.stem, width, ".title" if len(item.stem) < LONG else ""))
     if item.remark:
         lines += [*gap, *plain_lines(prose(item.remark, width, ".soft"))]
     lines.append(EMPTY)
@@ -68,7 +70,7 @@ def _option(shown: Shown, i: int, text: str, width: int) -> list[SheetLine]:
     elif i == shown.cursor:
         sign, style = "❯ ", ".accent"
     number = Content.assemble((sign, style), (f"{i + 1}", style or ".key"), "   ")
-    texts = prose(text, width - GUTTER, style)
+    texts = prose(text, width - GUTTER, style if len(text) < LONG else "")
     lines = [number + texts[0], *(Content(" " * GUTTER) + line for line in texts[1:])]
     if word:
         lines = _annotated(lines, f"{sign.strip()} {word}", style, width, text)
@@ -106,19 +108,21 @@ def _below(shown: Shown, width: int, gap: list[SheetLine]) -> list[SheetLine]:
     if shown.hint and shown.state in ("asking", "revealed"):
         out += [EMPTY, *plain_lines(prose(f"Hint: {shown.item.hint}", width, ".soft"))]
     if shown.feedback and shown.state == "told":
-        out += [EMPTY, *_feedback(shown.feedback, width, gap)]
+        out += [EMPTY, *_feedback(shown, shown.feedback, width, gap)]
     if shown.word:
         style = ".bad" if shown.state == "unsaved" else ".soft"
         out += [EMPTY, *plain_lines(prose(shown.word, width, style))]
     return out
 
 
-def _feedback(told: Feedback, width: int, gap: list[SheetLine]) -> list[SheetLine]:
+def _feedback(shown: Shown, told: Feedback, width: int, gap: list[SheetLine]) -> list[SheetLine]:
     style = {"right": ".good", "wrong": ".bad", "skipped": ".soft"}[told.mark]
-    out = [SheetLine(one_line(told.verdict, style))]
+    key = shown.item.key
+    right = f": {key + 1} is the right one" if key is not None and told.mark != "right" else ""
+    out = [SheetLine(one_line(told.verdict + right, style))]
     for text in (told.why, told.explanation):
         if text:
             out += [*gap, *plain_lines(prose(text, width))]
     if told.source:
         out += [*gap, *plain_lines(prose(f"Source: {told.source}", width, ".soft"))]
-    return [*out[:-1], SheetLine(out[-1].content, "next")]
+    return [SheetLine(line.content, NEXT) for line in out]

@@ -71,6 +71,10 @@ class Rows(ScrollView, can_focus=True):
         """Knows its size once it is there."""
         self.virtual_size = Size(0, len(self._rows))
 
+    def on_resize(self) -> None:
+        """Less room must not hide the cursor."""
+        self._in_sight()
+
     @property
     def key(self) -> str:
         """The key of the row under the cursor; empty if there is none."""

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from textual import events
 from textual.binding import Binding
 from textual.content import Content
-from textual.geometry import Region, Size
+from textual.geometry import Size
 from textual.message import Message
 from textual.scroll_view import ScrollView
 from textual.strip import Strip
@@ -80,8 +80,11 @@ class Sheet(ScrollView, can_focus=True):
         """Scrolls so that the lines with this `pick` can be seen."""
         places = [y for y, line in enumerate(self._lines) if line.pick == pick]
         if places:
-            region = Region(0, places[0], self._width, len(places))
-            self.scroll_to_region(region, animate=False, immediate=True)
+            first, below = places[0], places[-1] + 1
+            top, height = self.scroll_offset.y, self.scrollable_content_region.height
+            if first < top or below > top + height:  # their beginning counts more than their end
+                y = first if first < top else min(first, below - height)
+                self.scroll_to(0, y, animate=False, immediate=True, force=True)
 
     def on_resize(self, _event: events.Resize) -> None:
         """Another width, other lines."""

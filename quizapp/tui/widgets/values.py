@@ -82,7 +82,7 @@ class Values(Rows):
 
 def _line(value: Value) -> Draw:
     def draw(width: int, current: bool) -> Content:
-        label = cell(value.label, min(22, max(8, width // 2 - 2)), ".accent" if current else "")
+        label = cell(value.label, 22 if width >= 60 else 18, ".accent" if current else "")
         turn = ("‹ ", " ›") if value.choices else ("  ", "")
         words = one_line(value.words, ".title" if current else "")
         return (

@@ -1,0 +1,50 @@
+"""The clock of a quiz in plain lines: how long a question took, and when the minutes are over."""
+
+from __future__ import annotations
+
+from time import monotonic
+
+from quizapp.cli.plain import plural, read_line
+from quizapp.library.quizzing import QuizSitting
+
+
+class TimeUp(Exception):
+    """The minutes that were set are over."""
+
+
+class Timer:
+    """Counts the minutes of a sitting, if it has any; the time before an interruption counts too."""
+
+    def __init__(self, sitting: QuizSitting) -> None:
+        minutes = sitting.quiz.start.options.get("minutes")
+        self._deadline: float | None = None
+        self._shown_at = 0.0
+        if isinstance(minutes, int) and minutes > 0:
+            before = sitting.attempt()
+            self._deadline = monotonic() + minutes * 60 - (before.seconds if before else 0.0)
+
+    def stop(self) -> None:
+        """From now on there is no limit."""
+        self._deadline = None
+
+    def read_line(self) -> str | None:
+        """The next line of input. TimeUp if it comes too late."""
+        line = read_line()
+        if self._deadline is not None and monotonic() > self._deadline:
+            raise TimeUp
+        return line
+
+    def shown(self) -> None:
+        """A question is on the screen now."""
+        self._shown_at = monotonic()
+
+    def ms(self) -> int:
+        """Milliseconds since the question was shown."""
+        return round((monotonic() - self._shown_at) * 1000)
+
+    def left(self) -> str:
+        """`4 minutes left.`, or nothing where there is no limit."""
+        if self._deadline is None:
+            return ""
+        minutes = max(0, round((self._deadline - monotonic()) / 60))
+        return f"{plural(minutes, 'minute') if minutes else 'Less than a minute'} left."

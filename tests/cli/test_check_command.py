@@ -1,0 +1,117 @@
+"""`check`: all findings, where they are, and the right exit code."""
+
+from __future__ import annotations
+
+import json
+import sys
+from pathlib import Path
+
+import pytest
+from cli_kit import FakeTerminal, Run
+
+from quizapp.cli.diagnostics import place
+from quizapp.source.finding import Finding
+
+TORN = '[faq]\n"a?" = "b\n'
+ODD = '[[cards]]\nquestion = "a?"\nanswer = "b"\ndefinitoin = "c"\n[faq]\n"c?" = "d"\n'
+ADVICE = "[glossary]\n"
+
+
+def test_good_decks_have_no_findings(quizapp: Run) -> None:
+    result = quizapp("check")
+    assert (result.code, result.out) == (0, "")
+    assert result.err == "2 decks, no findings.\n"
+
+
+def test_all_findings_of_all_decks_come_as_lines_in_order(quizapp: Run, home: Path) -> None:
+    (home / "decks" / "torn.toml").write_text(TORN)
+    (home / "decks" / "odd.toml").write_text(ODD)
+    result = quizapp("check")
+    assert result.code == 1
+    lines = result.out.splitlines()
+    assert [line.split(":")[0] for line in lines] == ["odd.toml", "torn.toml"]
+    assert lines[0].startswith("odd.toml:4:1: D204: ")
+    assert result.err == "2 errors in 2 of 4 decks.\n"
+
+
+def test_advice_is_an_error_only_when_strict(quizapp: Run, home: Path) -> None:
+    (home / "decks" / "empty.toml").write_text(ADVICE)
+    assert quizapp("check").code == 0
+    result = quizapp("check", "--strict")
+    assert result.code == 1
+    assert "1 advice in 1 of 3 decks." in result.err
+
+
+@pytest.mark.parametrize("named", ["odd", "odd.toml", "decks/odd.toml"])
+def test_a_deck_is_named_by_name_or_path(named: str, quizapp: Run, home: Path) -> None:
+    (home / "decks" / "odd.toml").write_text(ODD)
+    (home / "decks" / "torn.toml").write_text(TORN)
+    result = quizapp("check", named)
+    assert result.err == "1 error in 1 of 1 deck.\n"
+    assert result.out.startswith("odd.toml:4:1:")
+
+
+def test_a_file_or_folder_outside_of_the_library_is_checked_too(quizapp: Run, tmp_path: Path) -> None:
+    folder = tmp_path / "else where"
+    (folder / "sub").mkdir(parents=True)
+    file = folder / "sub" / "odd.toml"
+    file.write_text(ODD)
+    assert quizapp("check", str(file)).out.startswith(f"{file}:4:1: D204: ")
+    assert quizapp("check", str(folder)).out.startswith(f"{folder}/sub/odd.toml:4:1: D204: ")
+
+
+def test_the_same_deck_named_twice_is_checked_once(quizapp: Run, home: Path) -> None:
+    assert quizapp("check", "geo", "geo", str(home / "decks" / "geo.toml")).err == "1 deck, no findings.\n"
+
+
+def test_two_decks_with_one_id_are_noticed_when_only_one_is_named(quizapp: Run, home: Path) -> None:
+    for name in ("one", "two"):
+        (home / "decks" / f"{name}.toml").write_text('[deck]\nid = "same"\n[faq]\n"a?" = "b"\n')
+    result = quizapp("check", "one", "two")
+    assert result.code == 1
+    assert "same" in result.out
+    assert "same" in quizapp("check", "two").out
+
+
+def test_a_name_that_means_nothing_is_wrong_use(quizapp: Run) -> None:
+    assert quizapp("check", "nothing-here").code == 2
+
+
+def test_json_has_a_finding_an_object(quizapp: Run, home: Path) -> None:
+    (home / "decks" / "odd.toml").write_text(ODD)
+    result = quizapp("check", "--json")
+    (finding,) = json.loads(result.out)
+    assert list(finding) == ["path", "line", "col", "code", "severity", "message", "help"]
+    assert (finding["path"], finding["line"], finding["severity"]) == ("odd.toml", 4, "error")
+    assert result.code == 1
+
+
+def test_a_terminal_shows_the_line_with_a_caret_and_the_help(
+    quizapp: Run, home: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (home / "decks" / "odd.toml").write_text(ODD)
+    terminal = FakeTerminal()
+    monkeypatch.setattr(sys, "stdout", terminal)
+    quizapp("check")
+    head, line, caret = terminal.getvalue().splitlines()
+    assert head.startswith("odd.toml:4:1: D204: ")
+    assert line == '     4 │ definitoin = "c"'
+    assert caret.startswith("       │ ^^^^^^^^^^ ")
+
+
+def test_the_caret_stands_under_its_word_in_long_wide_and_nasty_lines() -> None:
+    for source, col in (("x" * 500 + " bad", 502), ("日本 bad", 4), ("\x1b\t bad", 4), ("\u202eab bad", 5)):
+        line, caret = place(Finding("f", 7, col, "D101", "m", "h"), source)
+        assert "\x1b" not in line
+        assert len(line) < 150
+        assert caret.endswith("^^^ h")
+    line, caret = place(Finding("f", 7, 3, "D101", "m"), "日 bad")
+    assert caret.index("^") == line.index("bad") + 1
+    assert place(Finding("f", 7, 1, "D101", "m"), "") == []
+
+
+def test_a_file_name_with_control_characters_is_printed_safely(quizapp: Run, home: Path) -> None:
+    (home / "decks" / "a\x1b[2Jb.toml").write_text(ODD)
+    result = quizapp("check")
+    assert "\x1b" not in result.out
+    assert "D204" in result.out

@@ -1,0 +1,91 @@
+"""Flashcards in plain lines."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from cli_kit import Run
+from test_plain_quiz import kinds, log
+
+
+def test_a_card_is_revealed_rated_and_acknowledged(quizapp: Run, home: Path) -> None:
+    result = quizapp("study", "--plain", "geo", stdin="\n3\n4\n2\n")
+    assert result.code == 0
+    assert "New card, 3 left" in result.out
+    assert "New card, 1 left" in result.out
+    assert result.out.index("Lima\n") < result.out.index("Saved: Good.")
+    assert "Saved: Easy." in result.out
+    assert "Saved: Hard." in result.out
+    assert "3 answers saved." in result.out
+    assert "Done for today. 3 cards tomorrow. Practise anyway: `quizapp study geo --practice`." in result.out
+    assert [line["rating"] for line in log(home) if line["kind"] == "answer"] == [3, 4, 2]
+
+
+def test_a_rating_at_once_reveals_and_rates(quizapp: Run) -> None:
+    result = quizapp("study", "--plain", "geo", stdin="3\n")
+    assert "Lima\nOn the coast.\nSaved: Good." in result.out
+
+
+def test_after_a_hint_a_card_counts_at_most_as_hard(quizapp: Run, home: Path) -> None:
+    result = quizapp("study", "--plain", "geo", stdin=":h\n4\n")
+    assert "Hint: Four letters." in result.out
+    assert "Saved: Hard, because of the hint." in result.out
+    assert log(home)[-1]["rating"] == 2
+
+
+def test_again_brings_the_card_back_in_this_sitting(quizapp: Run) -> None:
+    result = quizapp("study", "--plain", "geo", stdin="1\n3\n3\n3\n")
+    assert result.out.count("The capital of Peru?") == 2
+    assert "4 answers saved." in result.out
+
+
+def test_undo_works_after_the_last_card_and_in_the_next_sitting(quizapp: Run, home: Path) -> None:
+    first = quizapp("study", "--plain", "geo", stdin="3\n3\n3\n:u\n3\n")
+    assert first.out.count("The capital of Fiji?") == 2
+    second = quizapp("study", "--plain", "geo", stdin=":u\n:u\n:q\n")
+    assert second.out.count("Taken back. Saved.") == 2
+    assert second.out.index("The capital of Fiji?") < second.out.index("The capital of Mali?")
+    assert "Stopped after 0 answers, 2 cards left." in second.out
+    assert kinds(home).count("undo") == 3
+
+
+def test_there_may_be_nothing_to_take_back(quizapp: Run) -> None:
+    result = quizapp("study", "--plain", "geo", stdin=":u\n")
+    assert "There is no answer to take back." in result.out
+
+
+def test_an_empty_line_after_the_answer_is_no_rating(quizapp: Run, home: Path) -> None:
+    result = quizapp("study", "--plain", "geo", stdin="\n\n:q\n")
+    assert "Nothing is saved." in result.out
+    assert kinds(home) == []
+
+
+def test_a_skipped_card_comes_again_at_the_end(quizapp: Run, home: Path) -> None:
+    result = quizapp("study", "--plain", "geo", stdin=":s\n3\n3\n3\n")
+    assert "Put off to the end. Nothing is saved." in result.out
+    assert result.out.count("The capital of Peru?") == 2
+    assert kinds(home).count("answer") == 3
+
+
+def test_when_all_is_done_it_says_what_to_do(quizapp: Run) -> None:
+    quizapp("study", "--plain", "geo", stdin="3\n3\n3\n")
+    result = quizapp("study", "--plain", "geo")
+    assert result.code == 0
+    assert "Done for today. 3 cards tomorrow." in result.out
+
+
+def test_a_limit_leaves_the_rest_for_today(quizapp: Run) -> None:
+    result = quizapp("study", "--plain", "geo", "-n", "1", stdin="3\n")
+    assert "2 more are due or new today." in result.out
+
+
+def test_practice_schedules_nothing(quizapp: Run, home: Path) -> None:
+    result = quizapp("study", "--plain", "geo", "--practice", stdin="1\n:q\n")
+    assert "Practice: Places" in result.out
+    assert all("rating" not in line for line in log(home))
+
+
+def test_several_decks_are_named_on_each_card(quizapp: Run) -> None:
+    result = quizapp("study", "--plain", stdin="")
+    assert "Study: All decks" in result.out
+    assert "left, from Bad · [bold]T[/]" in result.out

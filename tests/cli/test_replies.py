@@ -1,0 +1,84 @@
+"""What a line typed in plain mode means."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from quizapp.cli.replies import Chosen, Command, Rated, Reveal, Unclear, Written, understand
+
+
+@pytest.mark.parametrize(
+    ("line", "reply"),
+    [
+        ("1", Chosen(0)),
+        (" 4 ", Chosen(3)),
+        ("2?", Chosen(1, guess=True)),
+        ("2 ?", Chosen(1, guess=True)),
+        ("٢؟", Chosen(1, guess=True)),
+        ("2？", Chosen(1, guess=True)),
+    ],
+)
+def test_a_number_chooses_an_option_and_a_question_mark_says_guessing(line: str, reply: Chosen) -> None:
+    assert understand(line, "choice", 4) == reply
+
+
+@pytest.mark.parametrize("line", ["", "0", "5", "-1", "1.", "two", "1 2", "²", "?", "??", "9" * 50])
+def test_everything_else_chooses_nothing_and_is_told_what_would(line: str) -> None:
+    reply = understand(line, "choice", 4)
+    assert isinstance(reply, Unclear)
+    assert "1 to 4" in reply.why
+
+
+def test_an_empty_line_reveals_a_flashcard_once() -> None:
+    assert understand("", "flashcard") == Reveal()
+    assert understand("  ", "flashcard") == Reveal()
+    assert isinstance(understand("", "flashcard", revealed=True), Unclear)
+
+
+@pytest.mark.parametrize("revealed", [False, True])
+def test_a_rating_is_understood_before_and_after_the_answer_is_shown(revealed: bool) -> None:
+    assert [understand(each, "flashcard", revealed=revealed) for each in "1234"] == [
+        Rated(n) for n in (1, 2, 3, 4)
+    ]
+    assert isinstance(understand("5", "flashcard", revealed=revealed), Unclear)
+    assert isinstance(understand("3?", "flashcard", revealed=revealed), Unclear)
+
+
+def test_commands_begin_with_a_colon_in_every_form() -> None:
+    for form, options in (("choice", 3), ("flashcard", 0), ("typed", 0)):
+        assert understand(":u", form, options) == Command("undo")
+        assert understand(" :Q ", form, options) == Command("stop")
+        assert understand(":?", form, options) == Command("help")
+        assert understand(":f two are right ", form, options) == Command("flag", "two are right")
+
+
+def test_the_end_of_input_stops() -> None:
+    assert understand(None, "choice", 4) == Command("stop")
+
+
+def test_two_colons_begin_an_answer_with_a_colon() -> None:
+    assert understand("::memory:", "typed") == Written(":memory:")
+    assert understand("::", "typed") == Written(":")
+    assert understand("plain text", "typed") == Written("plain text")
+
+
+@pytest.mark.parametrize("line", [":", ":x", ":quit", ":ux", ":\x1b"])
+def test_an_unknown_command_is_never_an_answer(line: str) -> None:
+    for form, options in (("choice", 3), ("flashcard", 0), ("typed", 0)):
+        assert isinstance(understand(line, form, options), Unclear)
+
+
+@given(st.text(max_size=60), st.sampled_from(["choice", "flashcard", "typed"]), st.booleans())
+def test_any_line_means_something_and_a_choice_is_always_in_range(
+    line: str, form: str, revealed: bool
+) -> None:
+    options = 4 if form == "choice" else 0
+    reply = understand(line, form, options, revealed=revealed)
+    if isinstance(reply, Chosen):
+        assert 0 <= reply.place < options
+    if isinstance(reply, Rated):
+        assert 1 <= reply.rating <= 4
+    if isinstance(reply, Written):
+        assert form == "typed"
