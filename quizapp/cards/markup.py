@@ -58,22 +58,20 @@ def _runs(text: str) -> tuple[Run, ...]:
 
 
 def _lines(text: str) -> list[str]:
-    """Paragraphs are joined over single line breaks; a blank line, a list or two final blanks break."""
-    out: list[str] = []
+    """Paragraphs are joined over single line breaks; a blank line, a list, two final blanks or `\\` break."""
+    raws = text.replace("\r\n", "\n").replace("\r", "\n").split("\n")
+    out: list[list[str]] = []
     joins = False
-    for raw in text.replace("\r\n", "\n").replace("\r", "\n").split("\n"):
-        if not raw.strip():
-            out.append("")
-            joins = False
-        elif joins and not _BULLET.match(raw):
-            out[-1] = f"{out[-1].rstrip()} {raw.strip()}"
-            joins = not raw.endswith(("  ", "\\"))
+    for raw, following in zip(raws, [*raws[1:], ""], strict=True):
+        breaks = raw.endswith("  ")
+        if raw.endswith("\\") and following.strip():  # before nothing it is a backslash like any other
+            raw, breaks = raw[:-1], True
+        if joins and raw.strip() and not _BULLET.match(raw):
+            out[-1].append(raw.strip())
         else:
-            out.append(raw)
-            joins = not raw.endswith(("  ", "\\"))
-        if raw.endswith("\\"):
-            out[-1] = out[-1].rstrip("\\")
-    return out
+            out.append([raw.rstrip()])
+        joins = bool(raw.strip()) and not breaks
+    return [" ".join(parts) for parts in out]
 
 
 def parse(text: str) -> tuple[TextLine, ...]:

@@ -22,7 +22,7 @@ from quizapp.cli.plain import (
 )
 from quizapp.cli.replies import Command, Rated, Reply, Reveal, Unclear, understand
 from quizapp.library.library import Library
-from quizapp.library.studying import UNDOABLE, StudySitting
+from quizapp.library.studying import StudySitting, Undone
 from quizapp.questions.item import Item
 from quizapp.study.hearing import flashcard_rating
 
@@ -136,13 +136,12 @@ class PlainStudy:
         return False
 
     def _undo(self) -> bool:
-        if self._library.journal.history.last_rated(UNDOABLE) is None:
-            say("There is no answer to take back.")
+        undone: list[Undone | None] = []
+        if not tried(lambda: undone.append(self._sitting.undo())):
             return False
-        if not tried(self._sitting.undo):
-            return False
-        say("Taken back. Saved.")
-        return True
+        found = undone[0]
+        say(f"{found.word} Saved." if found else "There is no answer to take back.")
+        return found is not None
 
     def _stopped(self, stop: Stop) -> int:
         say()

@@ -8,11 +8,13 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Mapping
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
+from threading import Thread
 
-from quizapp.library.shelf import Shelf
+from quizapp.library.shelf import Entry, Shelf
 from quizapp.storage import places as places_
 from quizapp.storage.learner import choose, remember, slug
 from quizapp.storage.places import Places
@@ -33,6 +35,25 @@ class World:
     def real(cls) -> World:
         """The real one."""
         return cls(os.environ, Path.cwd(), lambda: datetime.now().astimezone(), os.urandom)
+
+
+class Listing:
+    """Lists the decks beside whatever else goes on, so that a slow disk holds nothing up."""
+
+    def __init__(self, shelf: Shelf) -> None:
+        """Begins at once."""
+        self._entries: list[Entry] | None = None
+        self._thread = Thread(target=self._list, args=(shelf,), daemon=True)
+        self._thread.start()
+
+    def _list(self, shelf: Shelf) -> None:
+        with suppress(OSError):  # whoever reads the decks next says what is wrong
+            self._entries = shelf.entries()
+
+    def soon(self, seconds: float) -> list[Entry] | None:
+        """The decks, if they are known within so many seconds; else None."""
+        self._thread.join(seconds)
+        return self._entries
 
 
 @dataclass(frozen=True, slots=True)

@@ -21,14 +21,23 @@ class Journal:
     """Joins the log on the disk with the history folded from it. A line counts once it is on the disk."""
 
     def __init__(
-        self, read: LogRead, writer: LogWriter | None, clock: Clock, rng: Callable[[int], bytes]
+        self,
+        read: LogRead,
+        writer: LogWriter | None,
+        clock: Clock,
+        rng: Callable[[int], bytes],
+        first: Callable[[], None] | None = None,
     ) -> None:
-        """Without a `writer` nothing is saved (`--try`). `clock` tells local time with its zone."""
+        """Without a `writer` nothing is saved (`--try`). `clock` tells local time with its zone.
+
+        `first` is called once, before the first line is written.
+        """
         self._lines: list[Line] = list(read.lines)
         self._writer = writer
         self._clock = clock
         self._ulids = Ulids(rng)
         self._followed = False
+        self._first = first
         self.problems: tuple[Finding, ...] = read.problems
         self.history: History = fold(self._lines, {}, zone=clock().tzinfo or UTC)
 
@@ -37,6 +46,11 @@ class Journal:
         if aliases or self._followed:
             self._followed = bool(aliases)
             self.history = fold(self._lines, aliases, zone=self._clock().tzinfo or UTC)
+
+    @property
+    def length(self) -> int:
+        """How many lines there are; it grows with each that is written."""
+        return len(self._lines)
 
     @property
     def saves(self) -> bool:
@@ -68,6 +82,9 @@ class Journal:
     def write(self, line: Line) -> None:
         """Puts a line on the disk, then into the history. NotSaved leaves both as they were."""
         if self._writer:
+            if self._first:
+                self._first()
+                self._first = None
             self._writer.append(line)
         self._lines.append(line)
         self.history.add(line)

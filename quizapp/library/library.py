@@ -20,6 +20,7 @@ from quizapp.questions.item import Item
 from quizapp.questions.paper import eligible, make_item, paper
 from quizapp.questions.wish import Wish
 from quizapp.scores.attempt import Attempt, attempts
+from quizapp.scores.trend import by_deck
 from quizapp.storage.device import device_word
 from quizapp.storage.log import LogRead, LogWriter, read_log
 from quizapp.storage.profile import Profile, ensure, load, save
@@ -47,6 +48,7 @@ class Library:
         self._journal: Journal | None = None
         self._aliases: dict[str, str] = {}
         self._profile: Profile | None = None
+        self._attempts: tuple[tuple[int, int], list[Attempt]] | None = None
 
     # -- what is there -------------------------------------------------------------------------------
 
@@ -63,16 +65,23 @@ class Library:
         if self._journal is None:
             read = read_log(self.folder, self.device)
             writer = LogWriter(self.folder, self.device, read)
-            self._journal = Journal(read, writer, self.world.clock, self.world.rng)
+            self._journal = Journal(read, writer, self.world.clock, self.world.rng, self._keep_profile)
             self._journal.follow(self._aliases)
         return self._journal
 
     @property
     def profile(self) -> Profile:
-        """This learner's looks and random id; made on first use, and again in memory if it can't be."""
+        """This learner's looks and random id; a new one is on the disk from the first line of the log."""
         if self._profile is None:
-            self._profile = ensure(self.folder, self.learner, self.world.rng)
+            found = load(self.folder)
+            if found is None or not (found.id or found.problem):
+                found = replace(found or Profile(self.learner, ""), id=self.world.rng(8).hex())
+            self._profile = found
         return self._profile
+
+    def _keep_profile(self) -> None:
+        if self.profile.id:
+            ensure(self.folder, self.learner, lambda _: bytes.fromhex(self.profile.id))
 
     def read(self, entries: Sequence[Entry] | None = None) -> list[Volume]:
         """Reads the decks (all, or those named) and changes nothing that is in use.
@@ -118,7 +127,13 @@ class Library:
 
     def rows(self) -> list[Row]:
         """The decks as Home lists them."""
-        return rows(self.volumes, self.journal.history, self.journal.today(), self.new_per_day)
+        return rows(
+            self.volumes,
+            self.journal.history,
+            by_deck(self.attempts()),
+            self.journal.today(),
+            self.new_per_day,
+        )
 
     def today(self, listed: Sequence[Row]) -> Today:
         """What there is to do today in the decks of these rows that were begun."""
@@ -127,7 +142,10 @@ class Library:
 
     def attempts(self) -> list[Attempt]:
         """Saved attempts, newest first."""
-        return attempts(self.journal.history)
+        now = self.journal.length, len(self._aliases)
+        if self._attempts is None or self._attempts[0] != now:
+            self._attempts = now, attempts(self.journal.history)
+        return self._attempts[1]
 
     def unfinished(self) -> Attempt | None:
         """The latest attempt, if it was broken off and can go on."""
@@ -136,7 +154,8 @@ class Library:
             return None
         start = self.journal.history.sittings[latest.session].start
         known = {v.deck.id for v in self.volumes if v.deck}
-        return latest if all(use.deck in known for use in start.decks) and start.decks else None
+        resolve = self.journal.history.resolve
+        return latest if start.decks and all(resolve(use.deck) in known for use in start.decks) else None
 
     # -- what is begun -------------------------------------------------------------------------------
 
@@ -174,7 +193,7 @@ class Library:
         """Asks some cards once more, with other options: practice, so the score stays as it was."""
         seed, wish = self.seed(), Wish(count=len(cards))
         material = Material(decks)
-        items = [make_item(card, material, wish, seed) for card in cards]
+        items = [make_item(self.card(card.id) or card, material, wish, seed) for card in cards]
         start = start_line(self.journal, decks, wish, seed, self._terms("practice"))
         return QuizSitting(self.journal, Quiz(start, items), self.titles)
 
@@ -182,13 +201,17 @@ class Library:
         """Goes on with an interrupted quiz."""
         sitting = self.journal.history.sittings[session]
         by_id = {v.deck.id: v.deck for v in self.volumes if v.deck}
-        decks = [by_id[use.deck] for use in sitting.start.decks if use.deck in by_id]
-        quiz = Quiz(sitting.start, again(sitting.start, sitting.answers, decks))
+        used = [self.journal.history.resolve(use.deck) for use in sitting.start.decks]
+        decks = [by_id[deck] for deck in used if deck in by_id]
+        resolve = self.journal.history.resolve
+        quiz = Quiz(sitting.start, again(sitting.start, sitting.answers, decks, resolve))
         for line in sitting.answers:
             quiz.apply(line)
         for line in sitting.answers:
             if line.id in self.journal.history.taken_back:
                 quiz.take_back(line.id)
+        for mark in sitting.marks.values():
+            quiz.apply(mark)
         return QuizSitting(self.journal, quiz, self.titles, begun=True)
 
     def set_aside(self, session: str, *, back: bool = False) -> None:

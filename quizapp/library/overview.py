@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from quizapp.library.shelf import Entry, Volume
-from quizapp.scores.attempt import attempts
-from quizapp.scores.trend import by_deck
 from quizapp.source.finding import Finding
 from quizapp.study.history import History
 from quizapp.study.queue import Counts, counts
@@ -39,9 +37,14 @@ class Today:
     minutes: int
 
 
-def rows(volumes: Sequence[Volume], history: History, day: str, new_limit: int) -> list[Row]:
-    """A row for each deck file, in the shelf's order."""
-    trends = by_deck(attempts(history))
+def rows(
+    volumes: Sequence[Volume],
+    history: History,
+    trends: Mapping[str, Sequence[float]],
+    day: str,
+    new_limit: int,
+) -> list[Row]:
+    """A row for each deck file, in the shelf's order. `trends`: deck id → shares right, oldest first."""
     out = []
     for volume in volumes:
         problem = next(iter(volume.errors), None)

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
 from quizapp.cards.deck import Card, Deck, Note
 from quizapp.library.journal import Journal
 from quizapp.questions.feedback import Feedback, feedback
+from quizapp.questions.forms import FORMS
 from quizapp.questions.item import Item, Option
 from quizapp.questions.paper import paper
 from quizapp.questions.wish import Wish
@@ -108,6 +109,8 @@ class QuizSitting:
 
     def finish(self) -> None:
         """Ends the attempt: what has no answer is skipped, and the score is noted."""
+        if self._pending:
+            self.save_again()
         for i in range(self.quiz.total):
             if self.quiz.counted(i) is None:
                 self.answer(i, Response(None))
@@ -153,17 +156,20 @@ def start_line(journal: Journal, decks: Sequence[Deck], wish: Wish, seed: str, t
     )
 
 
-def again(start: Start, answers: Sequence[Answer], decks: Sequence[Deck]) -> list[Item]:
+def again(
+    start: Start, answers: Sequence[Answer], decks: Sequence[Deck], resolve: Callable[[str], str] = str
+) -> list[Item]:
     """The items of an interrupted quiz: the answered ones as they were, then what its seed gives.
 
-    Where the decks have changed since, cards already asked are not asked again.
+    Where the decks have changed since, cards already asked are not asked again; `resolve` gives today's id of
+    a card that was reworded.
     """
     wish = Wish.from_options(start.options)
     fresh = paper(decks, wish, start.seed)
     asked: dict[int, Item] = {}
     for line in answers:
         asked[line.n - 1] = _as_asked(line, fresh)
-    seen = {item.card.id for item in asked.values()}
+    seen = {resolve(line.card) for line in answers}
     rest = iter(item for item in fresh if item.card.id not in seen)
     out: list[Item] = []
     for i in range(max(len(fresh), *(n + 1 for n in asked), 0)):
@@ -183,4 +189,7 @@ def _as_asked(line: Answer, fresh: Sequence[Item]) -> Item:
     note = Note(id=line.card, kind="question", prompt=stem, answer=answer)
     card = Card(line.card, line.card.partition("#")[0], note, "forward")
     options = tuple(Option(text) for text in texts)
-    return Item(card, line.form, "", stem, answer, options, line.key)
+    # A form that a newer version logged is shown as the nearest one here.
+    known = line.form in {each.name for each in FORMS}
+    name = line.form if known else "choice" if options else "flashcard"
+    return Item(card, name, "", stem, answer, options, line.key)

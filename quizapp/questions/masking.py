@@ -3,16 +3,23 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Iterable
 from functools import lru_cache
 
 from quizapp.cards.deck import Note
 from quizapp.cards.markup import plain
+from quizapp.cards.script import is_latin
+from quizapp.questions.alike import nfc
 
 BLANK = "____"
 _PARENTHESES = re.compile(r"\s*[（(]([^()（）]{1,60})[)）]")
-_BETWEEN = r"[\s\-‐-―*_`’']+"
-_SPACELESS = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af\u0e00-\u0eff\u1000-\u109f]")
+_SIGN_FIRST = re.compile(r"[.@$~/-][^\W_][\w+#]*")  # `.NET`
+_SPACELESS = re.compile(
+    r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\uff66-\uff9d]"
+)
+_ARABIC = re.compile(r"[\u0621-\u064a]")
+_ARABIC_PREFIX = "[وفبكل]?(?:ال|لل)?"  # and, so, in, as, for; the
 
 
 def names(note: Note) -> tuple[str, ...]:
@@ -35,28 +42,86 @@ def _acronym(text: str) -> str:
 
 @lru_cache(maxsize=2048)
 def _pattern(name: str) -> re.Pattern[str] | None:
-    """A name as whole words with any spacing, also in plural; a short name only in its own case."""
-    parts = re.findall(r"[\w+#]+|[^\w\s]", plain(name))
-    if not any(c.isalnum() for c in name) or len(name) > 200:
+    """A name as whole words with any spacing, also in plural; a very short one in its own case."""
+    bare = plain(nfc(name)).strip()
+    parts = _words(bare)
+    if not parts or len(name) > 200:
         return None
-    words = [re.escape(p) for p in parts if any(c.isalnum() for c in p)]
-    if not words:
-        return None
-    if _SPACELESS.search(name):
-        return re.compile(re.escape(plain(name))) if len(name) > 1 else None
-    last = words[-1]
-    if name.isascii() and len(name) > 3:
-        last = re.sub(r"(?:es|s)$", "", last) + r"(?:['’]s|es|s)?"
-    body = _BETWEEN.join([*words[:-1], last])
-    flags = re.IGNORECASE if len(name) > 3 else 0
-    return re.compile(rf"(?<![^\W_])(?:{body})(?![\w+#])", flags)
+    if _SPACELESS.search(bare):
+        return _spaceless(bare)
+    body = _with_endings(parts[-1][1])
+    for (_, word), (glued, _) in zip(parts[-2::-1], parts[:0:-1], strict=True):
+        body = _literal(word) + (r"[\W_]{0,6}" if glued else r"[\W_]{1,6}") + body
+    if len(parts) == 1 and _SIGN_FIRST.fullmatch(bare):
+        body = re.escape(bare[0]) + body
+    short = len(bare) < 3 or (len(bare) == 3 and bare.isupper())
+    if short and bare.islower():
+        body += f"|{_with_endings(bare.capitalize())}"
+    prefix = _ARABIC_PREFIX if _ARABIC.match(bare) else ""
+    end = "|[+#]" if len(bare) < 4 else ""  # `C` is not the beginning of `C++`
+    return re.compile(rf"(?<![^\W_]){prefix}(?:{body})(?![^\W_]{end})", 0 if short else re.IGNORECASE)
+
+
+def _literal(text: str) -> str:
+    """A text as a pattern; ß is also written ss."""
+    return re.sub("ß|ẞ|[sS]{2}", "(?:ß|ẞ|ss)", re.escape(text))
+
+
+def _words(name: str) -> list[tuple[bool, str]]:
+    """The words of a name, each with whether a sign alone stands between it and the one before."""
+    out: list[tuple[bool, str]] = []
+    glued, word = True, ""
+    for char in f"{name} ":
+        if char.isalnum() or char in "+#" or (word and unicodedata.category(char)[0] == "M"):
+            word += char
+            continue
+        if any(c.isalnum() for c in word):
+            out.append((glued, word))
+            glued = True
+        word = ""
+        glued = glued and not char.isspace()
+    return out
+
+
+def _with_endings(word: str) -> str:
+    """A word, also in plural or of somebody's: English endings, and German ones after an umlaut."""
+    whole = _literal(word)
+    if not word[-1:].isalpha() or len(word) < 3:
+        return whole
+    if not word.isascii():
+        return f"{whole}(?:['’]s|e[nrs]|[ens])?" if is_latin(word[0]) else whole
+    forms = [f"{whole}(?:['’]s|e?s)?"]
+    low = word.lower()
+    if low.endswith("y"):
+        forms.append(f"{_literal(word[:-1])}(?i:ies)")
+    elif low.endswith("s") and len(word) > 3 and not low.endswith("ss"):
+        forms.append(_literal(word[:-1]))
+        if low.endswith("ies"):
+            forms.append(f"{_literal(word[:-3])}[yY]")
+        elif low.endswith("es"):
+            forms.append(_literal(word[:-2]))
+    return f"(?:{'|'.join(forms)})"
+
+
+def _spaceless(name: str) -> re.Pattern[str]:
+    """A name in a script that writes no blanks; a single character not as a part of a longer word."""
+    if len(name) > 1:
+        return re.compile(re.escape(name), re.IGNORECASE)
+    beside = "\u3400-\u9fff" if "\u3400" <= name <= "\u9fff" else r"\w"
+    return re.compile(f"(?<![{beside}]){re.escape(name)}(?![{beside}])")
+
+
+def _blank(found: re.Match[str]) -> str:
+    """The blank, but not for the beginning of a word that goes on with a vowel sign or an accent."""
+    following = found.string[found.end() : found.end() + 1]
+    return found[0] if following and unicodedata.category(following)[0] == "M" else BLANK
 
 
 def masked(text: str, hidden: Iterable[str]) -> str:
     """The text with each of the names blanked; left as it was where nothing readable would remain."""
-    out = text
+    composed = out = nfc(text)
     for name in sorted(hidden, key=lambda n: (-len(n), n)):
         pattern = _pattern(name)
         if pattern:
-            out = pattern.sub(BLANK, out)
-    return out if any(c.isalnum() for c in out.replace(BLANK, "")) else text
+            out = pattern.sub(_blank, out)
+    return out if out != composed and any(c.isalnum() for c in out.replace(BLANK, "")) else text

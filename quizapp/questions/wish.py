@@ -32,10 +32,10 @@ class Wish:
         count, choices = options.get("count"), options.get("choices")
         tags = options.get("tags")
         return cls(
-            count=count if isinstance(count, int) and 0 < count < 100_000 else default.count,
+            count=count if type(count) is int and 0 < count < 100_000 else default.count,
             forms=forms or default.forms,
             direction=direction if direction in ("both", "forward", "reverse") else default.direction,
-            choices=choices if isinstance(choices, int) and 2 <= choices <= MOST_CHOICES else default.choices,
+            choices=choices if type(choices) is int and 2 <= choices <= MOST_CHOICES else default.choices,
             tags=tuple(str(t) for t in tags) if isinstance(tags, list) else (),
         )
 

@@ -8,7 +8,7 @@ from math import floor, sqrt
 
 from quizapp.study.days import parse_at
 
-BARS = "▁▂▃▄▅▆▇█"
+BARS = "▁▂▃▄▅▆▇"
 MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 
 _NEAR_HALF = 0.15  # how near 2.5 an expectation must be to read "2 or 3"

@@ -47,6 +47,7 @@ class Quiz:
         self.items = tuple(items)
         self._given: dict[int, list[Answer]] = {}
         self._standing: dict[int, Answer] = {}
+        self._taken_back: set[str] = set()
         self._marks: dict[str, MarkWord] = {}
 
     @property
@@ -146,5 +147,11 @@ class Quiz:
             self.take_back(line.line)
 
     def take_back(self, answer_id: str) -> None:
-        """An answer that no longer stands: its item is asked again."""
-        self._standing = {i: a for i, a in self._standing.items() if a.id != answer_id}
+        """An answer that no longer stands: its item is asked again, or the answer before it stands."""
+        self._taken_back.add(answer_id)
+        for i, answers in self._given.items():
+            if any(answer.id == answer_id for answer in answers):
+                self._standing.pop(i, None)
+                left = [answer for answer in answers if answer.id not in self._taken_back]
+                if left:
+                    self._standing[i] = left[-1]

@@ -18,7 +18,7 @@ class Study:
         self.start = start
         self.waiting = list(items)
         self.new = new
-        self._before: list[tuple[str, list[Item]]] = []
+        self._before: list[tuple[Answer, list[Item]]] = []
         self.ratings: list[int] = []
 
     @property
@@ -37,6 +37,11 @@ class Study:
         return len(self._before)
 
     @property
+    def last(self) -> Answer | None:
+        """The latest answer of this sitting that stands."""
+        return self._before[-1][0] if self._before else None
+
+    @property
     def new_left(self) -> int:
         """How many of the cards to come are new."""
         return sum(item.card.id in self.new for item in self.waiting)
@@ -47,7 +52,7 @@ class Study:
         For an undo of an earlier sitting's answer `back` is that card, which is then at hand again.
         """
         if isinstance(line, Answer) and self.waiting:
-            self._before.append((line.id, list(self.waiting)))
+            self._before.append((line, list(self.waiting)))
             self.ratings.append(line.rating or (1 if line.mark == "wrong" else 3))
             item = self.waiting.pop(0)
             if self.ratings[-1] == 1:
@@ -60,7 +65,7 @@ class Study:
         self.waiting = [*self.waiting[1:], *self.waiting[:1]]
 
     def _take_back(self, answer_id: str, back: Item | None) -> None:
-        if self._before and self._before[-1][0] == answer_id:
+        if self._before and self._before[-1][0].id == answer_id:
             self.waiting = self._before.pop()[1]
             self.ratings.pop()
         elif back:

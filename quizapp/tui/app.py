@@ -1,9 +1,10 @@
-"""The application: one library, the themes, and the way from screen to screen."""
+"""The application: what it begins with, and how it comes by its library."""
 
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
+from functools import partial
 from typing import TYPE_CHECKING
 
 from textual import work
@@ -14,15 +15,14 @@ from textual.screen import Screen
 
 from quizapp.library.front import Front
 from quizapp.library.opening import Opening
+from quizapp.tui.page import NARROW
 from quizapp.tui.screens.home import HomeScreen
 from quizapp.tui.themes import DARK, THEMES
+from quizapp.tui.ways import Ways
 
 if TYPE_CHECKING:
-    from quizapp.cards.deck import Deck
     from quizapp.library.library import Library
-    from quizapp.library.quizzing import QuizSitting
     from quizapp.library.shelf import Volume
-    from quizapp.library.studying import StudySitting
 
 
 def _palette() -> type[Provider]:
@@ -31,14 +31,14 @@ def _palette() -> type[Provider]:
     return CardProvider
 
 
-class QuizApp(App[None]):
-    """The app. Screens are pushed by its `open_…` methods; those not seen first are imported when needed."""
+class QuizApp(Ways):
+    """One library on the screen. Home is painted first, then the library is read and filled in."""
 
     TITLE = "quizapp"
     CSS_PATH = "styles/app.tcss"
     COMMANDS = App.COMMANDS | {_palette}
     COMMAND_PALETTE_BINDING = "ctrl+p"
-    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (60, "-wide")]
+    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (NARROW, "-wide")]
     BINDINGS = [Binding("ctrl+c", "quit", "Leave", show=False, priority=True, id="app.leave")]
 
     def __init__(self, front: Front, opening: Opening | None = None, *, plain_colours: bool = False) -> None:
@@ -49,16 +49,9 @@ class QuizApp(App[None]):
         self.ready = asyncio.Event()
         self.word = ""
         self.debug_wanted = False
-        self._library: Library | None = None
         for theme in THEMES:
             self.register_theme(theme)
         self.theme = DARK.name
-
-    @property
-    def library(self) -> Library:
-        """The library; there once `ready` is set."""
-        assert self._library is not None
-        return self._library
 
     def get_default_screen(self) -> Screen[None]:
         """Home is below every other screen."""
@@ -129,78 +122,10 @@ class QuizApp(App[None]):
             self.exit(return_code=2)
             return
         if wanted.place == "study":
-            self.open_study(decks, practice=wanted.practice)
+            self.open_study(decks)
         elif wanted.decks:
             self.open_quiz(decks)
         # A quiz on no deck in particular: Home is where one is chosen.
-
-    # -- the way to other screens --------------------------------------------------------------------
-
-    def open_quiz(self, decks: list[Deck]) -> None:
-        """Asks the first question of a quiz; the first one by the wishes of the command line."""
-        from quizapp.library.library import NothingToAsk
-        from quizapp.questions.wish import Wish
-
-        o, self.opening = self.opening, Opening()
-        try:
-            sitting = self.library.quiz(
-                decks, o.wish or Wish(), seed=o.seed, mode=o.mode, minutes=o.minutes, keep=o.keep
-            )
-        except NothingToAsk as error:
-            self.say(str(error))
-            return
-        self.show_quiz(sitting)
-
-    def show_quiz(self, sitting: QuizSitting) -> None:
-        """Goes to the first item of a quiz that has no answer yet."""
-        from quizapp.tui.screens.question import QuestionScreen
-
-        self.push_screen(QuestionScreen(sitting))
-
-    def open_study(self, decks: list[Deck], *, practice: bool = False) -> None:
-        """Begins flashcards."""
-        o, self.opening = self.opening, Opening()
-        tags = o.wish.tags if o.wish else ()
-        sitting = self.library.study(decks, limit=o.limit, new=o.new, tags=tags, practice=practice)
-        self.show_study(sitting, decks)
-
-    def show_study(self, sitting: StudySitting, decks: list[Deck]) -> None:
-        """Goes to the first flashcard."""
-        from quizapp.tui.screens.study import StudyScreen
-
-        self.push_screen(StudyScreen(sitting, decks))
-
-    def open_deck(self, name: str, card: str = "") -> None:
-        """Opens a deck's page, at a card if one is named."""
-        from quizapp.tui.screens.deck import DeckScreen
-
-        volume = next((v for v in self.library.volumes if v.entry.name == name), None)
-        if volume:
-            self.push_screen(DeckScreen(volume, card))
-
-    def open_setup(self, decks: list[Deck], title: str) -> None:
-        """Asks what kind of quiz it shall be."""
-        from quizapp.tui.screens.setup import SetupScreen
-
-        self.push_screen(SetupScreen(decks, title))
-
-    def open_scores(self) -> None:
-        """Opens the saved scores."""
-        from quizapp.tui.screens.scores import ScoresScreen
-
-        self.push_screen(ScoresScreen())
-
-    def open_settings(self) -> None:
-        """Opens the settings."""
-        from quizapp.tui.screens.settings import SettingsScreen
-
-        self.push_screen(SettingsScreen())
-
-    def open_help(self) -> None:
-        """Opens help on the screen at hand."""
-        from quizapp.tui.screens.help import HelpScreen
-
-        self.push_screen(HelpScreen(self.screen))
 
     def change_learner(self, name: str) -> None:
         """Goes on as another learner, from a Home of their own."""
@@ -209,43 +134,13 @@ class QuizApp(App[None]):
         self.ready.clear()
         while len(self.screen_stack) > 1:
             self.pop_screen()
-        self.switch_screen(HomeScreen(self.front))
+        if isinstance(self.screen, HomeScreen):
+            self.screen.turn_to(self.front)
         self.load()
 
-    def say(self, text: str, *, wrong: bool = False) -> None:
-        """A short word at the edge of the screen; never markup."""
-        from quizapp.cards.clean import clean
-
-        self.notify(clean(text), severity="error" if wrong else "information", markup=False)
-
-    def not_saved(self, error: Exception) -> None:
-        """Says that something is not on the disk."""
-        self.say(f"Not saved. {error}", wrong=True)
-
-    def saved(self, write: Callable[[], None]) -> bool:
-        """Whether `write` went through; if not, a word was said."""
-        from quizapp.storage.log import NotSaved
-
-        try:
-            write()
-        except (NotSaved, OSError) as error:
-            self.not_saved(error)
-            return False
-        return True
-
-    @work
-    async def flag_card(self, card: str) -> None:
-        """Asks for a remark on a card and keeps it for the deck's author."""
-        from quizapp.tui.dialogs.ask import Ask
-
-        question = "What should the deck's author know about this card?"
-        remark = await self.push_screen_wait(Ask(question, "a remark; may be empty"))
-        if remark is not None and self.saved(lambda: self.library.flag(card, remark)):
-            self.say("Flagged for the author.")
-
-    def get_system_commands(self, screen: Screen[object]) -> Iterable[SystemCommand]:
+    def get_system_commands(self, screen: Screen[None]) -> Iterable[SystemCommand]:
         """The palette's commands: ours alone, in words a learner understands."""
         yield SystemCommand("Scores", "What you got so far", self.open_scores)
         yield SystemCommand("Settings", "Theme, learner, when the day starts", self.open_settings)
-        yield SystemCommand("Help", "Keys of this screen, and the docs", self.open_help)
+        yield SystemCommand("Help", "Keys of this screen, and the docs", partial(self.open_help, screen))
         yield SystemCommand("Leave", "Close quizapp; every answer is saved", self.exit)

@@ -7,16 +7,26 @@ from typing import TYPE_CHECKING, ClassVar, cast
 from textual.binding import Binding
 from textual.screen import Screen
 
+from quizapp.tui.widgets.sheet import Sheet
+
 if TYPE_CHECKING:
     from quizapp.library.library import Library
-    from quizapp.tui.app import QuizApp
+    from quizapp.tui.host import Host
 
 BACK = Binding("escape", "back", "back", key_display="Esc", id="page.back")
 HELP = Binding("question_mark", "help", "help", key_display="?", id="page.help")
 
 
+NARROW = 60  # cells; with fewer there is less room around things, and less in a row
+
+
 class Page(Screen[None]):
     """A screen of ours."""
+
+    BINDINGS = [
+        Binding("down,j", "lines(1)", "down", show=False, id="page.down"),
+        Binding("up,k", "lines(-1)", "up", show=False, id="page.up"),
+    ]
 
     COMPONENT_CLASSES: ClassVar[set[str]] = {
         "soft",
@@ -30,14 +40,24 @@ class Page(Screen[None]):
     }
 
     @property
-    def quizapp(self) -> QuizApp:
-        """The app, by its own type."""
-        return cast("QuizApp", self.app)
+    def host(self) -> Host:
+        """The app, as far as a screen needs to know it."""
+        return cast("Host", self.app)
 
     @property
     def library(self) -> Library:
         """The library, once it is open; Home comes before that."""
-        return self.quizapp.library
+        return self.host.library
+
+    def __init__(self) -> None:
+        super().__init__()
+        # The breakpoints come with the first resize; nothing is to move then.
+        self.set_class(0 < self.app.size.width < NARROW, "-narrow")
+
+    def action_lines(self, by: int) -> None:
+        """Scrolls what there is to read."""
+        for sheet in self.query(Sheet):
+            sheet.scroll_relative(y=by, animate=False)
 
     def key_words(self, binding: Binding) -> str:
         """What a key does just now, for the last line; a screen with several states says more here."""
@@ -50,4 +70,4 @@ class Page(Screen[None]):
 
     def action_help(self) -> None:
         """Opens help on this screen."""
-        self.quizapp.open_help()
+        self.host.open_help(self)

@@ -17,7 +17,7 @@ from quizapp.questions.alike import unaccented
 from quizapp.tui.text import one_line
 
 if TYPE_CHECKING:
-    from quizapp.tui.app import QuizApp
+    from quizapp.tui.host import Host
 
 MOST = 60  # hits a search gives; more are no help
 
@@ -26,16 +26,16 @@ class CardProvider(Provider):
     """Finds decks by title, and cards by what stands in them. Their text is never markup."""
 
     @property
-    def _quizapp(self) -> QuizApp:
-        return cast("QuizApp", self.app)
+    def _host(self) -> Host:
+        return cast("Host", self.app)
 
     async def discover(self) -> Hits:
         """Every deck, before anything is typed."""
-        for volume in self._quizapp.library.volumes:
+        for volume in self._host.library.volumes:
             if volume.deck:
                 yield DiscoveryHit(
                     one_line(f"Quiz: {volume.entry.full_title}"),
-                    partial(self._quizapp.open_quiz, [volume.deck]),
+                    partial(self._host.open_quiz, [volume.deck]),
                     text=volume.entry.full_title,
                 )
 
@@ -46,12 +46,12 @@ class CardProvider(Provider):
             yield hit
 
     def _hits(self, wanted: list[str]) -> Iterator[Hit]:
-        for volume in self._quizapp.library.volumes:
+        for volume in self._host.library.volumes:
             title = volume.entry.full_title
             if volume.deck and all(word in unaccented(title) for word in wanted):
-                quiz = partial(self._quizapp.open_quiz, [volume.deck])
+                quiz = partial(self._host.open_quiz, [volume.deck])
                 yield Hit(1.0, one_line(f"Quiz: {title}"), quiz, text=f"Quiz: {title}")
-        for volume in self._quizapp.library.volumes:
+        for volume in self._host.library.volumes:
             if volume.deck:
                 yield from self._cards(volume, volume.deck, wanted)
 
@@ -63,6 +63,6 @@ class CardProvider(Provider):
                 shown = plain(note.prompt if note.kind != "cloze" else note.answer)
                 score = 0.9 if all(word in heads for word in wanted) else 0.5
                 card = f"{deck.id}#{note.id}:forward"
-                opens = partial(self._quizapp.open_deck, volume.entry.name, card)
+                opens = partial(self._host.open_deck, volume.entry.name, card)
                 more = one_line(volume.entry.full_title).plain
                 yield Hit(score, one_line(shown), opens, text=Content(shown).plain, help=more)

@@ -62,8 +62,8 @@ def test_a_time_reads_as_one_says_it(seconds: float, text: str) -> None:
 
 def test_a_sparkline_has_a_bar_for_each_value() -> None:
     assert sparkline([]) == ""
-    assert sparkline([0, 0.5, 1]) == "▁▅█"
-    assert sparkline([-1, 2]) == "▁█"
+    assert sparkline([0, 0.5, 1]) == "▁▄▇"
+    assert sparkline([-1, 2]) == "▁▇"
 
 
 @given(st.lists(st.floats(0, 1)))

@@ -9,6 +9,8 @@ from textual.containers import Vertical
 from textual.screen import ModalScreen
 from textual.widgets import Input, Static
 
+from quizapp.tui.widgets.field import Field
+
 
 class Dialog(ModalScreen[str | None]):
     """What dialogs look like."""
@@ -27,7 +29,7 @@ class Ask(Dialog):
         """The question, the field, what the keys do."""
         with Vertical():
             yield Static(self._question, markup=False)
-            yield Input(self._value, placeholder=self._placeholder, max_length=500)
+            yield Field(self._value, placeholder=self._placeholder, max_length=500)
             yield Static("Enter keeps it · Esc leaves", markup=False)
 
     @on(Input.Submitted)

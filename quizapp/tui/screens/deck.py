@@ -14,6 +14,7 @@ from quizapp.library.shelf import Volume
 from quizapp.questions.alike import unaccented
 from quizapp.tui.page import BACK, HELP, Page
 from quizapp.tui.text import WIDEST, cell, one_line, prose
+from quizapp.tui.widgets.field import Field
 from quizapp.tui.widgets.keybar import KeyBar
 from quizapp.tui.widgets.rows import Draw, ListRow, Rows, marked
 from quizapp.tui.widgets.sheet import Sheet, SheetLine, plain_lines
@@ -45,7 +46,7 @@ class DeckScreen(Page):
         """Top line, search, cards, the card in full, keys."""
         yield TopLine()
         yield Static(id="about", classes="note")
-        yield Input(placeholder="search: words of a card, or a tag", id="search", max_length=200)
+        yield Field(placeholder="search: words of a card, or a tag", id="search", max_length=200)
         yield Rows(id="cards")
         yield Sheet(self._lines, id="card")
         yield KeyBar()
@@ -155,24 +156,24 @@ class DeckScreen(Page):
     def action_quiz(self) -> None:
         """Asks the first question."""
         if self.volume.deck:
-            self.quizapp.open_quiz([self.volume.deck])
+            self.host.open_quiz([self.volume.deck])
 
     def action_study(self) -> None:
         """Flashcards of this deck."""
         if self.volume.deck:
-            self.quizapp.open_study([self.volume.deck])
+            self.host.open_study([self.volume.deck])
 
     def action_setup(self) -> None:
         """Sets up a quiz."""
         if self.volume.deck:
-            self.quizapp.open_setup([self.volume.deck], self.volume.entry.full_title)
+            self.host.open_setup([self.volume.deck], self.volume.entry.full_title)
 
     def action_flag(self) -> None:
         """Leaves a remark on the card under the cursor."""
         note = self.note
         cards = self._cards(note) if note else []
         if cards:
-            self.quizapp.flag_card(cards[0].id)
+            self.host.flag_card(cards[0].id)
 
 
 def _side(card: Card) -> str:

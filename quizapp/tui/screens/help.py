@@ -37,7 +37,7 @@ class HelpScreen(Page):
         BACK,
     ]
 
-    def __init__(self, below: Screen[object]) -> None:
+    def __init__(self, below: Screen[None]) -> None:
         super().__init__()
         self._below = below
 
@@ -80,11 +80,9 @@ class HelpScreen(Page):
 
     def action_open(self) -> None:
         """Opens the topic under the cursor."""
-        from quizapp.tui.screens.doc import DocScreen
-
         name = self.query_one(Rows).key
         if name:
-            self.app.push_screen(DocScreen(name, page(name)))
+            self.host.open_doc(name, page(name))
 
 
 def _topic(name: str) -> Draw:

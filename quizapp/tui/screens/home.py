@@ -2,29 +2,29 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from textual import on
+from textual import on, work
 from textual.app import ComposeResult
 from textual.binding import Binding
 from textual.content import Content
 from textual.widgets import Static
 
-from quizapp.library.front import Front
-from quizapp.library.shelf import Entry
-from quizapp.scores.words import percent, sparkline
-from quizapp.tui.page import HELP, Page
-from quizapp.tui.text import cell, one_line, right
+from quizapp.library.front import Front, Listing
+from quizapp.tui.page import HELP, NARROW, Page
+from quizapp.tui.text import cell, one_line
+from quizapp.tui.widgets.deck_rows import deck_rows, names
 from quizapp.tui.widgets.keybar import KeyBar
-from quizapp.tui.widgets.rows import ListRow, Rows, marked
+from quizapp.tui.widgets.rows import ListRow, Rows
 from quizapp.tui.widgets.topline import TopLine
 
 if TYPE_CHECKING:
     from quizapp.cards.deck import Deck
     from quizapp.library.overview import Row
 
-WIDE = 60  # cells; below it a row has no counts of cards and no trend
+PATIENCE = 0.05  # seconds that the first frame waits for the decks' names
+LOOKING = ListRow(lambda width, _current: cell("Looking for decks …", width, ".soft"))
 
 
 class HomeScreen(Page):
@@ -52,41 +52,46 @@ class HomeScreen(Page):
     def __init__(self, front: Front) -> None:
         super().__init__()
         self._front = front
+        self._listing = Listing(front.shelf)
         self._listed: list[Row] = []
 
     def compose(self) -> ComposeResult:
         """Top line, today, decks, what needs a word, keys."""
         yield TopLine()
         yield Static(id="today", classes="note")
-        yield Rows(_names(self._front.shelf.entries()), id="decks")
+        entries = self._listing.soon(PATIENCE)
+        yield Rows(names(entries) if entries is not None else [LOOKING], id="decks")
         yield Static(id="words", classes="note")
         yield KeyBar()
 
     def on_mount(self) -> None:
         """Says who and when; the numbers follow."""
+        self._who()
+        if not self.host.ready.is_set():
+            self.query_one("#today", Static).update(Content.styled("Today", ".title") + Content("\n"))
+
+    def _who(self) -> None:
         now = self._front.world.clock()
         line = self.query_one(TopLine)
         line.left = "quizapp"
         day = f"{now:%A} {now.day} {now:%B}"
         line.right = one_line(f"{self._front.learner} · {day}", ".soft")
-        if not self.quizapp.ready.is_set():
-            self.query_one("#today", Static).update(Content.styled("Today", ".title") + Content("\n"))
 
     def on_screen_resume(self) -> None:
         """Back from elsewhere: what changed is read again, decks too if their files did."""
-        if self.quizapp.ready.is_set():
+        if self.host.ready.is_set():
             self.fill()
-            self.quizapp.load()
+            self.host.load()
 
     def on_resize(self) -> None:
         """What stands above and below the list depends on the room there is."""
-        if self.quizapp.ready.is_set():
+        if self.host.ready.is_set():
             self._words()
 
     def fill(self) -> None:
         """Shows the decks with their numbers."""
         self._listed = self.library.rows()
-        self.query_one(Rows).show(_rows(self._listed))
+        self.query_one(Rows).show(deck_rows(self._listed))
         self._words()
 
     def _words(self) -> None:
@@ -98,14 +103,14 @@ class HomeScreen(Page):
             where = self._front.shelf.root
             return one_line(f"No decks yet. Put a .toml file into {where}; `quizapp help decks` says how.")
         today = self.library.today(self._listed)
-        lead = Content.styled("Today", ".title") + Content("   " if self.size.width >= WIDE else " ")
+        lead = Content.styled("Today", ".title") + Content("   " if self.size.width >= NARROW else " ")
         if not any(row.counts and row.counts.started for row in self._listed):
-            below = " of the deck below" if self.size.width >= WIDE else ""
+            below = " of the deck below" if self.size.width >= NARROW else ""
             return lead + Content(f"Enter asks the first question{below}.\n")
         if not (today.due or today.new):
             return lead + Content("Done. Enter quizzes, s practises.\n")
         words = f"{today.due} due · {today.new} new"
-        if self.size.width < WIDE:
+        if self.size.width < NARROW:
             return lead + Content.assemble(words, "   ", ("Space", ".key"), "\n")
         minutes = "1 minute" if today.minutes == 1 else f"{today.minutes} minutes"
         return lead + Content.assemble(f"{words} · about {minutes}      ", ("Space", ".key"), " study all\n")
@@ -117,11 +122,10 @@ class HomeScreen(Page):
         if unfinished:
             titles = self.library.titles
             what = " + ".join(titles.get(deck, deck) for deck in unfinished.decks)
-            text = f"{unfinished.mode} on {what}, {unfinished.asked} of {unfinished.count}"
-            lead = Content.assemble(("c", ".key"), " continue   ")
-            lines.append(
-                lead + cell(text, width - 22).rstrip() + Content.assemble("   ", ("x", ".key"), " drop")
-            )
+            far = f" continue   {unfinished.asked} of {unfinished.count}   "
+            lead = Content.assemble(("c", ".key"), far)
+            named = cell(f"{unfinished.mode} on {what}", max(8, width - lead.cell_length - 9)).rstrip()
+            lines.append(lead + named + Content.assemble("   ", ("x", ".key"), " drop"))
         room = 3 if self.size.height >= 20 else 1
         findings = [f for v in self.library.volumes for f in v.errors]
         problems = [*self.library.journal.problems, *findings]
@@ -130,73 +134,79 @@ class HomeScreen(Page):
             lines.append(Content.styled("! ", ".bad") + cell(f"{where}   {finding.message}", width - 2))
         if len(problems) > room:
             lines.append(one_line(f"  and {len(problems) - room} more: quizapp check", ".soft"))
-        if self.size.width >= WIDE and self.size.height >= 20:
+        if self.size.width >= NARROW and self.size.height >= 20:
             home = f"{self._front.places.home} ({self._front.places.how})"
             lines.append(one_line(f"Library  {home}", ".soft"))
         return Content("\n").join(lines)
 
     # -- what can be done ----------------------------------------------------------------------------
 
+    @work(exclusive=True, group="patience")
+    async def _soon(self, then: Callable[[], object]) -> None:
+        """Does it as soon as the decks are read; other keys are heard meanwhile."""
+        await self.host.ready.wait()
+        if self.app.screen is self:
+            then()
+
     @on(Rows.Chosen)
-    async def _chosen(self) -> None:
-        await self.action_quiz()
+    def _chosen(self) -> None:
+        self.action_quiz()
 
-    async def action_quiz(self) -> None:
+    def action_quiz(self) -> None:
         """Asks the first question of the deck under the cursor."""
-        await self.quizapp.ready.wait()
-        decks = self._decks()
-        if decks:
-            self.quizapp.open_quiz(decks)
+        self._soon(lambda: self._with_deck(self.host.open_quiz))
 
-    async def action_study(self) -> None:
+    def action_study(self) -> None:
         """Flashcards of the deck under the cursor."""
-        await self.quizapp.ready.wait()
-        decks = self._decks()
-        if decks:
-            self.quizapp.open_study(decks)
+        self._soon(lambda: self._with_deck(self.host.open_study))
 
-    async def action_study_all(self) -> None:
+    def action_study_all(self) -> None:
         """Flashcards of all decks that were begun; on the first day, of the one under the cursor."""
-        await self.quizapp.ready.wait()
+        self._soon(self._study_all)
+
+    def _study_all(self) -> None:
         begun = [row.entry.name for row in self._listed if row.counts and row.counts.started]
-        decks = self.library.decks(begun) if begun else self._decks()
-        if decks:
-            self.quizapp.open_study(decks)
+        if begun:
+            self.host.open_study(self.library.decks(begun))
+        else:
+            self._with_deck(self.host.open_study)
 
-    async def action_deck(self) -> None:
+    def action_deck(self) -> None:
         """The page of the deck under the cursor."""
-        await self.quizapp.ready.wait()
-        self.quizapp.open_deck(self.query_one(Rows).key)
+        self._soon(lambda: self.host.open_deck(self.query_one(Rows).key))
 
-    async def action_setup(self) -> None:
+    def action_setup(self) -> None:
         """Sets up a quiz on the deck under the cursor."""
-        await self.quizapp.ready.wait()
-        decks = self._decks()
-        if decks:
-            self.quizapp.open_setup(decks, self.library.titles.get(decks[0].id, decks[0].title))
+        self._soon(lambda: self._with_deck(self._set_up))
 
-    async def action_continue(self) -> None:
+    def _set_up(self, decks: list[Deck]) -> None:
+        self.host.open_setup(decks, self.library.titles.get(decks[0].id, decks[0].title))
+
+    def action_continue(self) -> None:
         """Goes on with the quiz that was broken off."""
-        await self.quizapp.ready.wait()
-        unfinished = self.library.unfinished()
-        if unfinished:
-            self.quizapp.show_quiz(self.library.resume(unfinished.session))
+        self._soon(self._continue)
 
-    async def action_drop(self) -> None:
-        """Gives up the quiz that was broken off: it stays in the log, set aside."""
-        await self.quizapp.ready.wait()
+    def _continue(self) -> None:
         unfinished = self.library.unfinished()
         if unfinished:
-            self.library.set_aside(unfinished.session)
+            self.host.show_quiz(self.library.resume(unfinished.session))
+
+    def action_drop(self) -> None:
+        """Gives up the quiz that was broken off: it stays in the log, set aside."""
+        self._soon(self._drop)
+
+    def _drop(self) -> None:
+        unfinished = self.library.unfinished()
+        if unfinished and self.host.saved(lambda: self.library.set_aside(unfinished.session)):
             self.fill()
 
     def action_scores(self) -> None:
         """Saved scores."""
-        self.quizapp.open_scores()
+        self.host.open_scores()
 
     def action_settings(self) -> None:
         """Settings."""
-        self.quizapp.open_settings()
+        self.host.open_settings()
 
     def action_search(self) -> None:
         """Finds a deck or card by what stands in it."""
@@ -208,84 +218,18 @@ class HomeScreen(Page):
         """Leaves; every answer is on the disk already."""
         self.app.exit()
 
-    def _decks(self) -> list[Deck]:
+    def _with_deck(self, use: Callable[[list[Deck]], object]) -> None:
+        """Has the deck under the cursor used; one that can't be read is shown with what is wrong instead."""
         name = self.query_one(Rows).key
         row = next((row for row in self._listed if row.entry.name == name), None)
         if row is None:
-            self.quizapp.say("There is no deck here yet.")
-            return []
-        if row.counts is None:
-            self.quizapp.open_deck(name)
-            return []
-        return self.library.decks([name])
+            self.host.say("There is no deck here yet.")
+        elif row.counts is None:
+            self.host.open_deck(name)
+        else:
+            use(self.library.decks([name]))
 
-
-def _grouped(entries: Sequence[Entry], draw: list[ListRow]) -> list[ListRow]:
-    """The rows with a heading before each group, and a blank line between groups."""
-    out: list[ListRow] = []
-    group: str | None = None
-    for entry, row in zip(entries, draw, strict=True):
-        if entry.group != group:
-            if out:
-                out.append(ListRow(lambda _w, _c: Content("")))
-            if entry.group:
-                out.append(_heading(entry.group))
-            group = entry.group
-        out.append(row)
-    return out
-
-
-def _heading(text: str) -> ListRow:
-    return ListRow(lambda width, _current: cell(text, width, ".title"))
-
-
-def _names(entries: Sequence[Entry]) -> list[ListRow]:
-    """Rows with titles alone, for the first frame."""
-
-    def row(entry: Entry) -> ListRow:
-        return ListRow(lambda width, current: _title(entry, width, current), entry.name)
-
-    return _grouped(entries, [row(entry) for entry in entries])
-
-
-def _rows(listed: Sequence[Row]) -> list[ListRow]:
-    def row(r: Row) -> ListRow:
-        return ListRow(lambda width, current: _line(r, width, current), r.entry.name)
-
-    return _grouped([r.entry for r in listed], [row(r) for r in listed])
-
-
-def _title(entry: Entry, width: int, current: bool) -> Content:
-    return marked(current) + cell(entry.title, max(4, width - 2), ".accent" if current else "")
-
-
-def _line(row: Row, width: int, current: bool) -> Content:
-    """A deck's row: its title, and at shared edges its numbers."""
-    numbers = _numbers(row, width)
-    return _title(row.entry, width - numbers.cell_length, current) + numbers
-
-
-def _numbers(row: Row, width: int) -> Content:
-    wide = width >= WIDE
-    if row.counts is None:
-        line = row.problem.line if row.problem else 1
-        return right(f"! can't be read: line {line}", 28 if wide else 11, ".bad")
-    c = row.counts
-    left_out = cell(" !", 2, ".bad") if row.problem else Content("  ")
-    cards = right("1 card" if row.notes == 1 else f"{row.notes} cards", 11, ".soft") if wide else Content("")
-    trend = (
-        right(sparkline(row.trend[-6:]), 9, ".soft") + right(percent(row.trend[-1]), 7)
-        if row.trend
-        else Content(" " * 16)
-    )
-    tail = trend if wide else Content("")
-    if not c.started:
-        return (
-            left_out
-            + cards
-            + right("not started", 18 if wide else 14, ".soft")
-            + (Content(" " * 16) if wide else Content(""))
-        )
-    due = right(f"{c.due} due" if c.due else "–", 9 if wide else 7, "" if c.due else ".soft")
-    new = right(f"{c.new} new" if c.new else "–", 9 if wide else 7, "" if c.new else ".soft")
-    return left_out + cards + due + new + tail
+    def turn_to(self, front: Front) -> None:
+        """Another learner's Home."""
+        self._front = front
+        self._who()

@@ -10,7 +10,6 @@ from quizapp.cards.deck import Deck
 from quizapp.library.quizzing import QuizSitting
 from quizapp.scores.trend import confused, trend
 from quizapp.scores.words import duration, score_line, sparkline
-from quizapp.storage.log import NotSaved
 from quizapp.tui.page import HELP, Page
 from quizapp.tui.text import WIDEST, cell, one_line, prose
 from quizapp.tui.widgets.keybar import KeyBar
@@ -129,33 +128,24 @@ class ResultScreen(Page):
 
     def action_redo(self) -> None:
         """Asks the missed ones once more, as practice."""
-        from quizapp.tui.screens.question import QuestionScreen
-
         cards = [self.quiz.items[i].card for i in self.quiz.missed]
         sitting = self.library.redo(self._decks(), cards)
-        self.app.switch_screen(QuestionScreen(sitting))
+        self.host.show_quiz(sitting, instead=True)
 
     def action_another(self) -> None:
         """Another quiz like this one."""
         from quizapp.questions.wish import Wish
-        from quizapp.tui.screens.question import QuestionScreen
 
         wish, mode = Wish.from_options(self.quiz.start.options), self.quiz.mode
         sitting = self.library.quiz(
             self._decks(), wish, mode="quiz" if mode == "practice" else mode, keep=self.sitting.saves
         )
-        self.app.switch_screen(QuestionScreen(sitting))
+        self.host.show_quiz(sitting, instead=True)
 
     def action_undo(self) -> None:
         """Takes the last answer back and asks again; the first one stays the score."""
-        from quizapp.tui.screens.question import QuestionScreen
-
-        try:
-            self.sitting.undo()
-        except NotSaved as error:
-            self.quizapp.not_saved(error)
-            return
-        self.app.switch_screen(QuestionScreen(self.sitting))
+        if self.host.saved(self.sitting.undo):
+            self.host.show_quiz(self.sitting, instead=True)
 
     def _decks(self) -> list[Deck]:
         used = {use.deck for use in self.quiz.start.decks}

@@ -11,7 +11,7 @@ from textual.widgets import Static
 from quizapp.scores.attempt import Attempt
 from quizapp.scores.trend import by_deck
 from quizapp.scores.words import duration, percent, sparkline, when
-from quizapp.tui.page import BACK, HELP, Page
+from quizapp.tui.page import BACK, HELP, NARROW, Page
 from quizapp.tui.text import cell, one_line, right
 from quizapp.tui.widgets.keybar import KeyBar
 from quizapp.tui.widgets.rows import Draw, ListRow, Rows, marked
@@ -45,7 +45,7 @@ class ScoresScreen(Page):
         """Waits for the journal, then lists."""
         line = self.query_one(TopLine)
         line.left = "Scores"
-        await self.quizapp.ready.wait()
+        await self.host.ready.wait()
         self.fill()
 
     def on_resize(self) -> None:
@@ -62,14 +62,6 @@ class ScoresScreen(Page):
         now = self.library.world.clock()
         rows = [ListRow(lambda w, _c: _head(w))] if self._attempts else []
         rows += [ListRow(self._row(a, when(a.at, now)), a.session) for a in self._attempts]
-        if not self._attempts:
-            rows = [
-                ListRow(
-                    lambda w, _c: cell(
-                        "No scores yet. Esc, then Enter on a deck, asks the first question.", w
-                    )
-                )
-            ]
         self.query_one(Rows).show(rows)
 
     def _title(self, attempt: Attempt) -> str:
@@ -77,6 +69,8 @@ class ScoresScreen(Page):
 
     def _trends(self) -> Content:
         trends = by_deck(self._attempts)
+        if not self._attempts:
+            return one_line("No scores yet. Esc, then Enter on a deck, asks the first question.")
         if not trends:
             return Content("")
         recent = dict.fromkeys(deck for a in self._attempts for deck in a.decks if deck in trends)
@@ -86,7 +80,7 @@ class ScoresScreen(Page):
         for deck in list(recent)[:most]:
             shares = trends[deck]
             title = cell(
-                self.library.titles.get(deck, deck), max(8, width - (34 if self.size.width >= 60 else 15))
+                self.library.titles.get(deck, deck), max(8, width - (34 if self.size.width >= NARROW else 15))
             )
             line = (
                 title
@@ -95,18 +89,18 @@ class ScoresScreen(Page):
                 + right(percent(shares[-1]), 7)
             )
             tries = "1 try" if len(shares) == 1 else f"{len(shares)} tries"
-            lines.append(line + right(tries, 9, ".soft") if self.size.width >= 60 else line)
+            lines.append(line + right(tries, 9, ".soft") if self.size.width >= NARROW else line)
         return Content("\n").join([*lines, Content("")])
 
     def _row(self, attempt: Attempt, at: str) -> Draw:
         kind = "set aside" if attempt.aside else "" if attempt.finished else "unfinished"
         kinds = ", ".join(word for word in (attempt.mode if attempt.mode != "quiz" else "", kind) if word)
-        title = self._title(attempt) + (f" ({kinds})" if kinds else "")
+        title = (f"{kinds}: " if kinds else "") + self._title(attempt)
 
         def draw(width: int, current: bool) -> Content:
             style = ".accent" if current else ".soft" if attempt.aside else ""
             score = f"{attempt.right} of {attempt.asked}" + ("" if attempt.finished else " …")
-            if width < 60:
+            if width < NARROW:
                 return marked(current) + cell(title, width - 13, style) + right(score, 11)
             guess = f"{attempt.guessing:.1f}" if attempt.guessing else "–"
             tail = right(score, 11) + right(guess, 7, ".soft") + right(duration(attempt.seconds), 12, ".soft")
@@ -130,23 +124,19 @@ class ScoresScreen(Page):
 
     def action_open(self) -> None:
         """One attempt, answer by answer."""
-        from quizapp.tui.screens.attempt import AttemptScreen
-
         attempt = self._current()
         if attempt:
-            self.app.push_screen(AttemptScreen(attempt, self._title(attempt)))
+            self.host.open_attempt(attempt, self._title(attempt))
 
     def action_aside(self) -> None:
         """Leaves the attempt out of trends, or takes it back in."""
         attempt = self._current()
-        if attempt and self.quizapp.saved(
-            lambda: self.library.set_aside(attempt.session, back=attempt.aside)
-        ):
+        if attempt and self.host.saved(lambda: self.library.set_aside(attempt.session, back=attempt.aside)):
             self.fill()
 
 
 def _head(width: int) -> Content:
-    if width < 60:
+    if width < NARROW:
         return Content("  ") + cell("Deck", width - 13, ".soft") + right("Right", 11, ".soft")
     head = Content("  ") + cell("When", 16, ".soft") + cell("Deck", max(6, width - 48), ".soft")
     return head + right("Right", 11, ".soft") + right("Guess", 7, ".soft") + right("Time", 12, ".soft")

@@ -62,11 +62,11 @@ class SettingsScreen(Page):
     def _changed(self, event: Values.Changed) -> None:
         value = event.value
         if value.key == "theme":
-            self.quizapp.set_theme(str(value.now))
+            self.host.set_theme(str(value.now))
             profile = replace(self.library.profile, theme=str(value.now))
-            self.quizapp.saved(lambda: self.library.save_profile(profile))
+            self.host.saved(lambda: self.library.save_profile(profile))
         else:
-            self.quizapp.saved(lambda: self.library.set(value.key, value.now))
+            self.host.saved(lambda: self.library.set(value.key, value.now))
 
     @on(Rows.Chosen)
     def _chosen(self) -> None:
@@ -83,4 +83,4 @@ class SettingsScreen(Page):
             return
         name = await self.app.push_screen_wait(Ask("Who is studying?", "a name", self.library.learner))
         if name and name != self.library.learner:
-            self.quizapp.change_learner(name)
+            self.host.change_learner(name)

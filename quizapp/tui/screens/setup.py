@@ -80,8 +80,6 @@ class SetupScreen(Page):
 
     def action_start(self) -> None:
         """Asks the first question."""
-        from quizapp.tui.screens.question import QuestionScreen
-
         v = {value.key: value.now for value in self._values}
         minutes = v["minutes"] if isinstance(v["minutes"], int) else 0
         try:
@@ -89,6 +87,6 @@ class SetupScreen(Page):
                 self.decks, self.wish, mode="test" if v["mode"] == "test" else "quiz", minutes=minutes
             )
         except NothingToAsk as error:
-            self.quizapp.say(str(error))
+            self.host.say(str(error))
             return
-        self.app.switch_screen(QuestionScreen(sitting))
+        self.host.show_quiz(sitting, instead=True)

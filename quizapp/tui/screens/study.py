@@ -11,7 +11,7 @@ from textual.binding import Binding
 from textual.content import Content
 
 from quizapp.cards.deck import Deck
-from quizapp.library.studying import StudySitting
+from quizapp.library.studying import StudySitting, Undone
 from quizapp.storage.log import NotSaved
 from quizapp.tui.page import BACK, HELP, Page
 from quizapp.tui.text import WIDEST, one_line, prose
@@ -205,15 +205,20 @@ class StudyScreen(Page):
 
     def action_undo(self) -> None:
         """Takes the latest answer back, also of an earlier day or another device."""
-        try:
-            undone = self.sitting.undo()
-        except NotSaved as error:
-            self.quizapp.not_saved(error)
-            return
-        self.quizapp.say(undone.word if undone else "There is nothing to take back.")
+        undone: list[Undone | None] = []
+        if self.host.saved(lambda: undone.append(self.sitting.undo())):
+            found = undone[0]
+            self.host.say(found.word if found else "There is nothing to take back.")
         self._next()
+
+    def action_back(self) -> None:
+        """Goes home; an answer that the disk refused is asked about first."""
+        if self._unsaved:
+            self.host.leave_unsaved()
+        else:
+            super().action_back()
 
     def action_flag(self) -> None:
         """Leaves a remark on this card for the deck's author."""
         if item := self.sitting.study.current:
-            self.quizapp.flag_card(item.card.id)
+            self.host.flag_card(item.card.id)

@@ -16,6 +16,8 @@ GAP = 3
 class KeyBar(Widget):
     """Shows the screen's bindings in their order, as many whole ones as fit; help is always among them."""
 
+    auto_links = False
+
     def on_mount(self) -> None:
         """Follows what the screen can do."""
         self.screen.bindings_updated_signal.subscribe(self, self._changed)

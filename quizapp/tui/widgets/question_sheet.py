@@ -32,11 +32,15 @@ class Shown:
     word: str
 
 
-def question_lines(shown: Shown, width: int) -> list[SheetLine]:
-    """The lines for this width; option lines are picked by their place, the feedback by `NEXT`."""
+def question_lines(shown: Shown, width: int, air: int) -> list[SheetLine]:
+    """The lines for this width; option lines are picked by their place, the feedback by `NEXT`.
+
+    `air`: how many of its blank lines it has (see `air_for`): 1 around the stem, 2 between the parts of the
+    feedback too, 3 between long options too.
+    """
     width = min(width, WIDEST)
     item = shown.item
-    gap = [EMPTY] if width >= 50 else []
+    gap = [EMPTY] if air >= 1 else []
     lines = list(gap)
     if item.ask:
         lines += [*plain_lines(prose(item.ask, width, ".soft")), *gap]
@@ -44,16 +48,30 @@ def question_lines(shown: Shown, width: int) -> list[SheetLine]:
     if item.remark:
         lines += [*gap, *plain_lines(prose(item.remark, width, ".soft"))]
     lines.append(EMPTY)
-    lines += _options(shown, width) if item.options else _flashcard(shown, width)
-    return lines + _below(shown, width, gap)
+    lines += _options(shown, width, air >= 3) if item.options else _flashcard(shown, width)
+    return lines + _below(shown, width, [EMPTY] if air >= 2 else [])
 
 
-def _options(shown: Shown, width: int) -> list[SheetLine]:
+def air_for(item: Item, width: int, height: int) -> int:
+    """How many of its blank lines an item has room for, with the longest feedback it may get.
+
+    Decided before it is asked, so that nothing moves when the feedback comes.
+    """
+    if width < 50:
+        return 0
+    why = max((option.why for option in item.options), key=len, default="")
+    note = item.card.note
+    worst = Feedback("wrong", "✗ Wrong", item.answer, why, note.explanation, note.source)
+    shown = Shown(item, "told", 0, None, False, False, worst, "")
+    return next((air for air in (3, 2, 1) if len(question_lines(shown, width, air)) <= height), 0)
+
+
+def _options(shown: Shown, width: int, airy: bool) -> list[SheetLine]:
     out: list[SheetLine] = []
-    airy = any(len(option.text) > width - GUTTER for option in shown.item.options) and width >= 50
+    long = airy and any(len(option.text) > width - GUTTER for option in shown.item.options)
     for i, option in enumerate(shown.item.options):
         out += _option(shown, i, option.text, width)
-        if airy and i < len(shown.item.options) - 1:
+        if long and i < len(shown.item.options) - 1:
             out.append(EMPTY)
     return out
 
@@ -93,8 +111,8 @@ def _flashcard(shown: Shown, width: int) -> list[SheetLine]:
     out += plain_lines(prose(shown.item.answer, width))
     if shown.state == "revealed":
         out += [EMPTY, SheetLine(one_line("Did you know it?", ".soft"))]
-        out.append(SheetLine(Content.assemble(("1", ".key"), "   No, not yet"), "1"))
-        out.append(SheetLine(Content.assemble(("2", ".key"), "   Yes"), "2"))
+        out.append(SheetLine(Content.assemble(("1", ".key"), "   No, not yet"), "0"))
+        out.append(SheetLine(Content.assemble(("2", ".key"), "   Yes"), "1"))
     return out
 
 

@@ -41,6 +41,7 @@ class Rows(ScrollView, can_focus=True):
         Binding("end", "move(1000000)", "Last", show=False, id="rows.last"),
     ]
 
+    auto_links = False
     cursor: reactive[int] = reactive(-1, repaint=False)
 
     class Moved(Message):
@@ -101,10 +102,12 @@ class Rows(ScrollView, can_focus=True):
 
     def action_move(self, by: int) -> None:
         """Moves the cursor by so many rows that can be chosen."""
-        if not self._places:
-            return
         place = self._places.index(self.cursor) if self.cursor in self._places else 0
-        self.cursor = self._places[max(0, min(len(self._places) - 1, place + by))]
+        place = max(0, min(len(self._places) - 1, place + by))
+        if not self._places or self._places[place] == self.cursor:
+            self.scroll_relative(y=by, animate=False)  # there may be more to read
+        else:
+            self.cursor = self._places[place]
 
     def watch_cursor(self) -> None:
         """Follows the cursor and tells the screen."""

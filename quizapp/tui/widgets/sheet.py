@@ -8,11 +8,13 @@ from dataclasses import dataclass
 from textual import events
 from textual.binding import Binding
 from textual.content import Content
-from textual.geometry import Size
+from textual.geometry import Region, Size
 from textual.message import Message
 from textual.scroll_view import ScrollView
 from textual.strip import Strip
 from textual.visual import Visual
+
+EDGE = 1  # cells
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,22 +28,31 @@ class SheetLine:
 Builder = Callable[[int], list[SheetLine]]
 
 
+def _same(before: list[SheetLine], after: list[SheetLine], y: int) -> bool:
+    return (
+        y < len(before)
+        and y < len(after)
+        and before[y].pick == after[y].pick
+        and before[y].content.is_same(after[y].content)
+    )
+
+
 def plain_lines(contents: list[Content]) -> list[SheetLine]:
     """Lines that can't be picked."""
     return [SheetLine(content) for content in contents]
 
 
-class Sheet(ScrollView, can_focus=True):
-    """Shows the lines that its builder makes for the width there is; scrolls by keys and wheel."""
+class Sheet(ScrollView, can_focus=True, inherit_bindings=False):
+    """Shows the lines that its builder makes for the width there is. Arrows are left to the screen."""
 
     BINDINGS = [
-        Binding("pagedown", "page_down", "Page down", show=False),
-        Binding("pageup", "page_up", "Page up", show=False),
-        Binding("home", "scroll_home", "To the top", show=False),
-        Binding("end", "scroll_end", "To the end", show=False),
-        Binding("down", "scroll_down", "Down", show=False),
-        Binding("up", "scroll_up", "Up", show=False),
+        Binding("pagedown", "page_down", "a page down", show=False, id="sheet.page_down"),
+        Binding("pageup", "page_up", "a page up", show=False, id="sheet.page_up"),
+        Binding("home", "scroll_home", "to the top", show=False, id="sheet.top"),
+        Binding("end", "scroll_end", "to the end", show=False, id="sheet.end"),
     ]
+
+    auto_links = False  # a deck's text is never a link
 
     class Picked(Message):
         """A line was clicked."""
@@ -67,14 +78,34 @@ class Sheet(ScrollView, can_focus=True):
         if build:
             self._build = build
         self._width = self.scrollable_content_region.width
-        self._lines = self._build(self._width) if self._width else []
-        self._strips.clear()
-        self.virtual_size = Size(self._width, len(self._lines))
+        room = self._width - EDGE  # text keeps off the scroll bar
+        before, self._lines = self._lines, self._build(room) if room > 0 else []
+        changed = [y for y in range(max(len(before), len(self._lines))) if not _same(before, self._lines, y)]
+        for y in changed:
+            self._strips.pop(y, None)
+        self._measure()
         if self.styles.is_auto_height:
             self.refresh(layout=True)
         if top:
             self.scroll_to(0, 0, animate=False, immediate=True, force=True)
-        self.refresh()
+        self._repaint(changed)
+
+    def _repaint(self, changed: list[int]) -> None:
+        """Paints the lines that are new; most of a page stays as it was when its feedback comes."""
+        top, size = self.scroll_offset.y, self.scrollable_content_region.size
+        inset = self.gutter.top_left
+        regions = [
+            Region(inset[0], inset[1] + y - top, size.width, 1)
+            for y in changed
+            if top <= y < top + size.height
+        ]
+        if regions:
+            self.refresh(*regions)
+
+    def _measure(self) -> None:
+        """Takes as much height as there is at least: a page that fits causes no new layout of the screen."""
+        height = max(len(self._lines), self.scrollable_content_region.height)
+        self.virtual_size = Size(self._width, height)
 
     def reveal(self, pick: str) -> None:
         """Scrolls so that the lines with this `pick` can be seen."""
@@ -87,9 +118,8 @@ class Sheet(ScrollView, can_focus=True):
                 self.scroll_to(0, y, animate=False, immediate=True, force=True)
 
     def on_resize(self, _event: events.Resize) -> None:
-        """Another width, other lines."""
-        if self.scrollable_content_region.width != self._width:
-            self.show()
+        """Another size, other lines."""
+        self.show()
 
     def notify_style_update(self) -> None:
         """Another theme, other strips."""

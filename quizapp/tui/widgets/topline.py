@@ -12,6 +12,8 @@ from quizapp.tui.text import cell, one_line
 class TopLine(Widget):
     """One line: `left` gives way to `right` where there is little room."""
 
+    auto_links = False
+
     left: reactive[str] = reactive("")
     right: reactive[Content] = reactive(Content(""))
 

@@ -10,6 +10,7 @@ from textual.binding import Binding
 from textual.content import Content
 from textual.message import Message
 
+from quizapp.tui.page import NARROW
 from quizapp.tui.text import cell, one_line
 from quizapp.tui.widgets.rows import Draw, ListRow, Rows, marked
 
@@ -59,7 +60,8 @@ class Values(Rows):
         super().__init__(self._drawn(), id=id)
 
     def _drawn(self) -> list[ListRow]:
-        return [ListRow(_line(value), value.key) for value in self.values.values()] + self._more
+        widest = max(len(value.label) for value in self.values.values())
+        return [ListRow(_line(value, widest), value.key) for value in self.values.values()] + self._more
 
     def action_turn(self, by: int) -> None:
         """Changes the value under the cursor."""
@@ -80,9 +82,9 @@ class Values(Rows):
             self.action_turn(1)
 
 
-def _line(value: Value) -> Draw:
+def _line(value: Value, widest: int) -> Draw:
     def draw(width: int, current: bool) -> Content:
-        label = cell(value.label, 22 if width >= 60 else 18, ".accent" if current else "")
+        label = cell(value.label, 22 if width >= NARROW else widest + 1, ".accent" if current else "")
         turn = ("‹ ", " ›") if value.choices else ("  ", "")
         words = one_line(value.words, ".title" if current else "")
         return (

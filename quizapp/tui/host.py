@@ -1,0 +1,79 @@
+"""What a screen may ask of the app that shows it. Screens know this and not the app: no circle."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING, Protocol
+
+if TYPE_CHECKING:
+    from textual.screen import Screen
+
+    from quizapp.cards.deck import Deck
+    from quizapp.library.library import Library
+    from quizapp.library.quizzing import QuizSitting
+    from quizapp.scores.attempt import Attempt
+
+
+class Host(Protocol):
+    """The app, as its screens see it."""
+
+    ready: asyncio.Event
+
+    @property
+    def library(self) -> Library:
+        """The library; there once `ready` is set."""
+
+    def load(self) -> object:
+        """Reads again what has changed on the disk, beside the app."""
+
+    def open_quiz(self, decks: Sequence[Deck]) -> None:
+        """Asks the first question of a quiz on these decks."""
+
+    def show_quiz(self, sitting: QuizSitting, *, instead: bool = False) -> None:
+        """Goes to the first item without an answer; `instead` of the screen at hand."""
+
+    def show_result(self, sitting: QuizSitting) -> None:
+        """Shows what came of a quiz, instead of its last question."""
+
+    def open_study(self, decks: Sequence[Deck]) -> None:
+        """Begins flashcards of these decks."""
+
+    def open_deck(self, name: str, card: str = "") -> None:
+        """Opens a deck's page, at a card if one is named."""
+
+    def open_setup(self, decks: Sequence[Deck], title: str) -> None:
+        """Asks what kind of quiz it shall be."""
+
+    def open_scores(self) -> None:
+        """Opens the saved scores."""
+
+    def open_attempt(self, attempt: Attempt, title: str) -> None:
+        """Opens one attempt, answer by answer."""
+
+    def open_settings(self) -> None:
+        """Opens the settings."""
+
+    def open_help(self, below: Screen[None]) -> None:
+        """Opens help on a screen."""
+
+    def open_doc(self, name: str, text: str) -> None:
+        """Opens a page of the docs."""
+
+    def change_learner(self, name: str) -> None:
+        """Goes on as another learner, from a Home of their own."""
+
+    def set_theme(self, name: str) -> None:
+        """Takes on a theme of ours."""
+
+    def say(self, text: str, *, wrong: bool = False) -> None:
+        """A short word at the edge of the screen."""
+
+    def saved(self, write: Callable[[], object]) -> bool:
+        """Whether `write` went through; if not, a word was said."""
+
+    def leave_unsaved(self) -> object:
+        """Leaves the screen at hand if the learner will lose the answer that is not saved."""
+
+    def flag_card(self, card: str) -> object:
+        """Asks for a remark on a card and keeps it for the deck's author."""

@@ -1,0 +1,151 @@
+"""The ways from screen to screen. Screens that are not seen first are imported when they are."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING
+
+from textual import work
+from textual.app import App
+from textual.screen import Screen
+
+from quizapp.library.opening import Opening
+
+if TYPE_CHECKING:
+    from textual.notifications import SeverityLevel
+
+    from quizapp.cards.deck import Deck
+    from quizapp.library.library import Library
+    from quizapp.library.quizzing import QuizSitting
+    from quizapp.scores.attempt import Attempt
+
+
+class Ways(App[None]):
+    """An app that can go to each of our screens."""
+
+    opening: Opening
+    _library: Library | None = None
+
+    @property
+    def library(self) -> Library:
+        """The library; there once it has been read."""
+        assert self._library is not None
+        return self._library
+
+    def open_quiz(self, decks: Sequence[Deck]) -> None:
+        """Asks the first question of a quiz; the first quiz by the wishes of the command line."""
+        from quizapp.library.library import NothingToAsk
+        from quizapp.questions.wish import Wish
+
+        o, self.opening = self.opening, Opening()
+        wish = o.wish or Wish()
+        try:
+            sitting = self.library.quiz(decks, wish, seed=o.seed, mode=o.mode, minutes=o.minutes, keep=o.keep)
+        except NothingToAsk as error:
+            self.say(str(error))
+            return
+        self.show_quiz(sitting)
+
+    def show_quiz(self, sitting: QuizSitting, *, instead: bool = False) -> None:
+        """Goes to the first item without an answer; `instead` of the screen at hand."""
+        from quizapp.tui.screens.question import QuestionScreen
+
+        go = self.switch_screen if instead else self.push_screen
+        go(QuestionScreen(sitting))
+
+    def show_result(self, sitting: QuizSitting) -> None:
+        """Shows what came of a quiz, instead of its last question."""
+        from quizapp.tui.screens.result import ResultScreen
+
+        self.switch_screen(ResultScreen(sitting))
+
+    def open_study(self, decks: Sequence[Deck]) -> None:
+        """Begins flashcards; the first time within the limits of the command line."""
+        from quizapp.tui.screens.study import StudyScreen
+
+        o, self.opening = self.opening, Opening()
+        tags = o.wish.tags if o.wish else ()
+        sitting = self.library.study(decks, limit=o.limit, new=o.new, tags=tags, practice=o.practice)
+        self.push_screen(StudyScreen(sitting, decks))
+
+    def open_deck(self, name: str, card: str = "") -> None:
+        """Opens a deck's page, at a card if one is named."""
+        from quizapp.tui.screens.deck import DeckScreen
+
+        volume = next((v for v in self.library.volumes if v.entry.name == name), None)
+        if volume:
+            self.push_screen(DeckScreen(volume, card))
+
+    def open_setup(self, decks: Sequence[Deck], title: str) -> None:
+        """Asks what kind of quiz it shall be."""
+        from quizapp.tui.screens.setup import SetupScreen
+
+        self.push_screen(SetupScreen(decks, title))
+
+    def open_scores(self) -> None:
+        """Opens the saved scores."""
+        from quizapp.tui.screens.scores import ScoresScreen
+
+        self.push_screen(ScoresScreen())
+
+    def open_attempt(self, attempt: Attempt, title: str) -> None:
+        """Opens one attempt, answer by answer."""
+        from quizapp.tui.screens.attempt import AttemptScreen
+
+        self.push_screen(AttemptScreen(attempt, title))
+
+    def open_settings(self) -> None:
+        """Opens the settings."""
+        from quizapp.tui.screens.settings import SettingsScreen
+
+        self.push_screen(SettingsScreen())
+
+    def open_help(self, below: Screen[None]) -> None:
+        """Opens help on a screen."""
+        from quizapp.tui.screens.help import HelpScreen
+
+        self.push_screen(HelpScreen(below))
+
+    def open_doc(self, name: str, text: str) -> None:
+        """Opens a page of the docs."""
+        from quizapp.tui.screens.doc import DocScreen
+
+        self.push_screen(DocScreen(name, text))
+
+    def say(self, text: str, *, wrong: bool = False) -> None:
+        """A short word at the edge of the screen; never markup."""
+        from quizapp.cards.clean import clean
+
+        self.clear_notifications()  # one at a time: more would cover the card
+        severity: SeverityLevel = "error" if wrong else "information"
+        self.notify(clean(text), severity=severity, timeout=6 if wrong else 2.5, markup=False)
+
+    def saved(self, write: Callable[[], object]) -> bool:
+        """Whether `write` went through; if not, a word was said."""
+        from quizapp.storage.log import NotSaved
+
+        try:
+            write()
+        except (NotSaved, OSError) as error:
+            self.say(f"Not saved. {error}", wrong=True)
+            return False
+        return True
+
+    @work
+    async def leave_unsaved(self) -> None:
+        """Leaves the screen at hand if the learner will lose the answer that is not saved."""
+        from quizapp.tui.dialogs.confirm import Confirm
+
+        question = "Your last answer is not saved. Leave without it?"
+        if await self.push_screen_wait(Confirm(question, "Stay, and try again", "Leave; it is lost")):
+            self.pop_screen()
+
+    @work
+    async def flag_card(self, card: str) -> None:
+        """Asks for a remark on a card and keeps it for the deck's author."""
+        from quizapp.tui.dialogs.ask import Ask
+
+        question = "What should the deck's author know about this card?"
+        remark = await self.push_screen_wait(Ask(question, "a remark; may be empty"))
+        if remark is not None and self.saved(lambda: self.library.flag(card, remark)):
+            self.say("Flagged for the author.")

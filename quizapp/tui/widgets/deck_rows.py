@@ -1,0 +1,90 @@
+"""The decks as rows of Home: headings for folders, and the numbers of each deck at shared edges."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from textual.content import Content
+
+from quizapp.library.shelf import Entry
+from quizapp.scores.words import percent, sparkline
+from quizapp.tui.page import NARROW
+from quizapp.tui.text import cell, right
+from quizapp.tui.widgets.rows import ListRow, marked
+
+if TYPE_CHECKING:
+    from quizapp.library.overview import Row
+
+
+def _grouped(entries: Sequence[Entry], draw: list[ListRow]) -> list[ListRow]:
+    """The rows with a heading before each group, and a blank line between groups."""
+    out: list[ListRow] = []
+    group: str | None = None
+    for entry, row in zip(entries, draw, strict=True):
+        if entry.group != group:
+            if out:
+                out.append(ListRow(lambda _w, _c: Content("")))
+            if entry.group:
+                out.append(_heading(entry.group))
+            group = entry.group
+        out.append(row)
+    return out
+
+
+def _heading(text: str) -> ListRow:
+    return ListRow(lambda width, _current: cell(text, width, ".title"))
+
+
+def names(entries: Sequence[Entry]) -> list[ListRow]:
+    """Rows with titles alone, for the first frame."""
+
+    def row(entry: Entry) -> ListRow:
+        return ListRow(lambda width, current: _title(entry, width, current), entry.name)
+
+    return _grouped(entries, [row(entry) for entry in entries])
+
+
+def deck_rows(listed: Sequence[Row]) -> list[ListRow]:
+    """Rows with their numbers."""
+
+    def row(r: Row) -> ListRow:
+        return ListRow(lambda width, current: _line(r, width, current), r.entry.name)
+
+    return _grouped([r.entry for r in listed], [row(r) for r in listed])
+
+
+def _title(entry: Entry, width: int, current: bool) -> Content:
+    return marked(current) + cell(entry.title, max(4, width - 2), ".accent" if current else "")
+
+
+def _line(row: Row, width: int, current: bool) -> Content:
+    """A deck's row: its title, and at shared edges its numbers."""
+    numbers = _numbers(row, width)
+    return _title(row.entry, width - numbers.cell_length, current) + numbers
+
+
+def _numbers(row: Row, width: int) -> Content:
+    wide = width >= NARROW
+    if row.counts is None:
+        line = row.problem.line if row.problem else 1
+        return right(f"! can't be read: line {line}", 28 if wide else 11, ".bad")
+    c = row.counts
+    left_out = cell(" !", 2, ".bad") if row.problem else Content("  ")
+    cards = right("1 card" if row.notes == 1 else f"{row.notes} cards", 11, ".soft") if wide else Content("")
+    trend = (
+        right(sparkline(row.trend[-6:]), 9, ".soft") + right(percent(row.trend[-1]), 7)
+        if row.trend
+        else Content(" " * 16)
+    )
+    tail = trend if wide else Content("")
+    if not c.started:
+        return (
+            left_out
+            + cards
+            + right("not started", 18 if wide else 14, ".soft")
+            + (Content(" " * 16) if wide else Content(""))
+        )
+    due = right(f"{c.due} due" if c.due else "–", 9 if wide else 7, "" if c.due else ".soft")
+    new = right(f"{c.new} new" if c.new else "–", 9 if wide else 7, "" if c.new else ".soft")
+    return left_out + cards + due + new + tail

@@ -1,0 +1,190 @@
+"""Studying with a real library: ratings, undo over sittings, practice, limits."""
+
+import json
+from datetime import timedelta
+
+import pytest
+from kit import right, wrong
+
+from quizapp.questions.wish import Wish
+from quizapp.storage.log import NotSaved
+
+
+def begin(house, **how):
+    library = house.open()
+    return library, library.study(library.decks(["letters"]), **how)
+
+
+def lines(house, kind="answer"):
+    return [line for line in map(json.loads, house.log()) if line["kind"] == kind]
+
+
+def card(sitting):
+    return sitting.study.current.card.id
+
+
+def test_a_rating_is_on_the_disk_before_the_next_card_comes(house):
+    _, sitting = begin(house)
+    assert (sitting.title, sitting.study.left, sitting.study.new_left) == ("Letters", 8, 8)
+    for n, rating in enumerate((1, 2, 3, 4), 1):
+        asked = card(sitting)
+        sitting.rate(rating, ms=5)
+        line = lines(house)[-1]
+        assert (len(lines(house)), line["card"], line["rating"]) == (n, asked, rating)
+        assert line["mark"] == ("wrong" if rating == 1 else "right")
+        assert (line["form"], line["day"], line["ms"]) == ("flashcard", "2026-11-22", 5)
+
+
+def test_after_a_hint_the_rating_is_hard_at_most(house):
+    _, sitting = begin(house)
+    sitting.rate(4, hint=True)
+    sitting.rate(1, hint=True)
+    assert [(line["rating"], line["hint"]) for line in lines(house)] == [(2, True), (1, True)]
+
+
+def test_a_rating_that_is_none_is_refused_and_nothing_is_saved(house):
+    _, sitting = begin(house)
+    with pytest.raises(ValueError, match="a rating is"):
+        sitting.rate(5)
+    assert house.saved() == set()
+
+
+@pytest.mark.parametrize("how", ["write", "fsync"])
+def test_what_could_not_be_saved_leaves_the_card_at_hand(house, disk, how):
+    library, sitting = begin(house)
+    asked = card(sitting)
+    disk.break_(how)
+    with pytest.raises(NotSaved):
+        sitting.rate(3)
+    assert (card(sitting), sitting.study.done, library.journal.history.cards) == (asked, 0, {})
+    disk.mend()
+    sitting.save_again()
+    assert card(sitting) != asked
+    assert len({line["id"] for line in lines(house)}) == 1
+    assert house.open().journal.history.begun_on("2026-11-22") == 1
+    with pytest.raises(ValueError, match="no answer waiting"):
+        sitting.save_again()
+
+
+def test_undo_goes_back_over_earlier_sittings_to_the_very_first_answer(house):
+    _, first = begin(house)
+    asked = []
+    for rating in (3, 1, 3):
+        asked.append(card(first))
+        first.rate(rating)
+    library, second = begin(house)
+    asked.append(card(second))
+    second.rate(3)
+    for wanted in reversed(asked):
+        undone = second.undo()
+        assert (undone.card, undone.word) == (wanted, "Taken back.")
+        assert card(second) == wanted
+    assert second.undo() is None
+    assert not any(state.reps for state in library.journal.history.cards.values())
+    assert not any(state.reps for state in house.open().journal.history.cards.values())
+    assert len(lines(house, "undo")) == 4
+
+
+def test_undo_after_the_last_card_brings_it_back(house):
+    _, sitting = begin(house, limit=1)
+    asked = card(sitting)
+    sitting.rate(3)
+    assert sitting.study.current is None
+    sitting.undo()
+    assert card(sitting) == asked
+    sitting.rate(1)
+    assert card(sitting) == asked
+
+
+def test_undo_of_a_card_that_is_gone_says_so(house):
+    _, sitting = begin(house)
+    sitting.rate(3)
+    text = (house.home / "decks" / "letters.toml").read_text("utf-8")
+    house.write({"letters": text.replace('"qa?" = "answer a"\n', "")})
+    _, later = begin(house)
+    before = card(later)
+    assert later.undo().word == "Taken back; no deck has that card any more."
+    assert card(later) == before
+
+
+def test_undo_takes_this_sittings_latest_answer_although_the_clock_ran_back(house):
+    _, sitting = begin(house)
+    first = card(sitting)
+    sitting.rate(3)
+    house.clock.now -= timedelta(hours=1)
+    second = card(sitting)
+    sitting.rate(3)
+    assert sitting.undo().card == second
+    assert card(sitting) == second
+    assert sitting.undo().card == first
+    assert card(sitting) == first
+
+
+def test_undo_passes_over_a_quiz(house):
+    library, sitting = begin(house)
+    asked = card(sitting)
+    sitting.rate(3)
+    quiz = library.quiz(library.decks(["letters"]), Wish(count=2))
+    quiz.answer(0, wrong(quiz, 0))
+    again = library.redo(library.decks(["letters"]), [quiz.quiz.items[0].card])
+    again.answer(0, right(again, 0))
+    _, later = begin(house)
+    assert later.undo().card == asked
+    assert later.undo() is None
+
+
+def test_putting_off_saves_nothing(house):
+    _, sitting = begin(house)
+    asked = card(sitting)
+    sitting.skip()
+    assert sitting.study.waiting[-1].card.id == asked
+    assert house.saved() == set()
+
+
+def test_practice_schedules_nothing_and_can_be_taken_back(house):
+    library, sitting = begin(house, practice=True)
+    asked = card(sitting)
+    sitting.rate(1)
+    sitting.rate(3)
+    assert [(line.get("rating"), line["response"], line["mark"]) for line in lines(house)] == [
+        (None, "1", "wrong"), (None, "3", "right"),
+    ]  # fmt: skip
+    assert library.journal.history.begun_on("2026-11-22") == 0
+    sitting.undo()
+    sitting.undo()
+    assert card(sitting) == asked
+
+
+def test_new_cards_stop_at_the_days_limit_and_new_overrides_it(house):
+    library, sitting = begin(house, new=3)
+    assert sitting.study.left == 3
+    for _ in range(3):
+        sitting.rate(3)
+    library.set("new_per_day", 4)
+    assert library.study(library.decks(["letters"])).study.left == 1
+    assert library.study(library.decks(["letters"]), new=2).study.left == 2
+    assert library.study(library.decks(["letters"]), new=0).study.left == 0
+
+
+def test_a_card_answered_again_yesterday_comes_first_today(house):
+    _, sitting = begin(house)
+    missed = card(sitting)
+    sitting.rate(1)
+    sitting.rate(3)
+    house.clock.now += timedelta(days=1)
+    _, later = begin(house)
+    assert card(later) == missed
+    assert later.study.left == 8
+    assert later.study.new_left == 6
+
+
+def test_a_flag_is_kept_with_its_remark(house):
+    _, sitting = begin(house)
+    sitting.flag("too long")
+    assert [(line["card"], line["remark"]) for line in lines(house, "flag")] == [(card(sitting), "too long")]
+
+
+def test_tags_choose_the_cards(house):
+    library = house.open()
+    assert library.study(library.decks(), tags=["ABC"]).study.left == 8
+    assert library.study(library.decks(), tags=["none"]).study.current is None
