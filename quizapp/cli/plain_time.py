@@ -20,8 +20,7 @@ class Timer:
         self._deadline: float | None = None
         self._shown_at = 0.0
         if isinstance(minutes, int) and minutes > 0:
-            before = sitting.attempt()
-            self._deadline = monotonic() + minutes * 60 - (before.seconds if before else 0.0)
+            self._deadline = monotonic() + minutes * 60 - sitting.spent
 
     def stop(self) -> None:
         """From now on there is no limit."""

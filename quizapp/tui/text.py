@@ -34,6 +34,12 @@ def right(text: str, width: int, style: str = "") -> Content:
     return line.pad_left(max(0, width - line.cell_length))
 
 
+def tail(text: str, width: int) -> str:
+    """The end of a path or the like, which tells most: at most `width` characters."""
+    line = clean_line(text)
+    return line if len(line) <= width else "…" + line[len(line) - width + 1 :]
+
+
 @lru_cache(maxsize=512)
 def _parsed(text: str) -> tuple[TextLine, ...]:
     return parse(clean(text))

@@ -261,6 +261,7 @@ async def desk(
 ) -> AsyncIterator[Desk]:
     """The app, open and filled in."""
     app = QuizApp(home.front(learner), opening, plain_colours=plain_colours)
+    app.animation_level = "none"
     async with app.run_test(size=size, notifications=True) as pilot:
         await app.ready.wait()
         await pilot.pause()

@@ -62,17 +62,18 @@ class HelpScreen(Page):
         return rows + [ListRow(_key(key, words)) for key, words in self._keys()]
 
     def _keys(self) -> list[tuple[str, str]]:
-        """Each action's keys and words, once."""
-        found: dict[str, tuple[list[str], str]] = {}
-        for active in self._below.active_bindings.values():
+        """What can be done, each once, with its keys; what belongs to the whole screen first."""
+        found: dict[str, list[str]] = {}
+        bindings = self._below.active_bindings.values()
+        for active in sorted(bindings, key=lambda each: each.node is not self._below):
             binding = active.binding
             if not binding.id or not binding.description:  # ours all have an id; Textual's own have none
                 continue
-            keys, _ = found.setdefault(binding.action, ([], binding.tooltip or binding.description))
+            keys = found.setdefault(binding.tooltip or binding.description, [])
             shown = self.app.get_key_display(binding)
             if shown not in keys:
                 keys.append(shown)
-        return [(" ".join(keys), words) for keys, words in found.values()]
+        return [(_listed(keys), words) for words, keys in found.items()]
 
     @on(Rows.Chosen)
     def _chosen(self) -> None:
@@ -83,6 +84,10 @@ class HelpScreen(Page):
         name = self.query_one(Rows).key
         if name:
             self.host.open_doc(name, page(name))
+
+
+def _listed(keys: list[str]) -> str:
+    return f"{keys[0]} … {keys[-1]}" if len(keys) > 4 else " ".join(keys)
 
 
 def _topic(name: str) -> Draw:

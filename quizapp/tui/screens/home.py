@@ -13,7 +13,7 @@ from textual.widgets import Static
 
 from quizapp.library.front import Front, Listing
 from quizapp.tui.page import HELP, NARROW, Page
-from quizapp.tui.text import cell, one_line
+from quizapp.tui.text import cell, one_line, tail
 from quizapp.tui.widgets.deck_rows import deck_rows, names
 from quizapp.tui.widgets.keybar import KeyBar
 from quizapp.tui.widgets.rows import ListRow, Rows
@@ -135,8 +135,9 @@ class HomeScreen(Page):
         if len(problems) > room:
             lines.append(one_line(f"  and {len(problems) - room} more: quizapp check", ".soft"))
         if self.size.width >= NARROW and self.size.height >= 20:
-            home = f"{self._front.places.home} ({self._front.places.how})"
-            lines.append(one_line(f"Library  {home}", ".soft"))
+            how = f" ({self._front.places.how})"
+            home = tail(str(self._front.places.home), width - len(how) - 9)
+            lines.append(one_line(f"Library  {home}{how}", ".soft"))
         return Content("\n").join(lines)
 
     # -- what can be done ----------------------------------------------------------------------------

@@ -11,7 +11,6 @@ from textual.binding import Binding
 from textual.content import Content
 
 from quizapp.library.quizzing import QuizSitting
-from quizapp.study.days import parse_at
 from quizapp.tui.asking import Asking
 from quizapp.tui.page import BACK, HELP, Page
 from quizapp.tui.widgets.keybar import KeyBar
@@ -26,7 +25,7 @@ class QuestionScreen(Page):
     BINDINGS = [
         Binding("enter", "go", "choose", key_display="Enter", id="question.choose"),
         *(
-            Binding(str(n), f"pick({n - 1})", f"option {n}", show=False, id=f"question.{n}")
+            Binding(str(n), f"pick({n - 1})", "choose an option", show=False, id=f"question.{n}")
             for n in range(1, 10)
         ),
         Binding("space", "reveal", "show the answer", show=False, key_display="Space", id="question.reveal"),
@@ -61,6 +60,9 @@ class QuestionScreen(Page):
     def on_mount(self) -> None:
         """Asks the first item; a clock, if there is one, is watched."""
         self.query_one(TopLine).left = self.sitting.title
+        # An interrupted quiz has the time that was not yet spent on its answers.
+        seconds = self._minutes * 60 - self.sitting.spent
+        self._end = self.library.world.clock() + timedelta(seconds=seconds)
         if self._minutes:
             self.set_interval(1, self._tick)
         self._show()
@@ -95,8 +97,7 @@ class QuestionScreen(Page):
         self.query_one(TopLine).right = Content(clock) + far
 
     def _remaining(self) -> timedelta:
-        end = parse_at(self.quiz.start.at) + timedelta(minutes=self._minutes)
-        return end - self.library.world.clock()
+        return self._end - self.library.world.clock()
 
     def _left(self) -> str:
         seconds = max(0, int(self._remaining().total_seconds()))

@@ -11,7 +11,7 @@ from textual.content import Content
 from textual.widgets import Static
 
 from quizapp.tui.page import BACK, HELP, Page
-from quizapp.tui.text import one_line
+from quizapp.tui.text import cell, one_line, tail
 from quizapp.tui.themes import TITLES
 from quizapp.tui.widgets.keybar import KeyBar
 from quizapp.tui.widgets.rows import Rows
@@ -47,16 +47,22 @@ class SettingsScreen(Page):
         yield KeyBar()
 
     def on_mount(self) -> None:
-        """Says where the learner's files are."""
+        """Names itself."""
         line = self.query_one(TopLine)
         line.left, line.right = "Settings", Content("")
-        places = self.library.places
-        words = [
-            f"Decks     {places.decks}",
-            f"Progress  {self.library.folder}",
-            f"Device    {self.library.device}",
+
+    def on_resize(self) -> None:
+        """Where the learner's files are, if there is room to say it."""
+        where = self.query_one("#where", Static)
+        where.display = self.size.height >= 16
+        places = [
+            ("Decks", str(self.library.places.decks)),
+            ("Progress", str(self.library.folder)),
+            ("Device", self.library.device),
         ]
-        self.query_one("#where", Static).update(Content("\n").join(one_line(word, ".soft") for word in words))
+        room = self.size.width - 16
+        lines = [cell(name, 10, ".soft") + one_line(tail(path, room), ".soft") for name, path in places]
+        where.update(Content("\n").join(lines))
 
     @on(Values.Changed)
     def _changed(self, event: Values.Changed) -> None:

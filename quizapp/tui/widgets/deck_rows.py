@@ -68,7 +68,8 @@ def _numbers(row: Row, width: int) -> Content:
     wide = width >= NARROW
     if row.counts is None:
         line = row.problem.line if row.problem else 1
-        return right(f"! can't be read: line {line}", 28 if wide else 11, ".bad")
+        words = f"! can't be read: line {line}" if wide else f"! line {line}"
+        return right(words, 28 if wide else 11, ".bad")
     c = row.counts
     left_out = cell(" !", 2, ".bad") if row.problem else Content("  ")
     cards = right("1 card" if row.notes == 1 else f"{row.notes} cards", 11, ".soft") if wide else Content("")

@@ -63,8 +63,9 @@ class KeyBar(Widget):
 
     def on_click(self, event: events.Click) -> None:
         """A click on a hint is its key."""
+        offset = event.get_content_offset(self)
         for x, binding, key, words in reversed(self._layout()):
-            if x <= event.x < x + len(key) + 1 + len(words):
+            if offset and x <= offset.x < x + len(key) + 1 + len(words):
                 event.stop()
                 self.app.simulate_key(binding.key)
                 return

@@ -35,6 +35,7 @@ class RatingBar(Widget):
 
     def on_click(self, event: events.Click) -> None:
         """A click on a rating is its key."""
-        place = event.x // self._step
+        offset = event.get_content_offset(self)
+        place = offset.x // self._step if offset else len(RATINGS)
         if place < len(RATINGS):
             self.post_message(self.Rated(place + 1))

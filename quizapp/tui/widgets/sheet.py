@@ -93,12 +93,7 @@ class Sheet(ScrollView, can_focus=True, inherit_bindings=False):
     def _repaint(self, changed: list[int]) -> None:
         """Paints the lines that are new; most of a page stays as it was when its feedback comes."""
         top, size = self.scroll_offset.y, self.scrollable_content_region.size
-        inset = self.gutter.top_left
-        regions = [
-            Region(inset[0], inset[1] + y - top, size.width, 1)
-            for y in changed
-            if top <= y < top + size.height
-        ]
+        regions = [Region(0, y - top, size.width, 1) for y in changed if top <= y < top + size.height]
         if regions:
             self.refresh(*regions)
 
