@@ -12,6 +12,7 @@ from quizapp.cards.identity import note_id
 from quizapp.cards.kinds import SIDES, Problem, kind_of
 from quizapp.cards.options import without_clashes
 from quizapp.cards.report import Report, resembling, short
+from quizapp.cards.top import CARDS
 
 Directions = tuple[Direction, ...]
 
@@ -32,7 +33,7 @@ def read_cards(
     `default` says which directions a note has that names none.
     """
     cards = data.get("cards", [])
-    mend = "write [[cards]] with two brackets on each side, above each card"
+    mend = f"write {CARDS}"
     if not isinstance(cards, list):
         report.error("D104", report.places.table("cards"), "cards must be a list of tables", mend)
         return []
@@ -100,7 +101,7 @@ class _Card:
         try:
             CardTable.model_validate(self.raw)
         except ValidationError as error:
-            for key, (message, mend) in problems(error.errors(include_url=False), self.raw).items():
+            for key, message, mend in problems(error.errors(include_url=False), self.raw):
                 self._error("D206", key, message, mend)
 
     def _kind(self, slips: set[str]) -> NoteKind | None:
@@ -181,9 +182,7 @@ def _texts(values: list[str]) -> tuple[str, ...]:
 
 
 def _options(values: list[str | dict[str, str]]) -> tuple[Wrong, ...]:
-    pairs = [
-        (value, "") if isinstance(value, str) else (value["text"], value.get("why", "")) for value in values
-    ]
+    pairs = [(each, "") if isinstance(each, str) else (each["text"], each.get("why", "")) for each in values]
     return tuple(Wrong(text.strip(), why.strip()) for text, why in pairs if text.strip())
 
 

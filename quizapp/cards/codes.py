@@ -34,4 +34,7 @@ CODES: Final[dict[str, str]] = {
     "A002": "`also_right` names no card of this deck.",
     "A003": "`[renamed]` gives a new wording that no card of this deck has.",
     "A004": "Two cards are said to come from the same old wording.",
+    "A005": "Two terms or questions differ only in capitals or blanks.",
+    "A006": "Two terms have the same definition, so that they can't be told apart in reverse.",
+    "A007": "A file ends in `.toml.txt`, as some editors save it, and is no deck by that name.",
 }

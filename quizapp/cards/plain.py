@@ -11,17 +11,20 @@ from quizapp.cards.report import did_you_mean, short
 _LISTS_OF_WRONG = ("wrong", "wrong_terms")
 
 
-def problems(errors: Iterable[Mapping[str, Any]], raw: Mapping[str, Any]) -> dict[str, tuple[str, str]]:
-    """Return for each key with a mistake what is wrong and how it is mended: one mistake a key, the first.
+def problems(errors: Iterable[Mapping[str, Any]], raw: Mapping[str, Any]) -> list[tuple[str, str, str]]:
+    """Return each key with a mistake, what is wrong and how it is mended; of a list each wrong entry.
 
     `errors` are pydantic's own (`ValidationError.errors()`), `raw` the table that was checked.
     """
-    found: dict[str, tuple[str, str]] = {}
+    found: dict[tuple[str, int | None], tuple[str, str, str]] = {}
     for error in errors:
-        key = str(error["loc"][0])
-        if key not in found:
-            found[key] = _words(key, error, raw[key])
-    return found
+        key, value = str(error["loc"][0]), raw[str(error["loc"][0])]
+        entry = error["loc"][1] if isinstance(value, list) and len(error["loc"]) > 1 else None
+        if (key, entry) not in found:
+            message, mend = _words(key, error, value)
+            where = f" (entry {entry + 1})" if entry is not None and len(value) > 1 else ""
+            found[key, entry] = key, message + where, mend
+    return list(found.values())
 
 
 def _words(key: str, error: Mapping[str, Any], value: Any) -> tuple[str, str]:

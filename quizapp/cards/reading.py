@@ -6,17 +6,17 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from quizapp.cards import assembly, identity, top
+from quizapp.cards.alike import report_alike
 from quizapp.cards.authored import ordered, read_cards
 from quizapp.cards.deck import Deck, Direction, NoteKind
 from quizapp.cards.draft import Draft
+from quizapp.cards.encoding import decoded
 from quizapp.cards.entries import read_entries, read_renamed
 from quizapp.cards.former import with_former_ids
 from quizapp.cards.report import Report, short
 from quizapp.source.finding import Finding
 from quizapp.source.locate import Places
 from quizapp.source.toml import load
-
-_UTF16 = (b"\xff\xfe", b"\xfe\xff")
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,27 +35,17 @@ def read_deck(data: bytes, name: str) -> Reading:
     gives no deck.
     """
     path = name + ".toml"
-    try:
-        text = data.decode("utf-8")
-    except UnicodeDecodeError as error:
-        return Reading(None, (_not_utf8(data, error.start, path),))
+    text = decoded(data, path)
+    if isinstance(text, Finding):
+        return Reading(None, (text,))
     tables, findings = load(text, path)
     if tables is None:
         return Reading(None, tuple(findings))
     report = Report(path, Places(text))
     deck = _deck(tables, name, report) if top.is_readable(tables, report) else None
-    return Reading(deck, tuple(sorted(report.findings)))
-
-
-def _not_utf8(data: bytes, start: int, path: str) -> Finding:
-    if data.startswith(_UTF16):
-        return Finding(path, 1, 1, "D002", "this file is in UTF-16", "save it as UTF-8 in your editor")
-    line_start = data.rfind(b"\n", 0, start) + 1
-    line = data.count(b"\n", 0, start) + 1
-    col = len(data[line_start:start].decode("utf-8").removeprefix("\ufeff")) + 1
-    return Finding(
-        path, line, col, "D002", "this character is not in UTF-8", "save the file as UTF-8 in your editor"
-    )
+    ignored = deck.ignore if deck else ()
+    found = (each for each in report.findings if each.severity == "error" or each.code not in ignored)
+    return Reading(deck, tuple(sorted(found)))
 
 
 def _deck(tables: dict[str, Any], name: str, report: Report) -> Deck:
@@ -65,6 +55,7 @@ def _deck(tables: dict[str, Any], name: str, report: Report) -> Deck:
     drafts = _without_doubles(drafts, report)
     with_former_ids(drafts, read_renamed(tables, report), report)
     _resolve_also_right(drafts, report)
+    report_alike(drafts, report)
     notes = [draft.note for draft in drafts]
     texts = {key: value.strip() for key, value in about.items() if isinstance(value, str)}
     lists = {
@@ -74,7 +65,7 @@ def _deck(tables: dict[str, Any], name: str, report: Report) -> Deck:
     deck_id = identity.deck_id(name, texts.pop("id", ""))
     title = texts.pop("title", "") or name.rpartition("/")[2]
     cards = assembly.cards_of(deck_id, notes)
-    if not cards:
+    if not cards and not report.has_errors:
         mend = 'add lines such as "term" = "definition" under [glossary]'
         report.advice("A001", (1, 1), "this deck has nothing to ask", mend)
     digest = assembly.digest_of(texts.get("language", ""), texts.get("typing", "forgiving"), notes)
@@ -106,7 +97,7 @@ def _without_doubles(drafts: list[Draft], report: Report) -> list[Draft]:
         if first is not draft:
             place = report.places.card_key(draft.card, "id") if draft.card >= 0 else draft.place
             same = f"the same id as the card in line {first.place[0]} ({short(draft.note.id, 70)})"
-            message = f'"{short(draft.note.prompt)}" has {same}; this is line {place[0]}'
+            message = f'"{short(draft.note.prompt)}" has {same}'
             mend = "remove one of the two, or give one an id of its own under [[cards]]"
             report.error("D211", place, message, mend)
     return list(kept.values())

@@ -28,6 +28,11 @@ class Report:
         """Report something that works, but is hardly meant so."""
         self._add(code, place, message, mend, "advice")
 
+    @property
+    def has_errors(self) -> bool:
+        """Whether a mistake was reported so far; advice is none."""
+        return any(found.severity == "error" for found in self.findings)
+
     def _add(self, code: str, place: Place, message: str, mend: str, severity: Severity) -> None:
         self.findings.append(Finding(self.path, place[0], place[1], code, message, mend, severity))
 

@@ -12,6 +12,7 @@ DECK_FIELDS = (
     *("id", "title", "language", "description", "author", "license", "source", "tags", "typing"),
     *("directions", "ignore"),
 )
+CARDS = "[[cards]] with two brackets on each side, above each card"
 _PLAIN = frozenset(DECK_FIELDS) - {"tags", "typing", "directions", "ignore"}
 
 
@@ -46,7 +47,8 @@ def report_unknown(data: dict[str, Any], report: Report) -> None:
             message = f'"{short(name)}" stands above the first table'
             report.error("D101", place, message, "put it under [glossary] or [faq]")
         else:
-            report.error("D101", place, f"{short(name)} is unknown here", did_you_mean(name, TABLES))
+            mend = f"write {CARDS}" if meant == "cards" else did_you_mean(name, TABLES)
+            report.error("D101", place, f"{short(name)} is unknown here", mend)
 
 
 def _are_texts(raw: dict[str, Any]) -> bool:
@@ -78,7 +80,7 @@ def read_deck_table(data: dict[str, Any], report: Report) -> dict[str, Any]:
     try:
         DeckTable.model_validate(good)
     except ValidationError as error:
-        for key, (message, mend) in problems(error.errors(include_url=False), good).items():
+        for key, message, mend in problems(error.errors(include_url=False), good):
             report.error("D103", report.places.key("deck", key), message, mend)
-            del good[key]
+            good.pop(key, None)
     return good

@@ -21,11 +21,21 @@ _ONE_LINE = 200  # characters of an answer that may stand inside of a sentence
 
 
 class Stop(Exception):
-    """The learner leaves, by `:q` or the end of input. `unsaved`: an answer could not be saved."""
+    """The learner leaves, by `:q`, the end of input or Ctrl+C (`interrupted`).
 
-    def __init__(self, *, unsaved: bool = False) -> None:
+    `unsaved`: an answer could not be saved.
+    """
+
+    def __init__(self, *, unsaved: bool = False, interrupted: bool = False) -> None:
         super().__init__()
         self.unsaved = unsaved
+        self.interrupted = interrupted
+
+    def code(self) -> int:
+        """The exit code, when all is said. Raises KeyboardInterrupt again after Ctrl+C."""
+        if self.interrupted:
+            raise KeyboardInterrupt
+        return 1 if self.unsaved else 0
 
 
 def read_line() -> str | None:
@@ -45,7 +55,10 @@ def keep(save: Callable[[], T], again: Callable[[], T]) -> T:
     while True:
         say(f"Not saved: {trouble}")
         say("Enter tries again, :q leaves without it.")
-        line = read_line()
+        try:
+            line = read_line()
+        except KeyboardInterrupt:
+            raise Stop(unsaved=True, interrupted=True) from None
         if line is None or line.strip() == ":q":
             raise Stop(unsaved=True)
         try:
@@ -59,7 +72,7 @@ def tried(act: Callable[[], object]) -> bool:
     try:
         act()
     except NotSaved as error:
-        say(f"Not saved: {error}. Nothing has changed; you can try once more.")
+        say(f"Not saved: {str(error).rstrip('.')}. Nothing has changed; you can try once more.")
         return False
     return True
 
@@ -80,6 +93,18 @@ def show_item(item: Item) -> None:
 def numbered(number: str, text: str) -> str:
     """`2  text`; further lines of the text stand under its first one."""
     return labelled(number, text) if right_to_left(text) else f"{number}  " + text.replace("\n", "\n   ")
+
+
+def show_more(why: str, explanation: str, source: str) -> None:
+    """What there is to say of an answer: why it is wrong, an empty line, the explanation, its source."""
+    if why:
+        say(plain(why))
+    if why and explanation:
+        say()
+    if explanation:
+        say(plain(explanation))
+    if source:
+        say(labelled("Source:", plain(source)))
 
 
 def show_hint(item: Item) -> bool:

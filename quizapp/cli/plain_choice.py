@@ -6,11 +6,13 @@ from quizapp.cli.output import say
 from quizapp.cli.plain import Stop, numbered, plural, read_line
 from quizapp.library.shelf import Entry
 
+NO_DECKS = "There are no decks yet. `quizapp help decks` tells how one is written."
+
 
 def choose_deck(entries: list[Entry]) -> Entry | None:
     """The deck chosen by its number; None where there is none to choose. Raises Stop."""
     if not entries:
-        say("There are no decks yet. `quizapp help decks` tells how one is written.")
+        say(NO_DECKS)
         return None
     say(f"{plural(len(entries), 'deck')}. Type the number of the one to be asked about, or :q to leave.")
     for number, entry in enumerate(entries, 1):

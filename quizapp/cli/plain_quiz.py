@@ -9,18 +9,16 @@ from quizapp.cli.plain import (
     Stop,
     answers_for,
     keep,
-    plural,
     show_commands,
     show_hint,
     show_item,
-    the_answer,
     tried,
 )
+from quizapp.cli.plain_marks import show_head, show_mark, show_noted, show_stopped
 from quizapp.cli.plain_result import show_result
 from quizapp.cli.plain_time import Timer, TimeUp
 from quizapp.cli.replies import Chosen, Command, Rated, Reply, Reveal, Unclear, Written, understand
 from quizapp.library.quizzing import QuizSitting
-from quizapp.questions.feedback import Feedback
 from quizapp.questions.item import Item
 from quizapp.study.quiz import Response
 
@@ -37,55 +35,73 @@ class PlainQuiz:
         self._timer = Timer(sitting)
         self._revealed = False
         self._hint = False
+        self._over = False
 
     def run(self) -> int:
         """Asks until the end or until the learner stops; the exit code."""
-        self._head()
+        show_head(self._sitting)
         try:
             self._to_the_end()
             self._finish()
             self._after()
         except Stop as stop:
             return self._stopped(stop)
+        except KeyboardInterrupt:
+            return self._stopped(Stop(interrupted=True))
         return 0
-
-    def _head(self) -> None:
-        kind = "Test" if self._test else "Quiz"
-        say(f"{kind}: {self._sitting.title}")
-        say(
-            f"{plural(self._quiz.total, 'question')}. Reply to each with a line; :? lists what is understood."
-        )
-        if not self._sitting.saves:
-            say("Not saved: this is a trial.")
-        if self._test:
-            say("What is right is told at the end; until then :u changes your last answer.")
 
     def _to_the_end(self) -> None:
         try:
             while True:
                 while self._quiz.position < self._quiz.total:
                     self._ask(self._quiz.position)
-                if not self._test or not self._taken_back("That was the last question. Enter ends the test"):
+                if not self._test or self._handed_in():
                     return
-        except TimeUp:
-            say("The time is up. What has no answer counts as skipped.")
+        except TimeUp as up:
+            self._time_up(up.late)
+
+    def _time_up(self, late: bool) -> None:
+        """The question on screen was seen, so it is skipped like any other; the rest is passed over."""
+        say("The time is up. What has no answer counts as skipped.")
+        if late:
+            say("Your last reply came after the time was up and does not count.")
+        i = self._quiz.position
+        if i < self._quiz.total and self._quiz.counted(i) is None:
+            skipped = Response(None, hint=self._hint, ms=self._timer.ms())
+            keep(lambda: self._sitting.answer(i, skipped), self._sitting.save_again)
 
     def _finish(self) -> None:
         self._timer.stop()
         keep(self._sitting.finish, self._sitting.finish)
+        self._over = True
         show_result(self._sitting)
 
     def _after(self) -> None:
         """After a quiz's result its last answer can still be taken back; a test is over."""
-        while not self._test and self._taken_back("Enter ends"):
+        while not self._test and self._taken_back():
+            self._over = False
             self._to_the_end()
             self._finish()
 
-    def _taken_back(self, how_to_end: str) -> bool:
+    def _taken_back(self) -> bool:
         """Whether the learner, at the end, takes the last answer back; everything else ends."""
-        say(f"({how_to_end}, :u takes your last answer back)")
+        say("(Enter ends, :u takes your last answer back)")
         reply = understand(self._timer.read_line(), "choice", 1)
         return isinstance(reply, Command) and reply.action == "undo" and self._undo()
+
+    def _handed_in(self) -> bool:
+        """Whether the learner hands the test in, by an empty line alone; else an answer is taken back."""
+        say("That was the last question.")
+        while True:
+            say("(Enter hands the test in, :u takes your last answer back, :q leaves it for later)")
+            line = self._timer.read_line()
+            if line is not None and not line.strip():
+                return True
+            reply = understand(line, "choice", 1)
+            if isinstance(reply, Command) and reply.action == "stop":
+                raise Stop
+            if isinstance(reply, Command) and reply.action == "undo" and self._undo():
+                return False
 
     def _ask(self, i: int) -> None:
         """Asks one item until it is answered, skipped, or another one is at hand."""
@@ -148,15 +164,11 @@ class PlainQuiz:
 
     def _answer(self, i: int, item: Item, response: Response) -> None:
         given = keep(lambda: self._sitting.answer(i, response), self._sitting.save_again)
-        saved = "Saved." if self._sitting.saves else ""
+        saves = self._sitting.saves
         if self._test:
-            say(saved or "Noted.")
-            return
-        answer, below = ("", "") if given.mark == "right" or self._revealed else the_answer(item)
-        say(" ".join(part for part in (_verdict(given, response), answer, saved) if part))
-        for text in (below, given.why, given.explanation):
-            if text:
-                say(plain(text))
+            show_noted(response, saves=saves)
+        else:
+            show_mark(item, response, given, revealed=self._revealed, saves=saves)
 
     def _undo(self) -> bool:
         if self._quiz.last is None:
@@ -175,18 +187,9 @@ class PlainQuiz:
             say("Flagged. Saved.")
 
     def _stopped(self, stop: Stop) -> int:
-        done, total = self._quiz.answered, self._quiz.total
         say()
         if stop.unsaved:
             say("What came last is not saved.")
-        if done and self._sitting.saves:
-            say(f"Stopped after {done} of {total}. `{self._go_on}` goes on with it.")
-        else:
-            say(f"Stopped after {done} of {total}. Nothing was saved.")
-        return 1 if stop.unsaved else 0
-
-
-def _verdict(given: Feedback, response: Response) -> str:
-    if given.mark == "right":
-        return "Right, and guessed." if response.guess else "Right."
-    return "Skipped." if given.mark == "skipped" else "Wrong."
+        if not self._over:
+            show_stopped(self._sitting, self._go_on)
+        return stop.code()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from quizapp.cards.markup import plain
 from quizapp.cli.output import labelled, say
+from quizapp.cli.plain import RATINGS
 from quizapp.library.quizzing import QuizSitting
 from quizapp.questions.item import Item
 from quizapp.scores.words import duration, score_line
@@ -30,7 +31,10 @@ def show_result(sitting: QuizSitting) -> None:
 
 def _missed(i: int, item: Item, given: Answer | None) -> None:
     say(labelled(f"Question {i + 1}:", plain(item.stem)))
-    say(labelled("Your answer:", _given(item, given)))
+    if item.form == "flashcard" and given and given.response is not None:
+        say(f"You rated it {RATINGS.get(given.rating or 1, 'Again')}.")
+    else:
+        say(labelled("Your answer:", _given(item, given)))
     say(labelled("The right one:", plain(item.answer)))
 
 
@@ -41,7 +45,7 @@ def _given(item: Item, given: Answer | None) -> str:
     if isinstance(response, int) and item.options:
         guess = " (guessed)" if given and given.guess else ""
         return plain(item.options[response].text) + guess
-    return "Again" if item.form == "flashcard" else str(response)
+    return str(response)
 
 
 def _coming_back(missed: int, back: int) -> str:

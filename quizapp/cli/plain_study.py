@@ -18,6 +18,7 @@ from quizapp.cli.plain import (
     show_commands,
     show_hint,
     show_item,
+    show_more,
     tried,
 )
 from quizapp.cli.replies import Command, Rated, Reply, Reveal, Unclear, understand
@@ -30,12 +31,15 @@ from quizapp.study.hearing import flashcard_rating
 class PlainStudy:
     """One sitting, from its first card to its end."""
 
-    def __init__(self, library: Library, sitting: StudySitting, last_words: Callable[[], str]) -> None:
-        """`last_words` says at the end what is left to do."""
+    def __init__(
+        self, library: Library, sitting: StudySitting, last_words: Callable[[], str], go_on: str
+    ) -> None:
+        """`last_words` says at the end what is left to do; `go_on` is the command that goes on."""
         self._library = library
         self._sitting = sitting
         self._study = sitting.study
         self._last_words = last_words
+        self._go_on = go_on
         self._practice = sitting.study.start.mode == "practice"
         self._several = len({item.card.deck_id for item in sitting.study.waiting}) > 1
         self._revealed = False
@@ -61,6 +65,8 @@ class PlainStudy:
                     return 0
         except Stop as stop:
             return self._stopped(stop)
+        except KeyboardInterrupt:
+            return self._stopped(Stop(interrupted=True))
 
     def _end(self) -> None:
         say()
@@ -106,8 +112,7 @@ class PlainStudy:
     def _reveal(self, item: Item) -> None:
         self._revealed = True
         say(plain(item.answer))
-        if item.card.note.explanation:
-            say(plain(item.card.note.explanation))
+        show_more("", item.card.note.explanation, item.card.note.source)
 
     def _rate(self, rating: int) -> None:
         ms = round((monotonic() - self._shown_at) * 1000)
@@ -149,5 +154,5 @@ class PlainStudy:
             say("The last answer is not saved.")
         if self._study.left:
             done, left = plural(self._study.done, "answer"), plural(self._study.left, "card")
-            say(f"Stopped after {done}, {left} left.")
-        return 1 if stop.unsaved else 0
+            say(f"Stopped after {done}, {left} left. `{self._go_on}` goes on.")
+        return stop.code()

@@ -2,14 +2,21 @@
 
 from __future__ import annotations
 
+import re
 from time import monotonic
 
 from quizapp.cli.plain import plural, read_line
 from quizapp.library.quizzing import QuizSitting
 
+_COMMAND = re.compile(r"\s*:(?!:)")
+
 
 class TimeUp(Exception):
-    """The minutes that were set are over."""
+    """The minutes that were set are over; `late`: a reply was typed, and came after that."""
+
+    def __init__(self, *, late: bool = False) -> None:
+        super().__init__()
+        self.late = late
 
 
 class Timer:
@@ -30,7 +37,7 @@ class Timer:
         """The next line of input. TimeUp if it comes too late."""
         line = read_line()
         if self._deadline is not None and monotonic() > self._deadline:
-            raise TimeUp
+            raise TimeUp(late=bool(line and line.strip() and not _COMMAND.match(line)))
         return line
 
     def shown(self) -> None:
@@ -38,8 +45,10 @@ class Timer:
         self._shown_at = monotonic()
 
     def ms(self) -> int:
-        """Milliseconds since the question was shown."""
-        return round((monotonic() - self._shown_at) * 1000)
+        """Milliseconds since the question was shown, up to where the minutes were over."""
+        now = monotonic()
+        until = now if self._deadline is None else min(now, self._deadline)
+        return max(0, round((until - self._shown_at) * 1000))
 
     def left(self) -> str:
         """`4 minutes left.`, or nothing where there is no limit."""

@@ -54,6 +54,8 @@ def run(argv: list[str]) -> int | Opening:
     except BrokenPipeError:
         _drop_output()
         return PIPE_CLOSED
+    except UnicodeEncodeError:
+        return _unwritable()
     except _known_errors() as error:
         return _one_line(error)
 
@@ -133,6 +135,15 @@ def _known_errors() -> tuple[type[Exception], ...]:
     from quizapp.storage.places import NoLibrary
 
     return NoLibrary, NoSuchDeck, NothingToAsk, NotSaved, OSError
+
+
+def _unwritable() -> int:
+    """Only a file's or folder's name can be meant: what is written goes out escaped (`prepare`)."""
+    tell(
+        "quizapp: the name of a file or folder can't be written in this locale's encoding "
+        f"({sys.getfilesystemencoding()}); set PYTHONUTF8=1, or choose a locale with UTF-8"
+    )
+    return 1
 
 
 def _one_line(error: Exception) -> int:

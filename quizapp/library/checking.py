@@ -39,7 +39,7 @@ def check(library: Library, paths: Sequence[str]) -> list[Checked]:
     found: dict[Path, Checked] = {}
     if not paths:
         _add(found, _checked(library.shelf.read(library.shelf.entries())))
-        _add(found, _unread(library.shelf.root, ""))
+        _add(found, _unread(library.shelf.root, "") + _misnamed(library.shelf.root, ""))
     for path in paths:
         _add(found, _meant(library, path))
     return list(found.values())
@@ -83,7 +83,8 @@ def _on_disk(library: Library, path: Path, named: str) -> list[Checked]:
         return [_named(each, named) for each in _checked(shelf.read(entries))]
     shelf = Shelf(path)
     read = _checked(shelf.read(shelf.entries()))
-    return [_named(each, _below(each.path, path, named)) for each in read] + _unread(path, named)
+    beside = _unread(path, named) + _misnamed(path, named)
+    return [_named(each, _below(each.path, path, named)) for each in read] + beside
 
 
 def _named(checked: Checked, named: str) -> Checked:
@@ -106,6 +107,17 @@ def _unread(root: Path, named: str) -> list[Checked]:
         Checked(path, (Finding(_below(path, root, named), 1, 1, "D007", message, help),))
         for path, (message, help) in found
     ]
+
+
+def _misnamed(root: Path, named: str) -> list[Checked]:
+    """Decks that an editor saved as `deck.toml.txt`, which nothing else would ever mention."""
+    out = []
+    for path in deck_files.misnamed(root):
+        message = "this name ends in .toml.txt, so the file is no deck"
+        mend = f"rename it to {path.name[: -len('.txt')]}"
+        finding = Finding(_below(path, root, named), 1, 1, "A007", message, mend, "advice")
+        out.append(Checked(path, (finding,)))
+    return out
 
 
 def _below(path: Path, root: Path, named: str) -> str:

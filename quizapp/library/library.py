@@ -9,7 +9,7 @@ import quizapp
 from quizapp.cards.deck import Card, Deck
 from quizapp.library.front import World, open_front
 from quizapp.library.journal import Journal
-from quizapp.library.quizzing import QuizSitting, Terms, again, start_line
+from quizapp.library.quizzing import QuizSitting, Terms, again, joined, start_line
 from quizapp.library.records import Records
 from quizapp.library.studying import StudySitting
 from quizapp.questions.chance import Chance
@@ -109,7 +109,8 @@ class Library(Records):
         states = history.cards
         fresh = frozenset(c.id for c in chosen if not (s := states.get(history.resolve(c.id))) or not s.reps)
         items = [item for c in chosen if (item := flashcard.make(c, material, 0, Chance("")))]
-        title = self.titles.get(decks[0].id, "") if len(decks) == 1 else "All decks"
+        everything = len(decks) > 1 and len(decks) == sum(v.deck is not None for v in self.volumes)
+        title = "All decks" if everything else joined([self.titles.get(d.id, d.title) for d in decks])
         return StudySitting(self.journal, Study(start, items, fresh), title, self._flashcard)
 
     def _flashcard(self, card_id: str) -> Item | None:

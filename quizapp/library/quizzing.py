@@ -21,6 +21,15 @@ from quizapp.study.quiz import Quiz, Response, Stamp
 NEW_PER_DAY = 10
 
 
+def joined(titles: Sequence[str]) -> str:
+    """Decks' titles in few words: those of one folder by the folder's, else the first and how many."""
+    if len(titles) < 2:
+        return "".join(titles)
+    folders = {title.rpartition(" · ")[0] for title in titles}
+    folder = folders.pop()
+    return folder if folder and not folders else f"{titles[0]} and {len(titles) - 1} more"
+
+
 class QuizSitting:
     """One quiz, test or practice of one learner."""
 
@@ -39,8 +48,8 @@ class QuizSitting:
 
     @property
     def title(self) -> str:
-        """The decks' titles."""
-        return " + ".join(self.titles.get(use.deck, use.deck) for use in self.quiz.start.decks)
+        """What is asked: the deck, or the folder that its decks share."""
+        return joined([self.titles.get(use.deck, use.deck) for use in self.quiz.start.decks])
 
     def _write(self, line: Line) -> None:
         if not self._begun:
@@ -56,6 +65,11 @@ class QuizSitting:
         stamp = self._journal.stamp()
         self._pending = self.quiz.line(i, response, self._rating(i, response, stamp), stamp)
         return self.save_again()
+
+    def pass_over(self, i: int) -> None:
+        """Saves that item `i` was never answered; a card that wasn't seen is not begun by that."""
+        self._pending = self.quiz.line(i, Response(None), None, self._journal.stamp())
+        self.save_again()
 
     def save_again(self) -> Feedback:
         """Writes the response that could not be saved, under the same id."""
@@ -100,7 +114,9 @@ class QuizSitting:
 
     def flag(self, i: int, remark: str) -> None:
         """Leaves a remark for the deck's author on item `i`'s card."""
-        self._journal.write(_flag(self._journal.stamp(), self.quiz.items[i].card.id, remark))
+        stamp, session = self._journal.stamp(), self.quiz.start.session
+        card = self.quiz.items[i].card.id
+        self._write(Flag(id=stamp.id, at=stamp.at, session=session, card=card, remark=remark))
 
     def coming_back(self) -> int:
         """How many of the missed cards come back in Study."""
@@ -113,7 +129,7 @@ class QuizSitting:
             self.save_again()
         for i in range(self.quiz.total):
             if self.quiz.counted(i) is None:
-                self.answer(i, Response(None))
+                self.pass_over(i)
         stamp = self._journal.stamp()
         session = self.quiz.start.session
         right, total = self.quiz.right, self.quiz.total
@@ -129,10 +145,6 @@ class QuizSitting:
         """This attempt as it stands among the scores; practice has none."""
         session = self.quiz.start.session
         return next((a for a in attempts(self._journal.history) if a.session == session), None)
-
-
-def _flag(stamp: Stamp, card: str, remark: str) -> Flag:
-    return Flag(id=stamp.id, at=stamp.at, card=card, remark=remark)
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -133,14 +134,25 @@ class Records:
         return self._attempts[1]
 
     def unfinished(self) -> Attempt | None:
-        """The latest attempt, if it was broken off and can go on."""
-        latest = next(iter(self.attempts()), None)
-        if latest is None or latest.finished or latest.aside:
-            return None
-        start = self.journal.history.sittings[latest.session].start
+        """The latest attempt that was broken off and can go on; one that was set aside is given up."""
+        return next((attempt for attempt in self.attempts() if self.can_go_on(attempt)), None)
+
+    def can_go_on(self, attempt: Attempt) -> bool:
+        """Whether an attempt was broken off, and its decks are there."""
+        if attempt.finished or attempt.aside:
+            return False
+        start = self.journal.history.sittings[attempt.session].start
         known = {v.deck.id for v in self.volumes if v.deck}
         resolve = self.journal.history.resolve
-        return latest if start.decks and all(resolve(use.deck) in known for use in start.decks) else None
+        return bool(start.decks) and all(resolve(use.deck) in known for use in start.decks)
+
+    @property
+    def can_save(self) -> bool:
+        """Whether answers can be written, as far as permissions tell."""
+        folder = self.folder
+        while not folder.exists() and folder != folder.parent:
+            folder = folder.parent
+        return os.access(folder, os.W_OK)
 
     # -- what is set ---------------------------------------------------------------------------------
 

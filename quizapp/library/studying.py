@@ -51,6 +51,7 @@ class StudySitting:
         self._find = find
         self._begun = False
         self._pending: Answer | None = None
+        self._hinted: set[str] = set()  # cards whose hint was seen before their answer was taken back
         self.study = study
         self.title = title
 
@@ -69,6 +70,7 @@ class StudySitting:
         if item is None:
             raise ValueError("there is no card at hand")
         stamp = self._journal.stamp()
+        hint = hint or item.card.id in self._hinted
         said = flashcard_rating(rating, hint)
         practice = self.study.start.mode == "practice"
         self._pending = Answer(
@@ -113,6 +115,8 @@ class StudySitting:
         if last is None:
             return None
         back = self._find(history.resolve(last.card))
+        if last.hint and back:
+            self._hinted.add(back.card.id)
         stamp = self._journal.stamp()
         line = Undo(id=stamp.id, at=stamp.at, session=last.session, line=last.id)
         self._journal.write(line)
@@ -122,5 +126,5 @@ class StudySitting:
     def flag(self, remark: str) -> None:
         """Leaves a remark for the deck's author on the card at hand."""
         if item := self.study.current:
-            stamp = self._journal.stamp()
-            self._journal.write(Flag(id=stamp.id, at=stamp.at, card=item.card.id, remark=remark))
+            stamp, session = self._journal.stamp(), self.study.start.session
+            self._write(Flag(id=stamp.id, at=stamp.at, session=session, card=item.card.id, remark=remark))

@@ -13,7 +13,7 @@ from quizapp.questions.fairness import Guard, alike_in
 from quizapp.questions.feedback import belongs
 from quizapp.questions.item import Option
 from quizapp.questions.masking import masked
-from quizapp.questions.sides import answer_side, hidden
+from quizapp.questions.sides import answer_side, hidden, prompt_side
 
 SHORTLIST = 60  # candidates looked at before the first fair ones are taken as good enough
 
@@ -42,6 +42,7 @@ class Material:
         self.decks = tuple(decks)
         self.alike: Alike = alike_in(decks)
         self._sides: dict[tuple[str, str, Direction], list[Candidate]] = {}
+        self._twins: dict[tuple[str, Direction], dict[str, list[Candidate]]] = {}
         for deck in decks:
             for note in deck.notes:
                 if not note.retired:
@@ -57,6 +58,21 @@ class Material:
         for direction, text in texts:
             side = self._sides.setdefault((deck_id, note.kind, direction), [])
             side.append(Candidate(text, note, deck_id))
+
+    def twins(self, card: Card) -> list[Candidate]:
+        """The answers of other notes that show the same as this card: each would be right here too."""
+        kind, direction = card.note.kind, card.direction
+        if direction == "gap":
+            return []
+        if (kind, direction) not in self._twins:
+            table = self._twins[kind, direction] = {}
+            for (_, other, side), candidates in self._sides.items():
+                if (other, side) == (kind, direction):
+                    for each in candidates:
+                        prompt = prompt_side(each.note, direction)
+                        table.setdefault(self.alike.key(prompt), []).append(each)
+        found = self._twins[kind, direction].get(self.alike.key(prompt_side(card.note, direction)), [])
+        return [each for each in found if each.note is not card.note]
 
     def tiers(self, card: Card) -> list[list[Candidate]]:
         """Candidates for a card: its deck's own side, the same side of the other decks, then what is near."""
@@ -96,6 +112,8 @@ def distractors(card: Card, material: Material, count: int, chance: Chance) -> l
     """At most `count` fair distractors for a card; fewer where the decks have no more."""
     key = key_text(card)
     guard = Guard(card, key, material.alike)
+    for twin in material.twins(card):
+        guard.right_too(twin.text, twin.note)
     out = _authored(card, guard, count, chance)
     for tier in material.tiers(card):
         if len(out) < count:

@@ -98,6 +98,10 @@ class Guard:
             says_the_same(other, prompt) for prompt in self._prompts
         )
 
+    def right_too(self, text: str, note: Note) -> None:
+        """Notes that `text`, the answer of `note`, would be right here, and so whatever is like it."""
+        self._taken |= self._meant(text, note)
+
     def take(self, text: str, note: Note | None = None) -> None:
         """Notes that `text` (from `note`; None: the author's own distractor) is an option now."""
         self._taken |= self._meant(text, note) if note else {self._alike.key(text)}

@@ -20,6 +20,7 @@ COLUMNS = (
     "direction",
     "right",
     "total",
+    "count",
     "guessing",
     "seconds",
     "finished",
@@ -34,7 +35,9 @@ def rows(attempts: Iterable[Attempt], titles: Mapping[str, str]) -> list[dict[st
     """One row an attempt, in the order given, with the keys of `COLUMNS`.
 
     `when` is UTC; `deck` the decks' ids joined by `, ` and `decks` the list of their titles (the id where
-    `titles` has none); `guessing` the expected number right by guessing; `seconds` the time taken.
+    `titles` has none); `direction` says `both` for forward and reverse; `total` is how many were asked and
+    `count` how many there were to be, which differ in an unfinished attempt; `guessing` the expected number
+    right by guessing, of those asked; `seconds` the time taken.
     """
     return [
         {
@@ -44,9 +47,10 @@ def rows(attempts: Iterable[Attempt], titles: Mapping[str, str]) -> list[dict[st
             "deck": ", ".join(attempt.decks),
             "decks": [titles.get(deck, deck) for deck in attempt.decks],
             "form": attempt.form,
-            "direction": attempt.direction,
+            "direction": _direction(attempt.direction),
             "right": attempt.right,
-            "total": attempt.total,
+            "total": attempt.asked,
+            "count": attempt.count,
             "guessing": round(attempt.guessing, 2),
             "seconds": round(attempt.seconds, 3),
             "finished": attempt.finished,
@@ -54,6 +58,13 @@ def rows(attempts: Iterable[Attempt], titles: Mapping[str, str]) -> list[dict[st
         }
         for attempt in attempts
     ]
+
+
+def _direction(listed: str) -> str:
+    words = [word for word in listed.split(", ") if word]
+    if {"forward", "reverse"} <= set(words):
+        words = ["both" if word in ("forward", "reverse") else word for word in words]
+    return ", ".join(dict.fromkeys(words))
 
 
 def to_csv(rows: Sequence[Mapping[str, Any]], columns: Sequence[str] = COLUMNS) -> str:

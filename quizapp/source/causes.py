@@ -12,11 +12,13 @@ from quizapp.source.causes_quotes import (
     quotes_in_quotes,
     term_quote_open,
 )
+from quizapp.source.causes_several import several_texts
 from quizapp.source.causes_twice import cards_brackets, twice
 from quizapp.source.trouble import CURLY, ENTRY, ILLEGAL, Cause, Trouble, place, short
 
 _BARE = re.compile(r"[A-Za-z0-9_-]+(?:\s*\.\s*[A-Za-z0-9_-]+)*")
-_UNQUOTED = re.compile(r"\s*(?P<term>[^=\[#]+?)\s*=(?:\s|[\"'])")
+# A term begins and ends with no blank, so that a long run of blanks is gone through once.
+_UNQUOTED = re.compile(r"\s*+(?P<term>[^=\[#\s](?:[^=\[#]*[^=\[#\s])?)\s*=(?:\s|[\"'])")
 
 
 def explain(trouble: Trouble) -> Cause:
@@ -25,7 +27,8 @@ def explain(trouble: Trouble) -> Cause:
         if found := cause(trouble):
             return found
     raw = trouble.raw[:1].lower() + trouble.raw[1:]
-    return trouble.cause(f"this is not TOML: {raw}", 'an entry is written "term" = "definition", one a line')
+    mend = 'an entry is written "{}" = "{}", one a line'.format(*trouble.sides)
+    return trouble.cause(f"this is not TOML: {raw}", mend)
 
 
 def two_on_a_line(trouble: Trouble) -> Cause | None:
@@ -45,7 +48,7 @@ def unquoted_term(trouble: Trouble) -> Cause | None:
     if found is None or trouble.row.lstrip()[0] in "\"'" or _BARE.fullmatch(found["term"]):
         return None
     term = short(found["term"].strip("\"'" + CURLY))
-    message = f"the term {term} needs quotes around it"
+    message = f"the {trouble.sides[0]} {term} needs quotes around it"
     return trouble.cause(message, f'write "{term}" = …', col=found.start("term") + 1)
 
 
@@ -57,7 +60,8 @@ def no_equals(trouble: Trouble) -> Cause | None:
         message = f"here stands {trouble.rest.strip()[:1] or 'a tab'} where = belongs"
     else:
         message = "there is no = in this line"
-    mend = 'write "term" = "definition"; a text over several lines needs three quotes """ on both ends'
+    mend = 'write "{}" = "{}"; a text over several lines needs three quotes """ on both ends'
+    mend = mend.format(*trouble.sides)
     return trouble.cause(message, mend)
 
 
@@ -111,6 +115,7 @@ CAUSES: tuple[Callable[[Trouble], Cause | None], ...] = (
     twice,
     curly_quotes,
     backslash,
+    several_texts,
     two_on_a_line,
     header_brackets,
     term_quote_open,

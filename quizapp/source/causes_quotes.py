@@ -62,7 +62,8 @@ def term_quote_open(trouble: Trouble) -> Cause | None:
     if found is None or "after a key" not in trouble.raw:
         return None
     mend = f'write "{short(found[2])}" = …'
-    return trouble.cause("the quote that closes the term is missing", mend, col=found.start(1) + 1)
+    message = f"the quote that closes the {trouble.sides[0]} is missing"
+    return trouble.cause(message, mend, col=found.start(1) + 1)
 
 
 def no_closing_quote(trouble: Trouble) -> Cause | None:

@@ -61,6 +61,17 @@ class Trouble:
             found.append((header + statement.parts if statement.kind == "key" else header, statement))
         return found
 
+    @property
+    def table(self) -> str:
+        """The table that the parser stopped in, empty above the first one."""
+        headers = (full for full, statement in reversed(self.before) if statement.kind != "key")
+        return next(headers, ("",))[0]
+
+    @property
+    def sides(self) -> tuple[str, str]:
+        """What stands before and after a = here, in words."""
+        return ("question", "answer") if self.table == "faq" else ("term", "definition")
+
     def cause(self, message: str, mend: str, offset: int | None = None, col: int | None = None) -> Cause:
         """Make a cause at an offset of the text, at a column of the line, or where the parser stopped."""
         line, here = (self.line, col or self.col) if offset is None else place(self.text, offset)

@@ -123,6 +123,22 @@ class _Walk:
         self.decks.append(DeckFile(name, Path(entry.path), found.st_size, found.st_mtime_ns))
 
 
+def misnamed(root: Path) -> tuple[Path, ...]:
+    """Files below the folder `root` that an editor gave a second ending: `deck.toml.txt`.
+
+    Links are not followed.
+    """
+    found: list[Path] = []
+    for folder, below, files in os.walk(root):
+        below[:] = sorted(name for name in below if not name.startswith("."))
+        found += [
+            Path(folder, name)
+            for name in sorted(files)
+            if name.lower().endswith(f"{_SUFFIX}.txt") and not name.startswith(".")
+        ]
+    return tuple(found)
+
+
 def _is_deck(entry: os.DirEntry[str]) -> bool:
     return entry.name.lower().endswith(_SUFFIX)
 

@@ -29,7 +29,7 @@ class NotSaved(Exception):
     """
 
     def __init__(self, path: Path, reason: str) -> None:
-        super().__init__(f"{path} could not be written: {reason}")
+        super().__init__(f"{path}: {reason}.")
         self.path = path
         self.reason = reason
 
@@ -157,7 +157,7 @@ def _reason(error: OSError) -> str:
     if error.errno in _FULL:
         return "there is no room left; your answer is kept: free some room and try again"
     if error.errno in _FORBIDDEN:
-        return "it may not be written to; your answer is kept: allow it and try again"
+        return "there is no permission to write this file; your answer is kept until you leave"
     if isinstance(error, TimeoutError):
-        return "another program keeps it locked; your answer is kept: close that program and try again"
-    return f"{(error.strerror or str(error)).lower()}; your answer is kept: look after that and try again"
+        return "another program keeps it locked; your answer is kept until you leave"
+    return f"{(error.strerror or str(error)).lower()}; your answer is kept until you leave"

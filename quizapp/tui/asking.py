@@ -17,6 +17,9 @@ from quizapp.study.quiz import Response
 State = Literal["asking", "revealed", "told", "unsaved", "end", "over"]
 
 
+HASTE = 0.25  # seconds; a second Enter this soon was meant for the feedback, and must not answer
+
+
 class Asking:
     """Goes through the items of a sitting. `clock` counts seconds from anywhere."""
 
@@ -52,7 +55,7 @@ class Asking:
             return "All are answered. Enter hands the test in; ← goes back to change an answer."
         if self.is_test and self.quiz.standing(self.number):
             return "Answered; it can be changed until you hand in."
-        return "" if self.sitting.saves else "A trial: nothing is saved."
+        return self.notice or ("" if self.sitting.saves else "A trial: nothing is saved.")
 
     def ask(self, number: int) -> None:
         """Takes up an item: open, or in a test as it was answered."""
@@ -60,7 +63,8 @@ class Asking:
         self.state: State = "asking"
         self.feedback: Feedback | None = None
         self.cursor, self.guess, self.hint = 0, False, False
-        self._unsaved = ""
+        self._unsaved = self.notice = ""
+        self._went_on = False
         given = self.quiz.standing(number)
         if given and self.chosen is not None:
             self.cursor, self.guess = self.chosen, given.guess
@@ -69,11 +73,13 @@ class Asking:
     def go(self) -> None:
         """Enter: choose, show, go on, try to save again, or hand in, whichever is next."""
         if self.state == "asking" and self.item.options:
-            self.answer(self.cursor)
+            if not self._went_on or self._clock() - self._since >= HASTE:
+                self.answer(self.cursor)
         elif self.state == "asking":
             self.reveal()
         elif self.state == "told":
             self._next()
+            self._went_on = True
         elif self.state == "unsaved":
             self._keep(self.sitting.save_again)
         elif self.state == "end":
@@ -81,6 +87,8 @@ class Asking:
 
     def pick(self, place: int) -> None:
         """Chooses the option at `place`; for a flashcard that is shown 0 is no and 1 is yes."""
+        if self.state == "end":
+            self.state = "asking"  # answers change freely until a test is handed in
         if self.state == "asking" and place < len(self.item.options):
             self.cursor = place
             self.answer(place)
@@ -137,4 +145,5 @@ class Asking:
         if number is None:
             return False
         self.ask(number)
+        self.notice = "Taken back. Your first answer stays the score."
         return True

@@ -75,5 +75,5 @@ class Host(Protocol):
     def leave_unsaved(self) -> object:
         """Leaves the screen at hand if the learner will lose the answer that is not saved."""
 
-    def flag_card(self, card: str) -> object:
-        """Asks for a remark on a card and keeps it for the deck's author."""
+    def flag_card(self, keep: Callable[[str], object]) -> object:
+        """Asks for a remark on a card and has it kept for the deck's author."""

@@ -54,6 +54,10 @@ class Page(Screen[None]):
         # The breakpoints come with the first resize; nothing is to move then.
         self.set_class(0 < self.app.size.width < NARROW, "-narrow")
 
+    def on_screen_suspend(self) -> None:
+        """What was said here is not said on the next screen."""
+        self.app.clear_notifications()
+
     def action_lines(self, by: int) -> None:
         """Scrolls what there is to read."""
         for sheet in self.query(Sheet):

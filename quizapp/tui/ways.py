@@ -141,11 +141,11 @@ class Ways(App[None]):
             self.pop_screen()
 
     @work
-    async def flag_card(self, card: str) -> None:
-        """Asks for a remark on a card and keeps it for the deck's author."""
+    async def flag_card(self, keep: Callable[[str], object]) -> None:
+        """Asks for a remark on a card and has it kept for the deck's author."""
         from quizapp.tui.dialogs.ask import Ask
 
         question = "What should the deck's author know about this card?"
         remark = await self.push_screen_wait(Ask(question, "a remark; may be empty"))
-        if remark is not None and self.saved(lambda: self.library.flag(card, remark)):
+        if remark is not None and self.saved(lambda: keep(remark)):
             self.say("Flagged for the author.")

@@ -15,24 +15,29 @@ BROKEN = [
     ('[Glossary]\n"a" = "b"\n' + GOOD, [("D101", 1)], 1, "did you mean glossary?"),
     ('"a" = "b"\n' + GOOD, [("D101", 1)], 1, "under [glossary]"),
     ('title = "b"\n' + GOOD, [("D101", 1)], 1, "under [deck]"),
+    ('[card]\nterm = "a"\n' + GOOD, [("D101", 1)], 1, "write [[cards]]"),
+    ('[[card]]\nterm = "a"\n' + GOOD, [("D101", 1)], 1, "write [[cards]]"),
     ('[deck]\ntitel = "b"\n' + GOOD, [("D102", 2)], 1, "did you mean title?"),
     ('[deck]\ntitle = "b"\ntags = "x"\n' + GOOD, [("D103", 3)], 1, 'tags = ["x"]'),
     ('[deck]\ndirections = ["fwd", "reverse"]\n' + GOOD, [("D103", 2)], 1, "fwd"),
     ('[deck]\ntyping = "exactly"\n' + GOOD, [("D103", 2)], 1, "did you mean exact?"),
     ("glossary = 5\n" + GOOD, [("D104", 1)], 1, "must be a table"),
-    ('[cards]\nterm = "a"\n', [("A001", 1), ("D104", 1)], 0, "[[cards]]"),
+    ('[cards]\nterm = "a"\n', [("D104", 1)], 0, "[[cards]]"),
     ('[glossary]\n"a" = 5\n' + GOOD, [("D201", 2)], 1, '"5"'),
     ('[glossary]\nNode.js = "x"\nNode.ts = "y"\n' + GOOD, [("D202", 2), ("D202", 3)], 1, '"Node.js"'),
     ('[faq]\n"a" = "\t"\n' + GOOD, [("D203", 2)], 1, "no answer"),
     ('[glossary]\n" " = "x"\n' + GOOD, [("D203", 2)], 1, "no term"),
     (GOOD + '[[cards]]\nterm = "a"\ndefinition = "b"\nexplanaton = "c"', [("D204", 7)], 1, "explanation"),
-    (GOOD + "foo = 3\n", [("A001", 1), ("D204", 4)], 0, "foo"),
+    (GOOD + "foo = 3\n", [("D204", 4)], 0, "foo"),
     (GOOD + '"Rare earths" = "x"\n', [("D205", 4)], 1, "belongs to the card above"),
     (GOOD + 'Vulkan = "x"\nNode.js = "y"\n', [("D205", 4), ("D205", 5)], 1, "under [glossary]"),
     (GOOD + '[[cards]]\nquestion = "Q"\nanswer = 17', [("D206", 6)], 1, 'answer = "17"'),
     (GOOD + Q + 'retired = "true"', [("D206", 7)], 1, "retired = true"),
     (GOOD + Q + 'wrong = ["x", { txt = "y" }]', [("D206", 7)], 1, "no wrong answer"),
     (GOOD + Q + "wrong = [7]", [("D206", 7)], 1, '"7"'),
+    (GOOD + Q + "wrong = [7, 9]", [("D206", 7), ("D206", 7)], 1, '"9"'),
+    (GOOD + Q + 'directions = ["on", "reverse", "off"]', [("D206", 7), ("D206", 7)], 1, '"off"'),
+    ('[deck]\ntags = [1, "x", 2]\n' + GOOD, [("D103", 2), ("D103", 2)], 1, "entry 3"),
     (GOOD + Q + "directions = []", [("D206", 7)], 1, "empty list"),
     (GOOD + Q + 'cloze = "{{x}}"', [("D207", 4)], 1, "together"),
     (GOOD + '[[cards]]\nhint = "x"', [("D207", 4)], 1, "asks nothing"),
@@ -50,6 +55,9 @@ BROKEN = [
     ("# nothing\n", [("A001", 1)], 0, "[glossary]"),
     (GOOD + 'also_right = ["nobody"]', [("A002", 4)], 1, "nobody"),
     (GOOD + '[renamed]\n"goood" = "old"', [("A003", 5)], 1, "goood"),
+    ('[glossary]\n"Ore" = "x"\n" ore " = "y"', [("A005", 3)], 2, "line 2"),
+    ('[faq]\n"Who?" = "x"\n"who?" = "x"', [("A005", 3)], 2, "capital"),
+    ('[glossary]\n"Ore" = "x"\n"Rock" = " x"', [("A006", 3)], 2, '"Ore" in line 2'),
     (GOOD + 'renamed_from = "old"\n' + Q + 'renamed_from = "old"', [("A004", 5)], 2, "line 1"),
 ]
 
@@ -91,6 +99,60 @@ def test_all_mistakes_of_a_file_are_reported_at_once_in_order() -> None:
         ("D206", 11),
         ("D204", 12),
     ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        '[faq]\n"a?" = "x"\n"b?" = "x"',
+        '[deck]\ndirections = ["forward"]\n[glossary]\n"a" = "x"\n"b" = "x"',
+        '[[cards]]\nterm = "a"\ndefinition = "x"\nalso_right = ["b"]\n[glossary]\n"b" = "x"',
+        '[[cards]]\nterm = "a"\ndefinition = "x"\naccept = ["b"]\n[glossary]\n"b" = "x"',
+        Q + 'id = "1"\n' + Q + 'id = "2"\n',
+        '[deck]\nignore = ["A005"]\n[faq]\n"a?" = "x"\n"A?" = "y"',
+    ],
+)
+def test_notes_that_can_be_told_apart_or_are_meant_alike_are_no_matter(text: str) -> None:
+    assert read_deck(text.encode(), "a").findings == ()
+
+
+def test_two_cards_with_one_id_are_told_with_the_other_s_line_alone() -> None:
+    (found,) = read_deck(b'[glossary]\n"good" = "x"\n' + GOOD.encode(), "a").findings
+    assert found.message == '"good" has the same id as the card in line 2 (good~770e60)'
+
+
+BINARY = [
+    b"\x89PNG\r\n\x1a\n\x00\x00\x00\rIHDR\x00\x00",
+    bytes(range(256)) * 4,
+    b"\x00" * 40,
+    b"SQLite format 3\x00\x10\x00\x01\x01\x00\x40\x20\x20\x00\x00\x00\x02",
+]
+
+
+@pytest.mark.parametrize("data", BINARY)
+def test_a_file_that_is_no_text_is_told_as_such(data: bytes) -> None:
+    (found,) = read_deck(data, "a").findings
+    assert (found.code, found.line, found.col) == ("D002", 1, 1)
+    assert found.message == "this is no text file"
+
+
+@pytest.mark.parametrize("encoding", ["cp1251", "shift-jis", "koi8-r"])
+def test_a_text_in_another_encoding_is_still_a_text(encoding: str) -> None:
+    text = '[faq]\n"' + ("どこですか" if "jis" in encoding else "Где это?") + '" = "?"\n'
+    (found,) = read_deck(text.encode(encoding), "a").findings
+    assert "not in UTF-8" in found.message
+
+
+@pytest.mark.parametrize("encoding", ["utf-16-le", "utf-16-be"])
+def test_utf_16_is_told_also_without_its_mark(encoding: str) -> None:
+    (found,) = read_deck('[faq]\n"a" = "b"\n'.encode(encoding), "a").findings
+    assert found.message == "this file is in UTF-16"
+
+
+def test_one_pasted_nul_is_told_at_its_place() -> None:
+    (found,) = read_deck(b'[faq]\n"a question" = "an ans\x00wer"\n', "a").findings
+    assert (found.code, found.line) == ("D001", 2)
+    assert "U+0000" in found.message
 
 
 def test_a_wrong_option_that_is_right_is_dropped_and_the_others_stay() -> None:

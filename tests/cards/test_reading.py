@@ -26,10 +26,15 @@ def read(text: str, name: str = "a/b") -> Deck:
     return reading.deck
 
 
+def _told_apart(text: str) -> str:
+    return " ".join(normalize("NFC", normalize("NFC", text).casefold()).split())
+
+
 @st.composite
 def tables(draw: st.DrawFn) -> dict[str, Any]:
     """A deck as tables, with no mistake in it."""
-    prompts = draw(st.lists(PLAIN, unique_by=note_id, min_size=1, max_size=12))
+    prompts = draw(st.lists(PLAIN, unique_by=(note_id, _told_apart), min_size=1, max_size=12))
+    answers = iter(draw(st.lists(TEXT, unique_by=_told_apart, min_size=12, max_size=12)))
     deck: dict[str, Any] = {
         "deck": {"title": draw(TEXT), "language": "de"},
         "glossary": {},
@@ -39,14 +44,14 @@ def tables(draw: st.DrawFn) -> dict[str, Any]:
     for prompt in prompts:
         kind = draw(st.sampled_from(["glossary", "faq", "term", "question", "cloze"]))
         if kind in ("glossary", "faq"):
-            deck[kind][prompt] = draw(TEXT)
+            deck[kind][prompt] = next(answers)
             continue
         card: dict[str, Any] = {"tags": draw(st.lists(TEXT, max_size=2)), "hint": draw(st.text(max_size=5))}
         card["hint"] = "".join(c for c in card["hint"] if not 0xD800 <= ord(c) < 0xE000)
         if kind == "cloze":
             card["cloze"] = "{{" + prompt + "::hint}}"
         else:
-            answer = draw(TEXT)
+            answer = next(answers)
             card |= {kind: prompt, ("definition" if kind == "term" else "answer"): answer}
             card["wrong"] = [{"text": answer + "1", "why": "x"}, answer + "2"]
         deck["cards"].append(card)

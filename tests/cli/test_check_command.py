@@ -115,3 +115,24 @@ def test_a_file_name_with_control_characters_is_printed_safely(quizapp: Run, hom
     result = quizapp("check")
     assert "\x1b" not in result.out
     assert "D204" in result.out
+
+
+def test_a_deck_that_an_editor_gave_a_second_ending_is_named(
+    quizapp: Run, home: Path, tmp_path: Path
+) -> None:
+    (home / "decks" / "bad" / "new.toml.txt").write_text(ADVICE)
+    result = quizapp("check")
+    assert result.code == 0
+    assert result.out.startswith("bad/new.toml.txt:1:1: A007: ")
+    assert "rename it to new.toml" in result.out
+    folder = tmp_path / "else"
+    folder.mkdir()
+    (folder / "deck.TOML.txt").write_text(ADVICE)
+    assert "else/deck.TOML.txt:1:1: A007: " in quizapp("check", str(folder)).out
+    assert quizapp("check", "--strict").code == 1
+
+
+def test_hidden_files_and_other_texts_are_no_decks(quizapp: Run, home: Path) -> None:
+    for name in (".new.toml.txt", "notes.txt"):
+        (home / "decks" / name).write_text("x")
+    assert quizapp("check").out == ""

@@ -91,3 +91,7 @@ def test_a_deck_from_right_to_left_keeps_its_lines_apart(quizapp: Run) -> None:
     assert "\u2067" in result.out
     for line in result.out.split("\n"):
         assert line.count("\u2067") == line.count("\u2069")
+
+
+def test_a_single_item_is_counted_in_words_that_fit(quizapp: Run) -> None:
+    assert "only 1 item: there are no more cards" in quizapp("paper", "geo", "--tag", "south").err

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
 from cli_kit import Run
 from test_plain_quiz import kinds, log
 
@@ -89,3 +90,33 @@ def test_several_decks_are_named_on_each_card(quizapp: Run) -> None:
     result = quizapp("study", "--plain", stdin="")
     assert "Study: All decks" in result.out
     assert "left, from Bad · [bold]T[/]" in result.out
+
+
+def test_the_title_is_what_was_named_also_where_that_is_all_there_is(quizapp: Run, home: Path) -> None:
+    (home / "decks" / "geo.toml").rename(home / "decks" / "bad" / "geo.toml")
+    assert "Study: Bad\n" in quizapp("study", "--plain", "bad").out
+    assert "Study: All decks\n" in quizapp("study", "--plain").out
+
+
+def test_ctrl_c_says_what_is_saved_and_how_to_go_on(quizapp: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    replies = iter(["3"])
+
+    def reply() -> str:
+        for line in replies:
+            return line
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr("quizapp.cli.plain_study.read_line", reply)
+    result = quizapp("study", "--plain", "geo")
+    assert result.code == 130
+    assert "Stopped after 1 answer, 2 cards left. `quizapp study --plain geo` goes on." in result.out
+
+
+def test_without_a_deck_it_says_how_one_is_written(quizapp: Run, home: Path) -> None:
+    (home / "decks" / "geo.toml").unlink()
+    (home / "decks" / "bad" / "nasty.toml").unlink()
+    for command in (["study", "--plain"], ["quiz", "--plain"]):
+        result = quizapp(*command)
+        assert result.code == 0
+        assert result.out == "There are no decks yet. `quizapp help decks` tells how one is written.\n"
+    assert quizapp("check").err == "There are no decks yet. `quizapp help decks` tells how one is written.\n"

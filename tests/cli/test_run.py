@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import shlex
 import subprocess
@@ -174,6 +175,21 @@ def test_any_text_can_be_written_in_any_locale(home: Path, env: dict[str, str]) 
         result = _process(home, *argv, env=env)
         assert result.returncode == 0
         assert "Traceback" not in result.stderr
+
+
+@pytest.mark.parametrize("learner", [[], ["--learner", "Zoë"]])
+def test_a_learner_whose_name_the_locale_cannot_write_is_no_crash(home: Path, learner: list[str]) -> None:
+    state = home.parent / "state" / "quizapp"
+    state.mkdir(parents=True)
+    (state / "learners.json").write_text(json.dumps({"last": {str(home): "Zoë"}}))
+    env = {"LC_ALL": "C", "PYTHONUTF8": "0", "PYTHONCOERCECLOCALE": "0", "PYTHONIOENCODING": "ascii"}
+    for argv in (["scores"], ["quiz", "--plain", "geo"], ["study", "--plain"], ["where"], ["check"]):
+        result = _process(home, *argv, *learner, env={**env, "QUIZAPP_LEARNER": ""})
+        assert result.returncode in (0, 1)
+        assert "Traceback" not in result.stderr
+        if result.returncode:
+            assert result.stderr.count("\n") == 1
+            assert "PYTHONUTF8=1" in result.stderr
 
 
 def test_without_a_terminal_the_app_says_what_to_do(home: Path) -> None:

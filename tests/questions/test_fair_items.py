@@ -269,3 +269,17 @@ def test_only_the_named_decks_give_distractors():
     one, other = deck(question("a?", "a")), deck(question("b?", "b"), question("c?", "c"), id="e")
     assert choices(one)[0].form == "flashcard"
     assert sorted(texts(item_of("d#" + one.notes[0].id + ":forward", one, other))) == ["a", "b", "c"]
+
+
+def test_what_is_like_the_answer_of_a_twin_is_no_distractor():
+    """Two terms share a definition; a third differs from one of them by its case alone."""
+    made = deck(
+        term("Osmosis", "Movement of water."),
+        term("osmosis", "Water again."),
+        term("Film", "Movement of water."),
+        term("Root", "A part of a plant."),
+    )
+    for seed in map(str, range(30)):
+        for item in paper([made], ALL, seed):
+            if item.stem == "Movement of water.":
+                assert "osmosis" not in [o.text for i, o in enumerate(item.options) if i != item.key]

@@ -2,6 +2,7 @@
 
 import csv
 import io
+from dataclasses import replace
 
 import pytest
 from hypothesis import given
@@ -42,6 +43,7 @@ def test_a_row_has_the_promised_keys_and_plain_values() -> None:
         "direction": "forward",
         "right": 6,
         "total": 8,
+        "count": 8,
         "guessing": 1.67,
         "seconds": 192.5,
         "finished": True,
@@ -49,11 +51,32 @@ def test_a_row_has_the_promised_keys_and_plain_values() -> None:
     }
 
 
+def test_the_total_of_an_unfinished_attempt_is_what_was_asked() -> None:
+    (row,) = rows([replace(ATTEMPT, finished=False, total=8, asked=3, count=8)], {})
+    assert (row["total"], row["count"], row["finished"]) == (3, 8, False)
+
+
+@pytest.mark.parametrize(
+    ("directions", "word"),
+    [
+        ("forward", "forward"),
+        ("forward, reverse", "both"),
+        ("reverse, forward", "both"),
+        ("gap, reverse, forward", "gap, both"),
+        ("reverse, gap", "reverse, gap"),
+        ("", ""),
+    ],
+)
+def test_forward_and_reverse_together_are_both(directions: str, word: str) -> None:
+    (row,) = rows([replace(ATTEMPT, direction=directions)], {})
+    assert row["direction"] == word
+
+
 def test_csv_has_a_header_and_a_line_an_attempt() -> None:
     assert to_csv(rows([ATTEMPT], {"d": "Glossary"})) == (
-        "session,when,mode,deck,decks,form,direction,right,total,guessing,seconds,finished,aside\n"
+        "session,when,mode,deck,decks,form,direction,right,total,count,guessing,seconds,finished,aside\n"
         '01J,2026-11-22T10:00:00.000Z,quiz,"d, e","Glossary, e","choice, typed",forward,'
-        "6,8,1.67,192.5,true,false\n"
+        "6,8,8,1.67,192.5,true,false\n"
     )
 
 

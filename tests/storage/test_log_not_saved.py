@@ -203,7 +203,7 @@ def test_a_file_that_may_not_be_opened_gives_not_saved(folder, monkeypatch):
         raise PermissionError(errno.EACCES, "Permission denied")
 
     monkeypatch.setattr(os, "open", refuse)
-    with pytest.raises(NotSaved, match="may not be written to"):
+    with pytest.raises(NotSaved, match="no permission to write"):
         to.append(answer(1))
 
 
@@ -213,7 +213,7 @@ def test_a_read_only_folder_gives_not_saved(folder):
     if os.access(folder, os.W_OK):
         pytest.skip("the superuser may write everywhere")
     try:
-        with pytest.raises(NotSaved, match="may not be written to"):
+        with pytest.raises(NotSaved, match="no permission to write"):
             writer(folder).append(answer(1))
     finally:
         folder.chmod(0o700)

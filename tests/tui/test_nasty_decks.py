@@ -138,7 +138,7 @@ async def test_a_remark_with_control_characters_is_kept_as_text(home):
         await d.type("[@click=app.quit]x[/]")
         await d.press("enter")
         await d.at("Question")
-        assert home.log()[0]["remark"] == "[@click=app.quit]x[/]"
+        assert home.log()[-1]["remark"] == "[@click=app.quit]x[/]"
 
 
 async def test_a_learner_s_name_is_no_markup(home):

@@ -89,7 +89,7 @@ async def test_a_paste_into_a_field_is_its_first_line(home):
         assert d.app.screen.query_one(Input).value == "one [b]"
         await d.press("enter")
         await d.at("Question")
-        assert home.log()[0]["remark"] == "one [b]"
+        assert home.log()[-1]["remark"] == "one [b]"
 
 
 async def test_a_paste_into_the_search_brings_no_control_characters_to_the_screen(home):

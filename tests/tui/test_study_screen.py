@@ -184,7 +184,7 @@ async def test_a_flag_is_a_line(home):
         await d.type("odd")
         await d.press("enter")
         await d.at("Study")
-        assert home.log()[0]["remark"] == "odd"
+        assert home.log()[-1]["remark"] == "odd"
 
 
 async def test_space_on_home_studies_all_decks_that_were_begun(home):

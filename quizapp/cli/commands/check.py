@@ -33,6 +33,7 @@ def run(args: Namespace) -> int:
     from quizapp.cli import door
     from quizapp.cli.diagnostics import as_json, print_findings
     from quizapp.cli.output import print_json, tell
+    from quizapp.cli.plain_choice import NO_DECKS
     from quizapp.library.checking import check
 
     library = door.library(args, make=False)
@@ -41,7 +42,7 @@ def run(args: Namespace) -> int:
         print_json([as_json(finding) for each in checked for finding in each.findings])
     else:
         print_findings(checked)
-    tell(_summary(checked))
+    tell(_summary(checked) if checked or args.paths else NO_DECKS)
     worst = {finding.severity for each in checked for finding in each.findings}
     return 1 if "error" in worst or (args.strict and worst) else 0
 

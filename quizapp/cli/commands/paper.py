@@ -28,6 +28,7 @@ def run(args: Namespace) -> int:
     """Prints the items and their key. The same decks, options and seed print the same."""
     from quizapp.cli import door
     from quizapp.cli.output import print_json, tell
+    from quizapp.cli.plain import plural
     from quizapp.library.library import NothingToAsk
     from quizapp.questions.paper import paper, to_json
 
@@ -44,7 +45,7 @@ def run(args: Namespace) -> int:
         if item.remark:
             tell(f"item {number}: {item.remark}")
     if len(items) < args.count:
-        tell(f"only {len(items)} items: there are no more cards")
+        tell(f"only {plural(len(items), 'item')}: there are no more cards")
     if args.json:
         print_json([to_json(item) for item in items])
     else:

@@ -75,7 +75,7 @@ def _print_table(library: Library, attempts: list[Attempt]) -> None:
                 when(attempt.at, now),
                 titles if len(titles) <= room else f"{titles[: room - 1]}…",
                 attempt.form,
-                f"{attempt.right} of {attempt.total}",
+                f"{attempt.right} of {attempt.asked}{'' if attempt.finished else ', unfinished'}",
                 f"{attempt.guessing:.1f}",
                 duration(attempt.seconds),
                 _remark(attempt),
@@ -86,8 +86,6 @@ def _print_table(library: Library, attempts: list[Attempt]) -> None:
 
 def _remark(attempt: Attempt) -> str:
     remarks = ["test"] if attempt.mode == "test" else []
-    if not attempt.finished:
-        remarks.append(f"unfinished, {attempt.asked} answered")
     if attempt.aside:
         remarks.append("left out of trends")
     return ", ".join(remarks)

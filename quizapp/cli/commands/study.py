@@ -55,15 +55,31 @@ def run(args: Namespace) -> int | Opening:
 
 def _plain(args: Namespace) -> int:
     from quizapp.cli import door
+    from quizapp.cli.output import say
+    from quizapp.cli.plain_choice import NO_DECKS
     from quizapp.cli.plain_study import PlainStudy
+    from quizapp.library.quizzing import joined
 
     library = door.library(args, make=True)
+    if not args.decks and not library.shelf.entries():
+        say(NO_DECKS)
+        return 0
     meant = {entry.name for entry in library.shelf.find(args.decks)}
     library.load()  # all: undo goes back to cards of any deck
     door.tell_unreadable(volume for volume in library.volumes if volume.entry.name in meant)
     decks = library.decks(args.decks)
     sitting = library.study(decks, limit=args.limit, new=args.new, tags=args.tags, practice=args.practice)
-    return PlainStudy(library, sitting, lambda: _last_words(library, decks, args)).run()
+    if args.decks and decks:  # also where these are all there are
+        sitting.title = joined([library.titles.get(deck.id, deck.title) for deck in decks])
+    return PlainStudy(library, sitting, lambda: _last_words(library, decks, args), _go_on(args)).run()
+
+
+def _go_on(args: Namespace) -> str:
+    from quizapp.cli.door import command_line
+
+    tags = [word for tag in args.tags for word in ("--tag", tag)]
+    practice = ["--practice"] if args.practice else []
+    return command_line(args, "study", "--plain", *args.decks, *tags, *practice)
 
 
 def _last_words(library: Library, decks: Sequence[Deck], args: Namespace) -> str:

@@ -45,8 +45,9 @@ class AttemptScreen(Page):
         a = self.attempt
         low, high = wilson(a.right, a.asked)
         out = [EMPTY, *plain_lines(prose(score_line(a.right, a.asked, a.guessing), width, ".title"))]
-        span = f"between {percent(low)} and {percent(high)}"
-        details = f"{duration(a.seconds)} · from so many items the true share is likely {span}"
+        span = f"{percent(low)} to {percent(high)}".replace(" %", "\u00a0%")
+        luck = f"with {a.asked} questions luck plays a part: what you know is likely {span}"
+        details = f"{duration(a.seconds)} · {luck}"
         if not a.finished:
             details += f" · unfinished: {a.asked} of {a.count} asked"
         out += plain_lines(prose(details, width, ".soft"))

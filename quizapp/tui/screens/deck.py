@@ -56,24 +56,30 @@ class DeckScreen(Page):
         line = self.query_one(TopLine)
         line.left = self.volume.entry.full_title
         deck = self.volume.deck
-        words = [f"{len(self._notes)} cards"] if deck else ["can't be read"]
-        line.right = one_line(" · ".join(words), ".soft")
+        count = len(self._notes)
+        words = ("1 card" if count == 1 else f"{count} cards") if deck else "can't be read"
+        line.right = one_line(words, ".soft")
         findings = self.volume.findings
         about = [one_line(deck.description, ".soft")] if deck and deck.description else []
-        about += [Content.styled("! ", ".bad") + one_line(str(f)) for f in findings[:3]]
+        about += [
+            Content.styled("! ", ".bad") + one_line(str(f))
+            for f in findings[: 3 if self.app.size.height >= 18 else 1]
+        ]
         self.query_one("#about", Static).update(Content("\n").join(about))
         self.query_one("#about").display = bool(about) and (self.app.size.height >= 18 or bool(findings))
         self._list("")
         self.query_one(Rows).focus()
 
     def _list(self, text: str) -> None:
+        findings = self.volume.findings
         wanted = unaccented(text).split()
         notes = [n for n in self._notes.values() if all(word in _haystack(n) for word in wanted)]
         rows = self.query_one(Rows)
         rows.show([ListRow(_row(n), n.id) for n in notes], self._first)
         self._first = ""
         if not notes:
-            word = f"No card has “{text}”." if text else "There are no cards in this deck yet."
+            mend = "Mend what stands above, then the cards show here." if findings else "No cards yet."
+            word = f"No card has “{text}”." if text else mend
             rows.show([ListRow(lambda width, _c: cell(word, width, ".soft"))])
         self.query_one("#card", Sheet).show(top=True)
 
@@ -173,11 +179,18 @@ class DeckScreen(Page):
         note = self.note
         cards = self._cards(note) if note else []
         if cards:
-            self.host.flag_card(cards[0].id)
+            self.host.flag_card(lambda remark: self.library.flag(cards[0].id, remark))
 
 
 def _side(card: Card) -> str:
-    return {"forward": "forward", "reverse": "the other way round", "gap": "the gap"}[card.direction]
+    if card.direction == "gap":
+        return f"gap {card.gap + 1}"
+    ways = (
+        ("term → definition", "definition → term")
+        if card.note.kind == "term"
+        else ("asked", "answer → question")
+    )
+    return ways[card.direction == "reverse"]
 
 
 def _haystack(note: Note) -> str:

@@ -20,7 +20,8 @@ from quizapp.tui.widgets.topline import TopLine
 def topics() -> list[str]:
     """The docs that are shipped, by name."""
     folder = files("quizapp") / "docs"
-    return sorted(f.name.removesuffix(".md") for f in folder.iterdir() if f.name.endswith(".md"))
+    found = (f.name.removesuffix(".md") for f in folder.iterdir() if f.name.endswith(".md"))
+    return sorted(name for name in found if name != "house")  # that one is about the code
 
 
 def page(topic: str) -> str:

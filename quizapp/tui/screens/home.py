@@ -88,6 +88,11 @@ class HomeScreen(Page):
         if self.host.ready.is_set():
             self._words()
 
+    @on(Rows.Moved)
+    def _moved(self) -> None:
+        if self.host.ready.is_set():
+            self.query_one("#words", Static).update(self._below())
+
     def fill(self) -> None:
         """Shows the decks with their numbers."""
         self._listed = self.library.rows()
@@ -108,7 +113,11 @@ class HomeScreen(Page):
             below = " of the deck below" if self.size.width >= NARROW else ""
             return lead + Content(f"Enter asks the first question{below}.\n")
         if not (today.due or today.new):
-            return lead + Content("Done. Enter quizzes, s practises.\n")
+            begun = self.library.journal.history.begun_on(self.library.journal.today())
+            if self.size.width < NARROW:
+                return lead + Content("Done. Enter quizzes.\n")
+            more = f"You began {begun} new cards; more tomorrow." if begun >= self.library.new_per_day else ""
+            return lead + Content(f"Done. {more} Enter quizzes, s and p practise.\n".replace("  ", " "))
         words = f"{today.due} due · {today.new} new"
         if self.size.width < NARROW:
             return lead + Content.assemble(words, "   ", ("Space", ".key"), "\n")
@@ -117,17 +126,23 @@ class HomeScreen(Page):
 
     def _below(self) -> Content:
         lines: list[Content] = []
-        width = max(10, self.size.width - 6)
+        narrow = self.size.width < NARROW
+        width = max(10, self.size.width - (2 if narrow else 4))
         unfinished = self.library.unfinished()
         if unfinished:
+            from quizapp.library.quizzing import joined
+
             titles = self.library.titles
-            what = " + ".join(titles.get(deck, deck) for deck in unfinished.decks)
+            what = joined([titles.get(deck, deck) for deck in unfinished.decks])
             far = f" continue   {unfinished.asked} of {unfinished.count}   "
             lead = Content.assemble(("c", ".key"), far)
-            named = cell(f"{unfinished.mode} on {what}", max(8, width - lead.cell_length - 9)).rstrip()
-            lines.append(lead + named + Content.assemble("   ", ("x", ".key"), " drop"))
+            drop = Content("") if narrow else Content.assemble("   ", ("x", ".key"), " drop")
+            text = what if narrow else f"{unfinished.mode} on {what}"
+            lines.append(lead + cell(text, width - lead.cell_length - drop.cell_length).rstrip() + drop)
         room = 3 if self.size.height >= 20 else 1
         findings = [f for v in self.library.volumes for f in v.errors]
+        here = f"{self.query_one(Rows).key}.toml"
+        findings.sort(key=lambda finding: finding.path != here)  # those of the deck under the cursor first
         problems = [*self.library.journal.problems, *findings]
         for finding in problems[:room]:
             where = f"{finding.path}:{finding.line}:{finding.col}"
@@ -200,6 +215,7 @@ class HomeScreen(Page):
         unfinished = self.library.unfinished()
         if unfinished and self.host.saved(lambda: self.library.set_aside(unfinished.session)):
             self.fill()
+            self.host.say("Dropped. In the scores, a takes it back in.")
 
     def action_scores(self) -> None:
         """Saved scores."""

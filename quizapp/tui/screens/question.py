@@ -14,7 +14,7 @@ from quizapp.library.quizzing import QuizSitting
 from quizapp.tui.asking import Asking
 from quizapp.tui.page import BACK, HELP, Page
 from quizapp.tui.widgets.keybar import KeyBar
-from quizapp.tui.widgets.question_sheet import NEXT, Shown, air_for, question_lines
+from quizapp.tui.widgets.question_sheet import NEXT, NOTE, Shown, air_for, question_lines
 from quizapp.tui.widgets.sheet import Sheet, SheetLine
 from quizapp.tui.widgets.topline import TopLine, progress
 
@@ -59,12 +59,15 @@ class QuestionScreen(Page):
 
     def on_mount(self) -> None:
         """Asks the first item; a clock, if there is one, is watched."""
-        self.query_one(TopLine).left = self.sitting.title
+        kind = "" if self.quiz.mode == "quiz" else f"{self.quiz.mode} · "
+        self.query_one(TopLine).left = kind + self.sitting.title
         # An interrupted quiz has the time that was not yet spent on its answers.
         seconds = self._minutes * 60 - self.sitting.spent
         self._end = self.library.world.clock() + timedelta(seconds=seconds)
         if self._minutes:
             self.set_interval(1, self._tick)
+        if self.sitting.saves and not self.library.can_save:
+            self.asking.notice = "This library can't be written to: your answers will not be saved."
         self._show()
 
     # -- showing -------------------------------------------------------------------------------------
@@ -80,6 +83,8 @@ class QuestionScreen(Page):
         sheet.show(top=fresh)
         if self.asking.state == "told":
             sheet.reveal(NEXT)
+        elif not fresh:
+            sheet.reveal(NOTE)
         self.refresh_bindings()
 
     def _lines(self, width: int) -> list[SheetLine]:
@@ -105,6 +110,8 @@ class QuestionScreen(Page):
 
     def _tick(self) -> None:
         if self.app.screen is self and self._remaining() <= timedelta(0):
+            if self.asking.state == "asking" and not self.quiz.standing(self.asking.number):
+                self.asking.answer(None)
             self.host.say("The time is over.")
             self._finish()
         else:
@@ -165,7 +172,7 @@ class QuestionScreen(Page):
     def _picked(self, event: Sheet.Picked) -> None:
         if event.pick.isdigit():
             self.action_pick(int(event.pick))
-        else:
+        elif event.pick != NOTE:
             self.action_go()
 
     def action_guess(self) -> None:
@@ -192,7 +199,6 @@ class QuestionScreen(Page):
         """Takes the latest answer back and asks again; the first one stays the score."""
         if self.host.saved(self.asking.undo):
             self._show()
-            self.host.say("Taken back. Your first answer stays the score.")
 
     def action_back(self) -> None:
         """Goes home; an answer that the disk refused is asked about first."""
@@ -203,4 +209,5 @@ class QuestionScreen(Page):
 
     def action_flag(self) -> None:
         """Leaves a remark on this card for the deck's author."""
-        self.host.flag_card(self.asking.item.card.id)
+        number = self.asking.number
+        self.host.flag_card(lambda remark: self.sitting.flag(number, remark))

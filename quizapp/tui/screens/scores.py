@@ -23,6 +23,7 @@ class ScoresScreen(Page):
 
     BINDINGS = [
         Binding("enter", "open", "open", key_display="Enter", id="scores.open"),
+        Binding("c", "continue", "continue", id="scores.continue", tooltip="Go on with it"),
         Binding(
             "a", "aside", "set aside", id="scores.aside", tooltip="Leave it out of trends, or take it in"
         ),
@@ -63,6 +64,7 @@ class ScoresScreen(Page):
         rows = [ListRow(lambda w, _c: _head(w))] if self._attempts else []
         rows += [ListRow(self._row(a, when(a.at, now)), a.session) for a in self._attempts]
         self.query_one(Rows).show(rows)
+        self.refresh_bindings()
 
     def _title(self, attempt: Attempt) -> str:
         return " + ".join(self.library.titles.get(deck, deck) for deck in attempt.decks)
@@ -103,15 +105,18 @@ class ScoresScreen(Page):
             if width < NARROW:
                 return marked(current) + cell(title, width - 13, style) + right(score, 11)
             guess = f"{attempt.guessing:.1f}" if attempt.guessing else "–"
-            tail = right(score, 11) + right(guess, 7, ".soft") + right(duration(attempt.seconds), 12, ".soft")
-            return marked(current) + cell(at, 16, style) + cell(title, max(6, width - 48), style) + tail
+            tail = right(score, 11) + right(guess, 6, ".soft") + right(duration(attempt.seconds), 9, ".soft")
+            return marked(current) + cell(at, 14, style) + cell(title, max(6, width - 42), style) + tail
 
         return draw
 
     # -- what can be done ----------------------------------------------------------------------------
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """Without attempts there is nothing to open."""
+        """Without attempts there is nothing to open, and only one broken off can go on."""
+        if action == "continue":
+            attempt = self._current()
+            return attempt is not None and self.library.can_go_on(attempt)
         return bool(self._attempts) if action in ("open", "aside") else True
 
     @on(Rows.Chosen)
@@ -119,6 +124,8 @@ class ScoresScreen(Page):
         self.action_open()
 
     def _current(self) -> Attempt | None:
+        if not self._attempts:
+            return None
         key = self.query_one(Rows).key
         return next((a for a in self._attempts if a.session == key), None)
 
@@ -127,6 +134,16 @@ class ScoresScreen(Page):
         attempt = self._current()
         if attempt:
             self.host.open_attempt(attempt, self._title(attempt))
+
+    @on(Rows.Moved)
+    def _moved(self) -> None:
+        self.refresh_bindings()
+
+    def action_continue(self) -> None:
+        """Goes on with an attempt that was broken off."""
+        attempt = self._current()
+        if attempt:
+            self.host.show_quiz(self.library.resume(attempt.session), instead=True)
 
     def action_aside(self) -> None:
         """Leaves the attempt out of trends, or takes it back in."""
@@ -138,5 +155,5 @@ class ScoresScreen(Page):
 def _head(width: int) -> Content:
     if width < NARROW:
         return Content("  ") + cell("Deck", width - 13, ".soft") + right("Right", 11, ".soft")
-    head = Content("  ") + cell("When", 16, ".soft") + cell("Deck", max(6, width - 48), ".soft")
-    return head + right("Right", 11, ".soft") + right("Guess", 7, ".soft") + right("Time", 12, ".soft")
+    head = Content("  ") + cell("When", 14, ".soft") + cell("Deck", max(6, width - 42), ".soft")
+    return head + right("Right", 11, ".soft") + right("Guess", 6, ".soft") + right("Time", 9, ".soft")

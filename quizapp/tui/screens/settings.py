@@ -26,7 +26,7 @@ class SettingsScreen(Page):
     """Each is kept as soon as it is changed."""
 
     BINDINGS = [
-        Binding("enter", "choose", "change", show=False, key_display="Enter", id="settings.choose"),
+        Binding("enter", "choose", "change", key_display="Enter", id="settings.choose"),
         HELP,
         BACK,
     ]

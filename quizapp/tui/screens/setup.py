@@ -48,13 +48,18 @@ class SetupScreen(Page):
         counts = [(n, str(n)) for n in COUNTS if n < most] + [(most, f"all {most}")]
         options = [(n, str(n)) for n in range(LEAST_CHOICES, MOST_CHOICES + 1)]
         self._values = [
-            Value("count", "How many items", counts, min(most, 10)),
+            Value("count", "Questions", counts, min(most, 10)),
             Value("form", "Form", [(form.name, form.title) for form in FORMS], FORMS[0].name),
-            Value("direction", "Direction", DIRECTIONS, "both"),
+            Value("direction", "Direction", self._directions(), "both"),
             Value("choices", "Options", options, 4),
             Value("mode", "Feedback", MODES, "quiz"),
             Value("minutes", "Clock", CLOCKS, 0),
         ]
+
+    def _directions(self) -> list[tuple[object, str]]:
+        """Those that these decks have cards for."""
+        sides = {card.direction == "reverse" for deck in self.decks for card in deck.cards}
+        return [each for each in DIRECTIONS if each[0] == "both" or len(sides) == 2]
 
     def compose(self) -> ComposeResult:
         """Top line, the values and Start, keys."""

@@ -44,7 +44,7 @@ class StudyScreen(Page):
         self.decks = list(decks)
         self.shown = False
         self.hint = False
-        self._unsaved = ""
+        self._unsaved = self._word = ""
         self._since = time.monotonic()
 
     def compose(self) -> ComposeResult:
@@ -58,8 +58,8 @@ class StudyScreen(Page):
         """Shows the first card."""
         self._next()
 
-    def _next(self) -> None:
-        self.shown, self.hint, self._unsaved = False, False, ""
+    def _next(self, word: str = "") -> None:
+        self.shown, self.hint, self._unsaved, self._word = False, False, "", word
         self._since = time.monotonic()
         self._show(top=True)
 
@@ -69,6 +69,8 @@ class StudyScreen(Page):
         kind = "practice · " if study.start.mode == "practice" else ""
         line.left = kind + self.sitting.title
         if study.current:
+            deck = study.current.card.deck_id  # after an undo it may be another than was chosen
+            line.left = kind + self.library.titles.get(deck, self.sitting.title)
             new = f" · {study.new_left} new" if study.new_left else ""
             line.right = one_line(f"{study.left} left{new}", ".soft")
         else:
@@ -92,12 +94,8 @@ class StudyScreen(Page):
         if self.hint:
             out += [*gap, *plain_lines(prose(f"Hint: {item.hint}", width, ".soft"))]
         if not self.shown:
-            return [
-                *out,
-                EMPTY,
-                *gap,
-                SheetLine(Content.assemble(("Space", ".key"), " shows the answer"), "show"),
-            ]
+            lead = Content.assemble(("Space", ".key"), " shows the answer")
+            return [*out, EMPTY, *gap, SheetLine(lead, "show"), *self._said(width)]
         out += [*gap, SheetLine(Content.styled("─" * width, ".line")), *gap]
         out += plain_lines(prose(item.answer, width))
         note = item.card.note
@@ -119,7 +117,12 @@ class StudyScreen(Page):
         else:
             out.append(SheetLine(one_line("Done for today: nothing is due here.", ".title")))
         lead = Content.assemble(("p", ".key"), " practises anyway; nothing is scheduled then.")
-        return [*out, EMPTY, SheetLine(lead, "practise")]
+        out += [EMPTY, *(SheetLine(line, "practise") for line in lead.wrap(width))]
+        return out + self._said(width)
+
+    def _said(self, width: int) -> list[SheetLine]:
+        """What was done last, if a word is due."""
+        return [EMPTY, *plain_lines(prose(self._word, width, ".soft"))] if self._word else []
 
     # -- what can be done ----------------------------------------------------------------------------
 
@@ -208,8 +211,10 @@ class StudyScreen(Page):
         undone: list[Undone | None] = []
         if self.host.saved(lambda: undone.append(self.sitting.undo())):
             found = undone[0]
-            self.host.say(found.word if found else "There is nothing to take back.")
-        self._next()
+            word = found.word if found else "There is nothing to take back."
+        else:
+            return
+        self._next(word)
 
     def action_back(self) -> None:
         """Goes home; an answer that the disk refused is asked about first."""
@@ -220,5 +225,5 @@ class StudyScreen(Page):
 
     def action_flag(self) -> None:
         """Leaves a remark on this card for the deck's author."""
-        if item := self.sitting.study.current:
-            self.host.flag_card(item.card.id)
+        if self.sitting.study.current:
+            self.host.flag_card(self.sitting.flag)

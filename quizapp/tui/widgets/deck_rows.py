@@ -86,6 +86,6 @@ def _numbers(row: Row, width: int) -> Content:
             + right("not started", 18 if wide else 14, ".soft")
             + (Content(" " * 16) if wide else Content(""))
         )
-    due = right(f"{c.due} due" if c.due else "–", 9 if wide else 7, "" if c.due else ".soft")
-    new = right(f"{c.new} new" if c.new else "–", 9 if wide else 7, "" if c.new else ".soft")
+    due = right(f"{c.due} due" if c.due else "", 9 if wide else 7, "" if c.due else ".soft")
+    new = right(f"{c.new} new" if c.new else "", 9 if wide else 7, "" if c.new else ".soft")
     return left_out + cards + due + new + tail

@@ -14,7 +14,9 @@ from quizapp.tui.widgets.sheet import SheetLine, plain_lines
 
 GUTTER = 6  # cells before an option's text: its mark and its number
 LONG = 240  # characters; a longer text is calmer without bold
-NEXT = "next"  # what a click on the feedback stands for
+EDGE = 38  # cells before the words behind an option
+NEXT, NOTE = "next", "note"  # what a click on the feedback, or on a word below the options, stands for
+GUESSING = "? A guess: it counts, and comes back."
 EMPTY = SheetLine(Content(""))
 
 
@@ -49,7 +51,7 @@ def question_lines(shown: Shown, width: int, air: int) -> list[SheetLine]:
         lines += [*gap, *plain_lines(prose(item.remark, width, ".soft"))]
     lines.append(EMPTY)
     lines += _options(shown, width, air >= 3) if item.options else _flashcard(shown, width)
-    return lines + _below(shown, width, [EMPTY] if air >= 2 else [])
+    return lines + _below(shown, width, air)
 
 
 def air_for(item: Item, width: int, height: int) -> int:
@@ -96,11 +98,11 @@ def _option(shown: Shown, i: int, text: str, width: int) -> list[SheetLine]:
 
 
 def _annotated(lines: list[Content], word: str, style: str, width: int, text: str) -> list[Content]:
-    """Puts a word behind an option: at the end of its last line if there is room, else below."""
-    edge = min(width, 46) - len(word)
+    """Puts a word behind an option, all such words at one edge if there is room; else below."""
     last = lines[-1]
-    if not right_to_left(text) and last.cell_length + 3 + len(word) <= width:
-        return [*lines[:-1], last.pad_right(max(3, edge - last.cell_length)) + Content.styled(word, style)]
+    start = max(EDGE, last.cell_length + 3)
+    if not right_to_left(text) and start + len(word) <= width:
+        return [*lines[:-1], last.pad_right(start - last.cell_length) + Content.styled(word, style)]
     return [*lines, Content(" " * GUTTER) + Content.styled(word, style)]
 
 
@@ -116,31 +118,34 @@ def _flashcard(shown: Shown, width: int) -> list[SheetLine]:
     return out
 
 
-def _below(shown: Shown, width: int, gap: list[SheetLine]) -> list[SheetLine]:
+def _below(shown: Shown, width: int, air: int) -> list[SheetLine]:
     out: list[SheetLine] = []
     if shown.guess and shown.state == "asking":
-        out += [
-            EMPTY,
-            SheetLine(one_line("? I'm guessing: it counts for the score, and comes back.", ".accent")),
-        ]
+        out += [EMPTY, *_picked(prose(GUESSING, width, ".accent"), NOTE)]
     if shown.hint and shown.state in ("asking", "revealed"):
-        out += [EMPTY, *plain_lines(prose(f"Hint: {shown.item.hint}", width, ".soft"))]
+        out += [EMPTY, *_picked(prose(f"Hint: {shown.item.hint}", width, ".soft"), NOTE)]
     if shown.feedback and shown.state == "told":
-        out += [EMPTY, *_feedback(shown, shown.feedback, width, gap)]
+        out += [EMPTY, *_feedback(shown, shown.feedback, width, air)]
     if shown.word:
         style = ".bad" if shown.state == "unsaved" else ".soft"
-        out += [EMPTY, *plain_lines(prose(shown.word, width, style))]
+        out += [EMPTY, *_picked(prose(shown.word, width, style), NOTE)]
     return out
 
 
-def _feedback(shown: Shown, told: Feedback, width: int, gap: list[SheetLine]) -> list[SheetLine]:
+def _feedback(shown: Shown, told: Feedback, width: int, air: int) -> list[SheetLine]:
     style = {"right": ".good", "wrong": ".bad", "skipped": ".soft"}[told.mark]
     key = shown.item.key
     right = f": {key + 1} is the right one" if key is not None and told.mark != "right" else ""
-    out = [SheetLine(one_line(told.verdict + right, style))]
-    for text in (told.why, told.explanation):
-        if text:
-            out += [*gap, *plain_lines(prose(text, width))]
+    gap = [Content("")] if air >= 2 else []
+    out = [one_line(told.verdict + right, style)]
+    if told.why:
+        out += [*gap, *prose(told.why, width)]
+    if told.explanation:  # it is about the right answer, the `why` about another
+        out += [*([Content("")] if told.why and air >= 1 else gap), *prose(told.explanation, width)]
     if told.source:
-        out += [*gap, *plain_lines(prose(f"Source: {told.source}", width, ".soft"))]
-    return [SheetLine(line.content, NEXT) for line in out]
+        out += [*gap, *prose(f"Source: {told.source}", width, ".soft")]
+    return _picked(out, NEXT)
+
+
+def _picked(lines: list[Content], pick: str) -> list[SheetLine]:
+    return [SheetLine(line, pick) for line in lines]

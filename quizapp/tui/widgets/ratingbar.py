@@ -8,7 +8,8 @@ from textual.message import Message
 from textual.widget import Widget
 
 RATINGS = (("1", "Again"), ("2", "Hard"), ("3", "Good"), ("4", "Easy"))
-WIDEST = 14  # cells for a rating
+MEANT = ("not known", "with effort", "known", "at once")
+WIDEST = 15  # cells for a rating
 
 
 class RatingBar(Widget):
@@ -26,12 +27,15 @@ class RatingBar(Widget):
         return max(8, min(WIDEST, self.size.width // len(RATINGS)))
 
     def render(self) -> Content:
-        """The ratings at equal distances."""
+        """The ratings at equal distances, and what they mean where there is room."""
         out = Content("")
         for key, name in RATINGS:
             rating = Content.assemble((key, ".accent"), f" {name}")
             out += rating.pad_right(max(1, self._step - rating.cell_length))
-        return out
+        if self.size.height < 2:
+            return out
+        meant = "".join(f"  {words}".ljust(self._step) for words in MEANT)
+        return out.rstrip() + Content("\n") + Content.styled(meant, ".soft")
 
     def on_click(self, event: events.Click) -> None:
         """A click on a rating is its key."""
