@@ -6,25 +6,13 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from quizapp.library.journal import Journal
+from quizapp.questions.forms import flashcard
 from quizapp.questions.item import Item
 from quizapp.study.hearing import flashcard_rating
-from quizapp.study.history import History
 from quizapp.study.lines import Answer, Flag, Line, Undo
 from quizapp.study.sitting import Study
 
 _UNDOABLE = frozenset({"study", "practice"})
-
-
-def _latest(history: History) -> Answer | None:
-    """The latest flashcard answer that stands; practice with the missed ones of a quiz has other forms."""
-    given = (
-        answer
-        for sitting in history.sittings.values()
-        if sitting.start.id and sitting.start.mode in _UNDOABLE
-        for answer in sitting.answers
-        if answer.form == "flashcard" and history.stands(answer)
-    )
-    return max(given, key=lambda answer: (answer.at, answer.id), default=None)
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,7 +99,7 @@ class StudySitting:
         """
         history = self._journal.history
         # Its own latest answer first: by the log's times another may be later, where a clock ran back.
-        last = self.study.last or _latest(history)
+        last = self.study.last or history.last_rated(_UNDOABLE, form=flashcard.name)
         if last is None:
             return None
         back = self._find(history.resolve(last.card))

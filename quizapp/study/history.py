@@ -65,12 +65,15 @@ class History:
         """The study day of a moment, in this history's zone and with the hour that the learner set."""
         return study_day(parse_at(at).astimezone(self._zone), self._day_start)
 
-    def last_rated(self, mode: frozenset[str] = STUDY) -> Answer | None:
-        """The latest answer that stands in a sitting of one of these modes: what undo takes back next."""
+    def last_rated(self, mode: frozenset[str] = STUDY, form: str = "") -> Answer | None:
+        """The latest answer that stands in a sitting of one of these modes: what undo takes back next.
+
+        With `form`, answers of another form are passed by.
+        """
         answers = (line for line in reversed(self._lines) if isinstance(line, Answer) and self.stands(line))
         for answer in answers:
             start = self.sittings[answer.session].start
-            if start.id and start.mode in mode:
+            if start.id and start.mode in mode and form in ("", answer.form):
                 return answer
         return None
 
