@@ -7,6 +7,7 @@ from unicodedata import normalize
 from quizapp.cards.deck import Note
 from quizapp.cards.draft import Draft
 from quizapp.cards.report import Report, short
+from quizapp.cards.script import one_case
 
 
 def report_alike(drafts: list[Draft], report: Report) -> None:
@@ -20,11 +21,11 @@ def report_alike(drafts: list[Draft], report: Report) -> None:
         note = draft.note
         if note.retired or note.kind == "cloze":
             continue
-        first = prompts.setdefault(_folded(note.prompt), draft)
+        first = prompts.setdefault(one_case(note.prompt), draft)
         if first is not draft and normalize("NFC", first.wording) != normalize("NFC", draft.wording):
             _same_prompt(draft, first, report)
         elif note.kind == "term" and "reverse" in note.directions:
-            first = answers.setdefault(_folded(note.answer), draft)
+            first = answers.setdefault(one_case(note.answer), draft)
             if first is not draft and not _meant(first.note, note):
                 _same_definition(draft, first, report)
 
@@ -44,10 +45,6 @@ def _meant(one: Note, other: Note) -> bool:
     """Tell whether the author says that the one is right for the other, too."""
     if other.id in one.also_right or one.id in other.also_right:
         return True
-    return _folded(other.prompt) in map(_folded, one.accept) or _folded(one.prompt) in map(
-        _folded, other.accept
+    return one_case(other.prompt) in map(one_case, one.accept) or one_case(one.prompt) in map(
+        one_case, other.accept
     )
-
-
-def _folded(text: str) -> str:
-    return " ".join(normalize("NFC", normalize("NFC", text).casefold()).split())

@@ -1,8 +1,14 @@
-"""Which way a text runs, and in which script it is written. From Unicode's own data, nothing guessed."""
+"""Case, script and direction of a text. From Unicode's own data, nothing guessed."""
 
 from __future__ import annotations
 
 import unicodedata
+
+
+def one_case(text: str) -> str:
+    """A text with its case and its spacing taken away, in composed form; accents and signs stay."""
+    composed = unicodedata.normalize("NFC", unicodedata.normalize("NFC", text).casefold())
+    return " ".join(composed.split())
 
 
 def right_to_left(text: str) -> bool:

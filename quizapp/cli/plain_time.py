@@ -27,7 +27,7 @@ class Timer:
         self._deadline: float | None = None
         self._shown_at = 0.0
         if isinstance(minutes, int) and minutes > 0:
-            self._deadline = monotonic() + minutes * 60 - sitting.spent
+            self._deadline = monotonic() + minutes * 60 - sitting.quiz.spent
 
     def stop(self) -> None:
         """From now on there is no limit."""

@@ -74,9 +74,9 @@ class Library(Records):
         """Goes on with an interrupted quiz."""
         sitting = self.journal.history.sittings[session]
         by_id = {v.deck.id: v.deck for v in self.volumes if v.deck}
-        used = [self.journal.history.resolve(use.deck) for use in sitting.start.decks]
-        decks = [by_id[deck] for deck in used if deck in by_id]
         resolve = self.journal.history.resolve
+        used = [resolve(use.deck) for use in sitting.start.decks]
+        decks = [by_id[deck] for deck in used if deck in by_id]
         quiz = Quiz(sitting.start, again(sitting.start, sitting.answers, decks, resolve))
         for line in sitting.answers:
             quiz.apply(line)
@@ -102,20 +102,24 @@ class Library(Records):
         cards = eligible(decks, Wish(tags=tuple(tags)))
         begun = history.begun_on(day) if new is not None else 0  # --new is for this sitting alone
         chosen = queue(cards, history, day, limit=limit, new_limit=most_new + begun, practice=practice)
-        material = Material(())
-        wish = Wish(forms=("flashcard",), count=len(chosen), tags=tuple(tags))
+        wish = Wish(forms=(flashcard.name,), count=len(chosen), tags=tuple(tags))
         terms = self._terms("practice" if practice else "study")
         start: Start = start_line(self.journal, decks, wish, "", terms)
         states = history.cards
         fresh = frozenset(c.id for c in chosen if not (s := states.get(history.resolve(c.id))) or not s.reps)
-        items = [item for c in chosen if (item := flashcard.make(c, material, 0, Chance("")))]
+        items = [item for card in chosen if (item := _flashcard(card))]
         everything = len(decks) > 1 and len(decks) == sum(v.deck is not None for v in self.volumes)
         title = "All decks" if everything else joined([self.titles.get(d.id, d.title) for d in decks])
-        return StudySitting(self.journal, Study(start, items, fresh), title, self._flashcard)
+        return StudySitting(self.journal, Study(start, items, fresh), title, self._find)
 
-    def _flashcard(self, card_id: str) -> Item | None:
+    def _find(self, card_id: str) -> Item | None:
         card = self.card(card_id)
-        return flashcard.make(card, Material(()), 0, Chance("")) if card else None
+        return _flashcard(card) if card else None
+
+
+def _flashcard(card: Card) -> Item | None:
+    """A card as it is studied: no options, so neither other cards nor chance have a part in it."""
+    return flashcard.make(card, Material(()), 0, Chance(""))
 
 
 def _nothing(decks: Sequence[Deck], wish: Wish) -> str:

@@ -135,12 +135,6 @@ class QuizSitting:
         right, total = self.quiz.right, self.quiz.total
         self._write(Finish(id=stamp.id, at=stamp.at, session=session, right=right, total=total))
 
-    @property
-    def spent(self) -> float:
-        """Seconds spent on answers so far, also before an interruption."""
-        found = self.attempt()
-        return found.seconds if found else 0.0
-
     def attempt(self) -> Attempt | None:
         """This attempt as it stands among the scores; practice has none."""
         session = self.quiz.start.session

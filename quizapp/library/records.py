@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Sequence
-from dataclasses import replace
+from collections.abc import Collection, Sequence
 
 from quizapp.cards.deck import Card, Deck
 from quizapp.library.front import Front
@@ -16,7 +15,7 @@ from quizapp.scores.attempt import Attempt, attempts
 from quizapp.scores.trend import by_deck
 from quizapp.storage.device import device_word
 from quizapp.storage.log import LogWriter, read_log
-from quizapp.storage.profile import Profile, ensure, load, save
+from quizapp.storage.profile import Profile, keep, known, save
 from quizapp.study.lines import Aside, Flag, Set
 
 
@@ -34,7 +33,7 @@ class Records:
         self._journal: Journal | None = None
         self._aliases: dict[str, str] = {}
         self._profile: Profile | None = None
-        self._attempts: tuple[tuple[int, int], list[Attempt]] | None = None
+        self._attempts: tuple[int, list[Attempt]] | None = None
 
     # -- what is there -------------------------------------------------------------------------------
 
@@ -59,15 +58,11 @@ class Records:
     def profile(self) -> Profile:
         """This learner's looks and random id; a new one is on the disk from the first line of the log."""
         if self._profile is None:
-            found = load(self.folder)
-            if found is None or not (found.id or found.problem):
-                found = replace(found or Profile(self.learner, ""), id=self.world.rng(8).hex())
-            self._profile = found
+            self._profile = known(self.folder, self.learner, self.world.rng)
         return self._profile
 
     def _keep_profile(self) -> None:
-        if self.profile.id:
-            ensure(self.folder, self.learner, lambda _: bytes.fromhex(self.profile.id))
+        keep(self.folder, self.profile)
 
     def read(self, entries: Sequence[Entry] | None = None) -> list[Volume]:
         """Reads the decks (all, or those named) and changes nothing that is in use.
@@ -81,6 +76,7 @@ class Records:
         aliases = {old: new for v in volumes if v.deck for old, new in v.deck.aliases.items()}
         if self._journal and aliases != self._aliases:
             self._journal.follow(aliases)
+            self._attempts = None  # they name their cards as they are called today
         self._aliases = aliases
         self.volumes = tuple(volumes)
         self.loaded = True
@@ -93,6 +89,10 @@ class Records:
         """The decks meant by names, folders or ids (none: all); those that can't be read are left out."""
         wanted = {e.name for e in self.shelf.find(names)} if names else None
         return [v.deck for v in self.volumes if v.deck and (wanted is None or v.entry.name in wanted)]
+
+    def decks_of(self, entries: Collection[str]) -> list[Deck]:
+        """The decks of these files, by name, as they were read: without a look at the disk."""
+        return [v.deck for v in self.volumes if v.deck and v.entry.name in entries]
 
     @property
     def titles(self) -> dict[str, str]:
@@ -128,9 +128,9 @@ class Records:
 
     def attempts(self) -> list[Attempt]:
         """Saved attempts, newest first."""
-        now = self.journal.length, len(self._aliases)
-        if self._attempts is None or self._attempts[0] != now:
-            self._attempts = now, attempts(self.journal.history)
+        length = self.journal.length
+        if self._attempts is None or self._attempts[0] != length:
+            self._attempts = length, attempts(self.journal.history)
         return self._attempts[1]
 
     def unfinished(self) -> Attempt | None:
@@ -175,8 +175,3 @@ class Records:
         """Saves this learner's looks."""
         save(self.folder, profile)
         self._profile = profile
-
-    def theme(self) -> str:
-        """The learner's theme, without making a profile."""
-        found = self._profile or load(self.folder)
-        return found.theme if found else ""

@@ -9,7 +9,7 @@ from functools import lru_cache
 from itertools import combinations
 
 from quizapp.cards.markup import plain
-from quizapp.cards.script import is_latin
+from quizapp.cards.script import is_latin, one_case
 from quizapp.questions.values import date, number
 
 _WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)?")
@@ -24,7 +24,7 @@ def nfc(text: str) -> str:
 def folded(text: str) -> str:
     """Case, spacing, markup and a final full stop taken away; `C`, `C++` and `C#` still differ."""
     bare = plain(text) if any(c in "*_`\n-•" for c in text) else text
-    return " ".join(nfc(nfc(bare).casefold()).split()).rstrip(".。")
+    return one_case(bare).rstrip(".。")
 
 
 @lru_cache(maxsize=4096)

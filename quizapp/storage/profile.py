@@ -85,15 +85,27 @@ def save(folder: Path, profile: Profile) -> None:
     whole.write(folder / FILE, tomli_w.dumps(fields).encode())
 
 
-def ensure(folder: Path, name: str, rng: Callable[[int], bytes]) -> Profile:
-    """The learner's profile, made on first use with a random id from `rng(n)`, which gives n bytes.
-
-    Where it can't be written, it is good for this run of the program.
-    """
+def known(folder: Path, name: str, rng: Callable[[int], bytes]) -> Profile:
+    """The learner's profile, or a new one with a random id: `rng(n)` gives n bytes. Saves nothing."""
     found = load(folder)
     if found and (found.id or found.problem):
         return found
-    made = replace(found or Profile(name, ""), id=rng(8).hex())
-    with contextlib.suppress(OSError, UnicodeError):
-        save(folder, made)
-    return made
+    return replace(found or Profile(name, ""), id=rng(8).hex())
+
+
+def keep(folder: Path, profile: Profile) -> None:
+    """Saves a profile that `known` made, unless there is one by now, or it can't be written."""
+    found = load(folder)
+    if profile.id and not (found and (found.id or found.problem)):
+        with contextlib.suppress(OSError, UnicodeError):
+            save(folder, profile)
+
+
+def ensure(folder: Path, name: str, rng: Callable[[int], bytes]) -> Profile:
+    """The learner's profile, made and saved on first use.
+
+    Where it can't be written, it is good for this run of the program.
+    """
+    profile = known(folder, name, rng)
+    keep(folder, profile)
+    return profile

@@ -108,6 +108,11 @@ class Quiz:
             return None
         return max(self._standing.items(), key=lambda pair: (pair[1].at, pair[1].id))
 
+    @property
+    def spent(self) -> float:
+        """Seconds spent on answers so far, also on those taken back and before an interruption."""
+        return sum(max(0, answer.ms) for given in self._given.values() for answer in given) / 1000
+
     def marked(self, i: int, response: Response) -> MarkWord:
         """What a response to item `i` would be marked."""
         item = self.items[i]

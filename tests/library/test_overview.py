@@ -125,7 +125,7 @@ def test_a_library_can_be_opened_and_looked_at_without_writing_into_it(house, mo
     library = open_library(str(house.home), "kim", world, make=False)
     library.load()
     library.rows()
-    library.theme()
+    _ = library.profile
     assert house.saved() == set()
     assert sorted(path.name for path in house.home.iterdir() if path.name != "state") == ["decks", "progress"]
 

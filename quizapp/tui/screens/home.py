@@ -183,7 +183,7 @@ class HomeScreen(Page):
     def _study_all(self) -> None:
         begun = [row.entry.name for row in self._listed if row.counts and row.counts.started]
         if begun:
-            self.host.open_study(self.library.decks(begun))
+            self.host.open_study(self.library.decks_of(begun))
         else:
             self._with_deck(self.host.open_study)
 
@@ -244,7 +244,7 @@ class HomeScreen(Page):
         elif row.counts is None:
             self.host.open_deck(name)
         else:
-            use(self.library.decks([name]))
+            use(self.library.decks_of([name]))
 
     def turn_to(self, front: Front) -> None:
         """Another learner's Home."""

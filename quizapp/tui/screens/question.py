@@ -62,7 +62,7 @@ class QuestionScreen(Page):
         kind = "" if self.quiz.mode == "quiz" else f"{self.quiz.mode} · "
         self.query_one(TopLine).left = kind + self.sitting.title
         # An interrupted quiz has the time that was not yet spent on its answers.
-        seconds = self._minutes * 60 - self.sitting.spent
+        seconds = self._minutes * 60 - self.quiz.spent
         self._end = self.library.world.clock() + timedelta(seconds=seconds)
         if self._minutes:
             self.set_interval(1, self._tick)
