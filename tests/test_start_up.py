@@ -1,5 +1,6 @@
 """Start-up stays light, and Home is painted at once whatever the disk does."""
 
+import os
 import subprocess
 import sys
 import time
@@ -59,22 +60,71 @@ sys.exit(run([]))
 """
 
 
-def test_nothing_heavy_is_imported_before_the_first_screen_is_painted(tmp_path, monkeypatch):
+FIRST_QUESTION = """
+import sys
+from quizapp.__main__ import run
+from quizapp.tui import app as tui
+
+Real = tui.QuizApp
+
+class Asked(Real):
+    CSS_PATH = STYLES
+    def on_mount(self):
+        super().on_mount()
+        self.set_interval(0.05, self.look)
+    def look(self):
+        name = type(self.screen).__name__
+        if name == "HomeScreen" and self.ready.is_set():
+            self.simulate_key("enter")
+        elif name in ("QuestionScreen", "StudyScreen"):
+            sys.stderr.write(name + "\\n" + "\\n".join(sys.modules))
+            self.exit()
+    def run(self):
+        return super().run(headless=True, size=(80, 24))
+
+tui.QuizApp = Asked
+import quizapp.cli.terminal
+quizapp.cli.terminal.why_no_screen = lambda: ""
+sys.exit(run(WORDS))
+"""
+
+
+@pytest.fixture
+def begun(tmp_path, monkeypatch) -> Callable[..., list[str]]:
+    """Runs a script in a process of its own, on a library of the shipped decks; what it wrote to stderr."""
     for name in ("DATA", "STATE", "CACHE"):
         monkeypatch.setenv(f"XDG_{name}_HOME", str(tmp_path / name))
     monkeypatch.setenv("QUIZAPP_HOME", str(tmp_path / "library"))
-    done = subprocess.run(
-        [sys.executable, "-c", FIRST_SCREEN.replace("STYLES", repr(str(STYLES)))],
-        capture_output=True,
-        text=True,
-        timeout=60,
-        check=False,
-    )
-    assert done.returncode == 0, done.stderr
-    painted, *modules = done.stderr.splitlines()
+
+    def run(script: str, *words: str) -> list[str]:
+        script = script.replace("STYLES", repr(str(STYLES))).replace("WORDS", repr(list(words)))
+        done = subprocess.run(
+            [sys.executable, "-c", script], capture_output=True, text=True, timeout=60, check=False
+        )
+        assert done.returncode == 0, done.stderr
+        return done.stderr.splitlines()
+
+    return run
+
+
+def test_nothing_heavy_is_imported_before_the_first_screen_is_painted(begun):
+    painted, *modules = begun(FIRST_SCREEN)
     assert painted == "painted"
     assert "quizapp.tui.screens.home" in modules
     assert [each for each in HEAVY if each in modules] == []
+
+
+@pytest.mark.parametrize(("words", "screen"), [([], "QuestionScreen"), (["study"], "StudyScreen")])
+def test_once_the_decks_were_read_the_first_question_needs_no_reader_of_decks(begun, words, screen):
+    first, *_ = begun(FIRST_QUESTION, *words)
+    assert first == screen
+    for deck in Path(os.environ["QUIZAPP_HOME"], "decks").rglob("*.toml"):
+        os.utime(deck, ns=(1, 10**18))  # long settled
+    begun(FIRST_QUESTION, *words)
+    again, *modules = begun(FIRST_QUESTION, *words)
+    assert again == screen
+    unwanted = ("pydantic", "tomllib", "tomli_w", "quizapp.cards.reading", "quizapp.cards.schema", "plotext")
+    assert [each for each in unwanted if each in modules] == []
 
 
 async def _at_once(app: QuizApp) -> float:
@@ -106,13 +156,13 @@ def _text(app: QuizApp) -> str:
 
 @pytest.fixture
 def read_slowly(monkeypatch):
-    real = Library.read
+    real = Library.load
 
-    def read(self, *args):
+    def load(self, *args):
         time.sleep(1.2)
         return real(self, *args)
 
-    monkeypatch.setattr(Library, "read", read)
+    monkeypatch.setattr(Library, "load", load)
 
 
 async def test_decks_that_are_slow_to_read_are_named_at_once_and_counted_later(home: Home, read_slowly):
@@ -157,10 +207,10 @@ async def test_it_can_be_left_while_a_key_waits_for_the_decks(home: Home, read_s
 
 
 async def test_a_library_that_cannot_be_read_ends_with_a_word(home: Home, monkeypatch):
-    def read(self, *args):
+    def load(self, *args):
         raise PermissionError(13, "Permission denied")
 
-    monkeypatch.setattr(Library, "read", read)
+    monkeypatch.setattr(Library, "load", load)
     app = QuizApp(home.front())
     async with app.run_test() as pilot:
         await _until(pilot, lambda: bool(app.word))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections import Counter
+from collections.abc import Sequence
 from hashlib import sha256
 from operator import attrgetter
 from unicodedata import normalize
@@ -12,7 +13,7 @@ from quizapp.cards import identity
 from quizapp.cards.deck import Card, Direction, Note, Wrong
 
 
-def cards_of(deck_id: str, notes: list[Note]) -> tuple[Card, ...]:
+def cards_of(deck_id: str, notes: Sequence[Note]) -> tuple[Card, ...]:
     """Return the cards that are asked, in the order of the notes. Retired notes make none."""
     return tuple(
         Card(f"{deck_id}#{note.id}:{aspect}", deck_id, note, direction, gap)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from argparse import Namespace
 from collections.abc import Iterable
 
+from quizapp.cli.bar import Bar
 from quizapp.cli.output import tell
 from quizapp.library.library import Library, World, open_library
 from quizapp.library.shelf import Volume
@@ -12,12 +13,20 @@ from quizapp.library.shelf import Volume
 
 def library(args: Namespace, *, make: bool) -> Library:
     """The library that the options mean. `make`: it is made where it is missing."""
-    return open_library(args.home, args.learner, World.real(), make=make)
+    return open_library(args.home, args.learner, World.real().within(args.demo), make=make)
+
+
+def loaded(args: Namespace, *, make: bool) -> Library:
+    """The same, brought up to date; a bar tells how far that is where it takes a while."""
+    opened = library(args, make=make)
+    with Bar("Reading decks and answers") as bar:
+        opened.load(bar.share)
+    return opened
 
 
 def tell_unreadable(volumes: Iterable[Volume]) -> int:
     """Tells of each deck that can't be used, with the first thing wrong with it; how many there are."""
-    lost = [volume for volume in volumes if volume.deck is None]
+    lost = [volume for volume in volumes if not volume.deck_id]
     for volume in lost:
         tell(
             f"quizapp: {volume.errors[0]}" if volume.errors else f"quizapp: {volume.entry.name} can't be read"
@@ -29,6 +38,8 @@ def command_line(args: Namespace, *words: str) -> str:
     """A command to type, with the same `--home` and `--learner` as now."""
     from shlex import join
 
+    if args.demo:
+        return join(["quizapp", *words, "--demo"])
     whose = [
         part
         for name in ("home", "learner")

@@ -11,7 +11,7 @@ class Overview(Parser):
 
     def format_usage(self) -> str:
         """How the program is used."""
-        return "usage: quizapp [--home DIR] [--learner NAME] [COMMAND …]\n"
+        return "usage: quizapp [--home DIR] [--learner NAME] [--demo] [COMMAND …]\n"
 
     def format_help(self) -> str:
         """What the program is, its commands by group, and the options for all of them."""
@@ -23,6 +23,7 @@ class Overview(Parser):
             "Options, before or after a command:\n"
             "  --home DIR       the folder with decks/ and progress/\n"
             "  --learner NAME   who is learning\n"
+            "  --demo           a temporary library with made-up history, to look around in\n"
             "  -h, --help       this, or a command's own help with an example\n"
             "  --version        the version\n"
         )

@@ -7,9 +7,11 @@ from collections.abc import Sequence
 from quizapp.cards.markup import plain
 from quizapp.cli.output import labelled, say
 from quizapp.cli.plain import plural
+from quizapp.questions.forms import form
 from quizapp.questions.item import Item
 
 LETTERS = "ABCDEF"
+ROOM = 40  # columns to write an answer into
 
 
 def print_paper(items: Sequence[Item], decks: Sequence[tuple[str, str]], seed: str) -> None:
@@ -18,15 +20,21 @@ def print_paper(items: Sequence[Item], decks: Sequence[tuple[str, str]], seed: s
         say(title)
         say(f"  digest {digest}")
     say(f"{plural(len(items), 'question')}, seed {seed}")
+    before = ""
     for number, item in enumerate(items, 1):
+        if item.group and item.group == before:
+            continue
         say()
-        _question(number, item)
+        if item.group:
+            _match(number, [each for each in items if each.group == item.group])
+        else:
+            _question(number, item)
+        before = item.group
     say()
     say("Answers")
     say()
     for number, item in enumerate(items, 1):
-        letter = f" {LETTERS[item.key]}" if item.key is not None else ""
-        say(labelled(f"{number}.{letter}", plain(item.answer)))
+        say(labelled(f"{number}.{_letter(item)}", plain(item.answer)))
 
 
 def _question(number: int, item: Item) -> None:
@@ -37,6 +45,25 @@ def _question(number: int, item: Item) -> None:
         say(labelled(f"{number}.", plain(item.stem)))
     for letter, option in zip(LETTERS, item.options, strict=False):
         say(_indented(labelled(f"{letter} ", plain(option.text))))
+    if form(item.form).entry == "text":
+        say(_indented("_" * ROOM))
+
+
+def _match(number: int, pairs: Sequence[Item]) -> None:
+    """All left sides with their numbers, then the right sides once."""
+    say(f"{number} to {number + len(pairs) - 1}. {pairs[0].ask}".rstrip())
+    for place, item in enumerate(pairs, number):
+        say(_indented(labelled(f"{place}.", plain(item.stem))))
+    for letter, option in zip(LETTERS, pairs[0].options, strict=False):
+        say(_indented(labelled(f"{letter} ", plain(option.text))))
+
+
+def _letter(item: Item) -> str:
+    """The letter of the right option; behind it for true and false which of them it is."""
+    if item.key is None:
+        return ""
+    word = f" {item.options[item.key].text}:" if item.form == "true-false" else ""
+    return f" {LETTERS[item.key]}{word}"
 
 
 def _indented(text: str) -> str:

@@ -56,6 +56,9 @@ def add_global_options(parser: ArgumentParser) -> None:
     group = parser.add_argument_group("whose files")
     group.add_argument("--home", metavar="DIR", default=SUPPRESS, help="the folder with decks/ and progress/")
     group.add_argument("--learner", metavar="NAME", default=SUPPRESS, help="who is learning")
+    group.add_argument(
+        "--demo", action="store_true", default=SUPPRESS, help="in a temporary library with made-up history"
+    )
 
 
 def whole_number(least: int, most: int = MOST) -> Callable[[str], int]:
@@ -71,14 +74,17 @@ def whole_number(least: int, most: int = MOST) -> Callable[[str], int]:
 
 
 def forms(text: str) -> tuple[str, ...]:
-    """A type for argparse: names of forms, with commas between them."""
-    from quizapp.questions.forms import FORMS
+    """A type for argparse: names of forms, with commas between them, or `mixed` alone."""
+    from quizapp.questions.wish import FORM_NAMES, MIXED
 
-    known = [form.name for form in FORMS]
     names = tuple(dict.fromkeys(name.strip() for name in text.split(",") if name.strip()))
     for name in names or ("",):
-        if name not in known:
-            raise ArgumentTypeError(f"there is no form {name!r}; there are {', '.join(known)}")
+        if name not in (*FORM_NAMES, MIXED):
+            raise ArgumentTypeError(
+                f"there is no form {name!r}; there are {', '.join(FORM_NAMES)}, and {MIXED}"
+            )
+    if MIXED in names and len(names) > 1:
+        raise ArgumentTypeError(f"{MIXED} stands alone: it picks among all forms")
     return names
 
 
@@ -110,7 +116,8 @@ def add_wish(parser: ArgumentParser) -> None:
         metavar="F,…",
         type=forms,
         default=("choice",),
-        help="how they are asked (choice); several with commas",
+        help="how they are asked: choice (so at first), true-false, typed, cloze, match or flashcard; "
+        "several with commas; or mixed: by how well a card is known, with a seed by its dice",
     )
     parser.add_argument(
         "--direction",

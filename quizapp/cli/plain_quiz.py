@@ -4,21 +4,16 @@ from __future__ import annotations
 
 from quizapp.cards.markup import plain
 from quizapp.cli.output import say
-from quizapp.cli.plain import (
-    RATE,
-    Stop,
-    answers_for,
-    keep,
-    show_commands,
-    show_hint,
-    show_item,
-    tried,
-)
+from quizapp.cli.plain import RATE, Stop, keep, show_commands, show_item
+from quizapp.cli.plain_desk import Desk
+from quizapp.cli.plain_forms import TYPE, answers_to
 from quizapp.cli.plain_marks import show_head, show_mark, show_noted, show_stopped
+from quizapp.cli.plain_match import ANSWERS, ask_pairs, tell_pairs
 from quizapp.cli.plain_result import show_result
-from quizapp.cli.plain_time import Timer, TimeUp
+from quizapp.cli.plain_time import TimeUp
 from quizapp.cli.replies import Chosen, Command, Rated, Reply, Reveal, Unclear, Written, understand
 from quizapp.library.quizzing import QuizSitting
+from quizapp.questions.forms import form
 from quizapp.questions.item import Item
 from quizapp.study.quiz import Response
 
@@ -31,11 +26,8 @@ class PlainQuiz:
         self._sitting = sitting
         self._quiz = sitting.quiz
         self._go_on = go_on
-        self._test = self._quiz.mode == "test"
-        self._timer = Timer(sitting)
+        self._desk = Desk(sitting)
         self._revealed = False
-        self._hint = False
-        self._over = False
 
     def run(self) -> int:
         """Asks until the end or until the learner stops; the exit code."""
@@ -55,7 +47,7 @@ class PlainQuiz:
             while True:
                 while self._quiz.position < self._quiz.total:
                     self._ask(self._quiz.position)
-                if not self._test or self._handed_in():
+                if not self._desk.test or self._handed_in():
                     return
         except TimeUp as up:
             self._time_up(up.late)
@@ -67,59 +59,74 @@ class PlainQuiz:
             say("Your last reply came after the time was up and does not count.")
         i = self._quiz.position
         if i < self._quiz.total and self._quiz.counted(i) is None:
-            skipped = Response(None, hint=self._hint, ms=self._timer.ms())
-            keep(lambda: self._sitting.answer(i, skipped), self._sitting.save_again)
+            self._desk.skip_seen(i)
 
     def _finish(self) -> None:
-        self._timer.stop()
+        self._desk.timer.stop()
         keep(self._sitting.finish, self._sitting.finish)
-        self._over = True
+        self._desk.over = True
         show_result(self._sitting)
 
     def _after(self) -> None:
-        """After a quiz's result its last answer can still be taken back; a test is over."""
-        while not self._test and self._taken_back():
-            self._over = False
-            self._to_the_end()
+        """After the result "I was right" can be said, and after a quiz its last answer be taken back."""
+        while (not self._desk.test or self._desk.overrulable()) and self._changed():
+            if self._quiz.position < self._quiz.total:
+                self._desk.over = False
+                self._to_the_end()
             self._finish()
 
-    def _taken_back(self) -> bool:
-        """Whether the learner, at the end, takes the last answer back; everything else ends."""
-        say("(Enter ends, :u takes your last answer back)")
-        reply = understand(self._timer.read_line(), "choice", 1)
-        return isinstance(reply, Command) and reply.action == "undo" and self._undo()
+    def _changed(self) -> bool:
+        """Whether the learner, at the end, changes what came of it; everything else ends."""
+        ways = ["Enter ends", "" if self._desk.test else ":u takes your last answer back"]
+        if missed := self._desk.overrulable():
+            ways.append(f":r {missed[-1] + 1} says that you were right in question {missed[-1] + 1}")
+        say(f"({', '.join(filter(None, ways))})")
+        reply = understand(self._desk.timer.read_line(), "choice", 1, overrule=True)
+        if not isinstance(reply, Command):
+            return False
+        if reply.action == "overrule":
+            return self._desk.overrule(reply.rest)
+        return reply.action == "undo" and not self._desk.test and self._desk.undo(over=True)
 
     def _handed_in(self) -> bool:
         """Whether the learner hands the test in, by an empty line alone; else an answer is taken back."""
         say("That was the last question.")
         while True:
             say("(Enter hands the test in, :u takes your last answer back, :q leaves it for later)")
-            line = self._timer.read_line()
+            line = self._desk.timer.read_line()
             if line is not None and not line.strip():
                 return True
             reply = understand(line, "choice", 1)
             if isinstance(reply, Command) and reply.action == "stop":
                 raise Stop
-            if isinstance(reply, Command) and reply.action == "undo" and self._undo():
+            if isinstance(reply, Command) and reply.action == "undo" and self._desk.undo():
                 return False
 
     def _ask(self, i: int) -> None:
         """Asks one item until it is answered, skipped, or another one is at hand."""
         item = self._quiz.items[i]
-        self._revealed = self._hint = False
-        self._timer.shown()
+        self._revealed = self._desk.hint = False
+        self._desk.timer.shown()
         say()
         say(self._heading(i))
+        if item.group:
+            ask_pairs(self._desk, self._quiz.group(i), self._command)
+            return
         show_item(item)
+        if form(item.form).entry == "text":
+            say(TYPE)
         while not self._replied(i, item, self._next(item)):
             pass
 
     def _heading(self, i: int) -> str:
-        heading, left = f"Question {i + 1} of {self._quiz.total}", self._timer.left()
+        free = self._desk.free(i)
+        to = f"s {i + 1} to {free[-1] + 1}" if len(free) > 1 else f" {i + 1}"
+        heading, left = f"Question{to} of {self._quiz.total}", self._desk.timer.left()
         return f"{heading}. {left}" if left else heading
 
     def _next(self, item: Item) -> Reply:
-        return understand(self._timer.read_line(), item.form, len(item.options), revealed=self._revealed)
+        line, options = self._desk.timer.read_line(), len(item.options)
+        return understand(line, item.form, options, revealed=self._revealed, overrule=True)
 
     def _replied(self, i: int, item: Item, reply: Reply) -> bool:
         """Does what the reply says; whether that settles this item."""
@@ -141,55 +148,49 @@ class PlainQuiz:
         say(plain(item.answer))
 
     def _response(self, reply: Chosen | Rated | Written) -> Response:
-        ms = self._timer.ms()
+        ms = self._desk.timer.ms()
         if isinstance(reply, Chosen):
-            return Response(reply.place, reply.guess, self._hint, ms)
-        return Response(reply.rating if isinstance(reply, Rated) else reply.text, False, self._hint, ms)
+            return Response(reply.place, reply.guess, self._desk.hint, ms)
+        return Response(reply.rating if isinstance(reply, Rated) else reply.text, False, self._desk.hint, ms)
 
     def _command(self, i: int, item: Item, reply: Command) -> bool:
         if reply.action == "stop":
             raise Stop
         if reply.action == "undo":
-            return self._undo()
+            return self._desk.undo()
         if reply.action == "skip":
-            self._answer(i, item, Response(None, hint=self._hint, ms=self._timer.ms()))
+            self._skip(i, item)
             return True
         if reply.action == "hint":
-            self._hint = show_hint(item) or self._hint
+            self._desk.show_hints(i)
         elif reply.action == "flag":
-            self._flag(i, reply.rest)
+            self._desk.flag(i, reply.rest)
+        elif reply.action == "overrule":
+            self._desk.overrule(reply.rest)
         else:
-            show_commands(answers_for(item))
+            show_commands(ANSWERS if item.group else answers_to(item))
         return False
+
+    def _skip(self, i: int, item: Item) -> None:
+        if not item.group:
+            self._answer(i, item, Response(None, hint=self._desk.hint, ms=self._desk.timer.ms()))
+            return
+        self._desk.skip_seen(i)
+        say(f"The rest of the match is skipped.{self._desk.saved}")
+        tell_pairs(self._desk, self._quiz.group(i))
 
     def _answer(self, i: int, item: Item, response: Response) -> None:
         given = keep(lambda: self._sitting.answer(i, response), self._sitting.save_again)
         saves = self._sitting.saves
-        if self._test:
+        if self._desk.test:
             show_noted(response, saves=saves)
         else:
             show_mark(item, response, given, revealed=self._revealed, saves=saves)
-
-    def _undo(self) -> bool:
-        if self._quiz.last is None:
-            say("There is no answer to take back.")
-            return False
-        if not tried(self._sitting.undo):
-            return False
-        saved = " Saved." if self._sitting.saves else ""
-        say(f"Taken back.{saved}" + ("" if self._test else " The first answer stays the score."))
-        return True
-
-    def _flag(self, i: int, remark: str) -> None:
-        if not self._sitting.saves:
-            say("Not flagged: this is a trial, nothing is saved.")
-        elif tried(lambda: self._sitting.flag(i, remark)):
-            say("Flagged. Saved.")
 
     def _stopped(self, stop: Stop) -> int:
         say()
         if stop.unsaved:
             say("What came last is not saved.")
-        if not self._over:
+        if not self._desk.over:
             show_stopped(self._sitting, self._go_on)
         return stop.code()

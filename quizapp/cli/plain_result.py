@@ -35,7 +35,8 @@ def _missed(i: int, item: Item, given: Answer | None) -> None:
         say(f"You rated it {RATINGS.get(given.rating or 1, 'Again')}.")
     else:
         say(labelled("Your answer:", _given(item, given)))
-    say(labelled("The right one:", plain(item.answer)))
+    true = item.form == "true-false" and item.key == 0
+    say(labelled("The right one:", "True" if true else plain(item.answer)))
 
 
 def _given(item: Item, given: Answer | None) -> str:

@@ -8,7 +8,6 @@ from time import monotonic
 from quizapp.cards.markup import plain
 from quizapp.cli.output import labelled, say
 from quizapp.cli.plain import (
-    RATE,
     RATINGS,
     Stop,
     answers_for,
@@ -26,6 +25,14 @@ from quizapp.library.library import Library
 from quizapp.library.studying import StudySitting, Undone
 from quizapp.questions.item import Item
 from quizapp.study.hearing import flashcard_rating
+from quizapp.study.lines import CardAction
+from quizapp.study.memory import spoken
+
+_AWAY: dict[str, tuple[CardAction, str]] = {
+    ":b": ("bury", "Left out until tomorrow. Saved."),
+    ":z": ("suspend", "Suspended: it is not asked until you resume it on the deck's page. Saved."),
+}
+_AWAY_WORDS = (":b buries this card: it is left out until tomorrow", ":z suspends it until it is resumed")
 
 
 class PlainStudy:
@@ -41,7 +48,7 @@ class PlainStudy:
         self._last_words = last_words
         self._go_on = go_on
         self._practice = sitting.study.start.mode == "practice"
-        self._several = len({item.card.deck_id for item in sitting.study.waiting}) > 1
+        self._several = len(sitting.study.start.decks) > 1
         self._revealed = False
         self._hint = False
         self._shown_at = 0.0
@@ -58,7 +65,7 @@ class PlainStudy:
             say("Your answers are kept, and change nothing in what is due when.")
         try:
             while True:
-                while item := self._study.current:
+                while item := self._sitting.current:
                     self._ask(item)
                 self._end()
                 if not self._taken_back():
@@ -72,7 +79,12 @@ class PlainStudy:
         say()
         if self._study.done:
             say(f"{plural(self._study.done, 'answer')} saved.")
-        say(self._last_words())
+        wait = self._sitting.wait
+        if wait is None:
+            say(self._last_words())
+            return
+        minutes = plural(-(-wait // 60), "minute")
+        say(f"The next card's time comes in {minutes}. `{self._go_on}` goes on then.")
 
     def _taken_back(self) -> bool:
         say("(Enter ends, :u takes your last answer back)")
@@ -85,11 +97,27 @@ class PlainStudy:
         say()
         say(self._heading(item))
         show_item(item)
-        while not self._replied(item, understand(read_line(), item.form, revealed=self._revealed)):
+        while not self._heard(item, read_line()):
             pass
 
+    def _heard(self, item: Item, line: str | None) -> bool:
+        """Does what the line says; whether another card may be at hand now."""
+        away = _AWAY.get(line.strip().lower()) if line else None
+        if away:
+            return self._put_away(*away)
+        return self._replied(item, understand(line, item.form, revealed=self._revealed))
+
+    def _put_away(self, action: CardAction, said: str) -> bool:
+        if not tried(lambda: self._sitting.put_away(action)):
+            return False
+        say(said)
+        return True
+
     def _heading(self, item: Item) -> str:
-        heading = f"{'New card' if item.card.id in self._study.new else 'Card'}, {self._study.left} left"
+        history = self._library.journal.history
+        state = history.cards.get(history.resolve(item.card.id))
+        new = item.card.id in self._study.new and not (state and state.memory)
+        heading = f"{'New card' if new else 'Card'}, {self._study.left} left"
         title = self._library.titles.get(item.card.deck_id, "")
         return labelled(f"{heading}, from", title) if self._several and title else heading
 
@@ -103,7 +131,7 @@ class PlainStudy:
         if not self._revealed:
             self._reveal(item)
         if isinstance(reply, Reveal):
-            say(RATE)
+            say(self._ratings())
             return False
         if isinstance(reply, Rated):
             self._rate(reply.rating)
@@ -114,6 +142,14 @@ class PlainStudy:
         say(plain(item.answer))
         show_more("", item.card.note.explanation, item.card.note.source)
 
+    def _ratings(self) -> str:
+        """The ratings, each with where it leads."""
+        leads = self._sitting.outlooks(hint=self._hint)
+        words = [
+            f"{n} {name}: {spoken(leads[n - 1])}" if leads else f"{n} {name}" for n, name in RATINGS.items()
+        ]
+        return f"({', '.join(words)})"
+
     def _rate(self, rating: int) -> None:
         ms = round((monotonic() - self._shown_at) * 1000)
         hint = self._hint
@@ -121,6 +157,8 @@ class PlainStudy:
         heard = flashcard_rating(rating, hint)
         why = ", because of the hint" if heard != rating else ""
         say(f"Saved: {RATINGS[heard]}{why}.")
+        if self._sitting.word:
+            say(self._sitting.word)
 
     def _command(self, item: Item, reply: Command) -> bool:
         if reply.action == "stop":
@@ -137,7 +175,7 @@ class PlainStudy:
             if tried(lambda: self._sitting.flag(reply.rest)):
                 say("Flagged. Saved.")
         else:
-            show_commands(answers_for(item))
+            show_commands((*answers_for(item), *_AWAY_WORDS))
         return False
 
     def _undo(self) -> bool:

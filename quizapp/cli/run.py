@@ -7,15 +7,18 @@ import sys
 from argparse import Namespace
 from contextlib import suppress
 from importlib import import_module
-from typing import TYPE_CHECKING, Protocol, cast
+from typing import TYPE_CHECKING, Any, Protocol, cast
 
 from quizapp.cli.commands import COMMANDS
 from quizapp.cli.output import prepare, tell
 from quizapp.cli.parser import Done, Parser, WrongUse
 
 if TYPE_CHECKING:
+    import sqlite3
+
     from quizapp.library.opening import Opening
 
+_GLOBAL: dict[str, Any] = {"home": None, "learner": None, "demo": ""}  # the options of all commands
 INTERRUPTED, PIPE_CLOSED = 130, 141  # as a shell reports a program ended by SIGINT or SIGPIPE
 
 
@@ -84,9 +87,9 @@ def parser_of(chosen: Command) -> Parser:
 def parse(chosen: Command, argv: list[str]) -> Namespace:
     """A command's arguments, with the global options among them."""
     given = parser_of(chosen).parse_intermixed_args(argv)
-    for name in ("home", "learner"):
+    for name, otherwise in _GLOBAL.items():
         if not hasattr(given, name):
-            setattr(given, name, None)
+            setattr(given, name, otherwise)
     return given
 
 
@@ -105,17 +108,57 @@ def split(argv: list[str]) -> tuple[list[str], str | None, list[str]]:
 
 def _run(argv: list[str]) -> int | Opening:
     before, name, rest = split(argv)
-    whose = _top_parser().parse_args(before)
-    home, learner = getattr(whose, "home", None), getattr(whose, "learner", None)
-    if name is None:
+    whose = vars(_top_parser().parse_args(before))
+    chosen = command(name) if name is not None else None
+    args = parse(chosen, rest) if chosen else Namespace(**_GLOBAL)
+    for option, otherwise in _GLOBAL.items():
+        if getattr(args, option) == otherwise:
+            setattr(args, option, whose.get(option, otherwise))
+    if args.demo and (args.home is not None or args.learner is not None):
+        raise WrongUse("--demo has a library and a learner of its own: leave out --home and --learner")
+    if chosen is None:
         from quizapp.library.opening import Opening
 
-        return Opening(home=home, learner=learner)
-    chosen = command(name)
-    args = parse(chosen, rest)
-    args.home = home if args.home is None else args.home
-    args.learner = learner if args.learner is None else args.learner
-    return chosen.run(args)
+        return Opening(home=args.home, learner=args.learner, demo=bool(args.demo))
+    return _in_demo(chosen, args) if args.demo else _tried(chosen, args)
+
+
+def _tried(chosen: Command, args: Namespace) -> int | Opening:
+    """Runs a command; once more where the index was damaged, which is then made anew."""
+    try:
+        return chosen.run(args)
+    except _index_error() as error:
+        from quizapp.library.front import World, open_front
+        from quizapp.library.records import Records
+        from quizapp.storage.index.trouble import is_damaged
+
+        if not is_damaged(error):
+            raise
+        tell("quizapp: the index was damaged; it is made anew from decks and log")
+        world = World.real().within(args.demo)
+        Records(open_front(args.home, args.learner, world, make=False)).catalogue.begin_again()
+        return chosen.run(args)
+
+
+def _index_error() -> type[sqlite3.Error]:
+    """Looked up only when something went wrong."""
+    import sqlite3
+
+    return sqlite3.Error
+
+
+def _in_demo(chosen: Command, args: Namespace) -> int | Opening:
+    """Has a command work in a demo. What is to be opened on the screen is opened in another one."""
+    from dataclasses import replace
+
+    from quizapp.library.demo import LEARNER, temporary_demo
+    from quizapp.library.front import DEMO, World
+
+    tell(DEMO)
+    with temporary_demo(World.real().clock()) as folder:
+        args.learner, args.demo = LEARNER, str(folder)
+        result = _tried(chosen, args)
+    return result if isinstance(result, int) else replace(result, learner=None, demo=True)
 
 
 def _top_parser() -> Parser:
@@ -129,12 +172,14 @@ def _top_parser() -> Parser:
 
 def _known_errors() -> tuple[type[Exception], ...]:
     """What may go wrong without being a mistake of the program. Looked up only when something did."""
+    import sqlite3
+
     from quizapp.library.library import NothingToAsk
     from quizapp.library.shelf import NoSuchDeck
     from quizapp.storage.log import NotSaved
     from quizapp.storage.places import NoLibrary
 
-    return NoLibrary, NoSuchDeck, NothingToAsk, NotSaved, OSError
+    return NoLibrary, NoSuchDeck, NothingToAsk, NotSaved, OSError, sqlite3.Error
 
 
 def _unwritable() -> int:

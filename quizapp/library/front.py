@@ -12,7 +12,6 @@ from contextlib import suppress
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
-from threading import Thread
 
 from quizapp.library.shelf import Entry, Shelf
 from quizapp.storage import places as places_
@@ -20,21 +19,30 @@ from quizapp.storage.learner import choose, remember, slug
 from quizapp.storage.places import Places
 
 Clock = Callable[[], datetime]
+DEMO = "demo: made-up history"
 
 
 @dataclass(frozen=True, slots=True)
 class World:
-    """What a library needs from outside: surroundings, the time in its zone, and random bytes."""
+    """What a library needs from outside: surroundings, the time in its zone, and random bytes.
+
+    `demo` is the folder of a demo, which keeps its state and cache too; None: this is none.
+    """
 
     environ: Mapping[str, str]
     cwd: Path
     clock: Clock
     rng: Callable[[int], bytes]
+    demo: Path | None = None
 
     @classmethod
     def real(cls) -> World:
         """The real one."""
         return cls(os.environ, Path.cwd(), lambda: datetime.now().astimezone(), os.urandom)
+
+    def within(self, demo: str) -> World:
+        """This world as the demo in the folder `demo` sees it; with "" it stays as it is."""
+        return World(self.environ, self.cwd, self.clock, self.rng, Path(demo)) if demo else self
 
 
 class Listing:
@@ -42,6 +50,8 @@ class Listing:
 
     def __init__(self, shelf: Shelf) -> None:
         """Begins at once."""
+        from threading import Thread
+
         self._entries: list[Entry] | None = None
         self._thread = Thread(target=self._list, args=(shelf,), daemon=True)
         self._thread.start()
@@ -66,6 +76,11 @@ class Front:
     shelf: Shelf
 
     @property
+    def remark(self) -> str:
+        """What is to be said wherever something of this library is shown; mostly nothing."""
+        return DEMO if self.world.demo else ""
+
+    @property
     def folder(self) -> Path:
         """The learner's folder below `progress/`."""
         return self.places.progress / slug(self.learner)
@@ -81,7 +96,7 @@ def open_front(home: str | None, learner: str | None, world: World, *, make: boo
 
     Raises storage's NoLibrary with a word on what to do.
     """
-    found = places_.find(home, world.environ, world.cwd)
+    found = places_.demo(world.demo) if world.demo else places_.find(home, world.environ, world.cwd)
     if make:
         found = places_.make(found)
     name = choose(learner, world.environ, found.state, found.home)

@@ -2,55 +2,49 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+import sqlite3
+from collections.abc import Callable, Iterable
 from datetime import UTC, datetime
 
 from quizapp.library.front import Clock
 from quizapp.source.finding import Finding
-from quizapp.storage.log import LogRead, LogWriter
+from quizapp.storage.index.history import History
+from quizapp.storage.index.trouble import is_busy
+from quizapp.storage.log import LogWriter
 from quizapp.study.days import format_at, study_day
-from quizapp.study.history import History, fold
 from quizapp.study.lines import Line
 from quizapp.study.quiz import Stamp
 from quizapp.study.ulid import Ulids
 
-DAY_START = 4  # o'clock, until the learner sets another hour
-
 
 class Journal:
-    """Joins the log on the disk with the history folded from it. A line counts once it is on the disk."""
+    """Joins the log on the disk with what the index makes of it. A line counts once it is on the disk."""
 
     def __init__(
         self,
-        read: LogRead,
+        history: History,
         writer: LogWriter | None,
         clock: Clock,
         rng: Callable[[int], bytes],
         first: Callable[[], None] | None = None,
+        mend: Callable[[], History] | None = None,
     ) -> None:
         """Without a `writer` nothing is saved (`--try`). `clock` tells local time with its zone.
 
-        `first` is called once, before the first line is written.
+        `first` is called once, before the first line is written. `mend` gives the history anew, from the log,
+        where the index fails.
         """
-        self._lines: list[Line] = list(read.lines)
+        self.history = history
         self._writer = writer
         self._clock = clock
         self._ulids = Ulids(rng)
-        self._followed = False
         self._first = first
-        self.problems: tuple[Finding, ...] = read.problems
-        self.history: History = fold(self._lines, {}, zone=clock().tzinfo or UTC)
-
-    def follow(self, aliases: Mapping[str, str]) -> None:
-        """Takes in which cards were reworded, as the decks say: their history comes along."""
-        if aliases or self._followed:
-            self._followed = bool(aliases)
-            self.history = fold(self._lines, aliases, zone=self._clock().tzinfo or UTC)
+        self._mend = mend
 
     @property
-    def length(self) -> int:
-        """How many lines there are; it grows with each that is written."""
-        return len(self._lines)
+    def problems(self) -> tuple[Finding, ...]:
+        """What is wrong with the log."""
+        return self.history.problems
 
     @property
     def saves(self) -> bool:
@@ -60,8 +54,7 @@ class Journal:
     @property
     def day_start(self) -> int:
         """The hour at which the study day turns."""
-        hour = self.history.setting("day_start", default=DAY_START)
-        return hour if isinstance(hour, int) and 0 <= hour <= 23 else DAY_START
+        return self.history.day_start
 
     def now(self) -> datetime:
         """The time, in the learner's zone."""
@@ -81,10 +74,40 @@ class Journal:
 
     def write(self, line: Line) -> None:
         """Puts a line on the disk, then into the history. NotSaved leaves both as they were."""
-        if self._writer:
-            if self._first:
-                self._first()
-                self._first = None
-            self._writer.append(line)
-        self._lines.append(line)
-        self.history.add(line)
+        if self._writer is None:
+            self.history.add(line)
+            return
+        if self._first:
+            self._first()
+            self._first = None
+        written = self._writer.append(line)
+        self._take_in(lambda: self.history.add(line, *written))
+
+    def write_all(self, lines: Iterable[Line]) -> None:
+        """Puts lines on the disk, then into the history at once, which for many is much quicker.
+
+        Raises NotSaved; the lines before the one that failed are on the disk, and in the history.
+        """
+        if self._writer is None:
+            for line in lines:
+                self.history.add(line)
+            return
+        paths = []
+        try:
+            for line in lines:
+                if self._first:
+                    self._first()
+                    self._first = None
+                paths.append(self._writer.append(line).path)
+        finally:
+            self._take_in(lambda: self.history.follow(paths))
+
+    def _take_in(self, take: Callable[[], None]) -> None:
+        """Takes in lines that are on the disk; what can't be taken in now is read there with the next."""
+        try:
+            take()
+        except OSError:
+            pass
+        except sqlite3.Error as error:
+            if not is_busy(error) and self._mend:
+                self.history = self._mend()

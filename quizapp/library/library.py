@@ -4,23 +4,26 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from datetime import UTC
 
 import quizapp
 from quizapp.cards.deck import Card, Deck
 from quizapp.library.front import World, open_front
+from quizapp.library.insight import Insight
 from quizapp.library.journal import Journal
 from quizapp.library.quizzing import QuizSitting, Terms, again, joined, start_line
-from quizapp.library.records import Records
+from quizapp.library.shelf import Volume
 from quizapp.library.studying import StudySitting
+from quizapp.library.todays import Asked, todays
 from quizapp.questions.chance import Chance
 from quizapp.questions.distractors import Material
 from quizapp.questions.forms import flashcard
 from quizapp.questions.item import Item
 from quizapp.questions.paper import eligible, make_item, paper
 from quizapp.questions.wish import Wish
-from quizapp.storage.log import LogRead
-from quizapp.study.lines import Mode, Start
-from quizapp.study.queue import queue
+from quizapp.scores.confusions import drill
+from quizapp.storage.index.history import History, empty
+from quizapp.study.lines import DeckUse, Mode
 from quizapp.study.quiz import Quiz
 from quizapp.study.sitting import Study
 
@@ -29,7 +32,7 @@ class NothingToAsk(Exception):
     """There is no card that fits what was wished for; the message says why."""
 
 
-class Library(Records):
+class Library(Insight):
     """One learner's library: quizzes and studying begin here."""
 
     def _terms(self, mode: Mode, minutes: int = 0, *, keep: bool = True) -> Terms:
@@ -51,33 +54,57 @@ class Library(Records):
         keep: bool = True,
     ) -> QuizSitting:
         """Begins a quiz on decks. NothingToAsk: no card fits the wish."""
+        # With a seed of the user's own, and in a test, nothing about the learner enters.
+        own = not seed and mode == "quiz" and keep
         seed = seed or self.seed()
-        items = paper(decks, wish, seed)
+        items = self._paper(decks, wish, seed) if own else paper(decks, wish, seed)
         if not items:
             raise NothingToAsk(_nothing(decks, wish))
         journal = self.journal
         if not keep:
-            journal = Journal(LogRead((), (), {}, {}), None, self.world.clock, self.world.rng)
+            nothing = History(empty(self.world.clock().tzinfo or UTC))
+            journal = Journal(nothing, None, self.world.clock, self.world.rng)
         wish = replace(wish, count=len(items))
-        start = start_line(journal, decks, wish, seed, self._terms(mode, minutes, keep=keep))
+        terms = replace(self._terms(mode, minutes, keep=keep), own=own)
+        start = start_line(journal, uses(decks), wish, seed, terms)
         return QuizSitting(journal, Quiz(start, items), self.titles)
+
+    def _paper(self, decks: Sequence[Deck], wish: Wish, seed: str) -> list[Item]:
+        return paper(decks, wish, seed, known=self.known, confused=self.mistaken(decks))
+
+    def drill(self, card_id: str, other_id: str) -> QuizSitting:
+        """Practice that goes to and fro between two cards which are taken for each other."""
+        used = {card.partition("#")[0] for card in (card_id, other_id)}
+        decks = [deck for v in self.volumes if v.deck_id in used and (deck := v.deck)]
+        seed = self.seed()
+        items = drill(decks, card_id, other_id, seed)
+        if not items:
+            raise NothingToAsk("one of these cards is gone")
+        wish = Wish(count=len(items))
+        start = start_line(self.journal, uses(decks), wish, seed, self._terms("practice"))
+        return QuizSitting(self.journal, Quiz(start, items), self.titles)
 
     def redo(self, decks: Sequence[Deck], cards: Sequence[Card]) -> QuizSitting:
         """Asks some cards once more, with other options: practice, so the score stays as it was."""
         seed, wish = self.seed(), Wish(count=len(cards))
         material = Material(decks)
         items = [make_item(self.card(card.id) or card, material, wish, seed) for card in cards]
-        start = start_line(self.journal, decks, wish, seed, self._terms("practice"))
+        start = start_line(self.journal, uses(decks), wish, seed, self._terms("practice"))
         return QuizSitting(self.journal, Quiz(start, items), self.titles)
 
     def resume(self, session: str) -> QuizSitting:
         """Goes on with an interrupted quiz."""
-        sitting = self.journal.history.sittings[session]
-        by_id = {v.deck.id: v.deck for v in self.volumes if v.deck}
+        sitting = self.journal.history.sitting(session)
+        if sitting is None:
+            raise KeyError(session)
         resolve = self.journal.history.resolve
         used = [resolve(use.deck) for use in sitting.start.decks]
-        decks = [by_id[deck] for deck in used if deck in by_id]
-        quiz = Quiz(sitting.start, again(sitting.start, sitting.answers, decks, resolve))
+        by_id = {v.deck_id: v.deck for v in self.volumes if v.deck_id in used}
+        decks = [found for deck in used if (found := by_id.get(deck))]
+        own = sitting.start.options.get("own") is True
+        known, confused = (self.known, self.mistaken(decks)) if own else (None, None)
+        items = again(sitting.start, sitting.answers, decks, resolve, known=known, confused=confused)
+        quiz = Quiz(sitting.start, items)
         for line in sitting.answers:
             quiz.apply(line)
         for line in sitting.answers:
@@ -89,32 +116,38 @@ class Library(Records):
 
     def study(
         self,
-        decks: Sequence[Deck],
+        volumes: Sequence[Volume],
         *,
         limit: int | None = None,
         new: int | None = None,
         tags: Sequence[str] = (),
         practice: bool = False,
     ) -> StudySitting:
-        """Begins a sitting with flashcards; its queue may be empty."""
-        history, day = self.journal.history, self.journal.today()
-        most_new = self.new_per_day if new is None else new
-        cards = eligible(decks, Wish(tags=tuple(tags)))
-        begun = history.begun_on(day) if new is not None else 0  # --new is for this sitting alone
-        chosen = queue(cards, history, day, limit=limit, new_limit=most_new + begun, practice=practice)
-        wish = Wish(forms=(flashcard.name,), count=len(chosen), tags=tuple(tags))
-        terms = self._terms("practice" if practice else "study")
-        start: Start = start_line(self.journal, decks, wish, "", terms)
-        states = history.cards
-        fresh = frozenset(c.id for c in chosen if not (s := states.get(history.resolve(c.id))) or not s.reps)
-        items = [item for card in chosen if (item := _flashcard(card))]
-        everything = len(decks) > 1 and len(decks) == sum(v.deck is not None for v in self.volumes)
-        title = "All decks" if everything else joined([self.titles.get(d.id, d.title) for d in decks])
-        return StudySitting(self.journal, Study(start, items, fresh), title, self._find)
+        """Begins a sitting with flashcards; its queue may be empty. No deck is read whole but for `tags`."""
+        journal, volumes = self.journal, [volume for volume in volumes if volume.deck_id]
+        only = None
+        if tags:
+            decks = [deck for volume in volumes if (deck := volume.deck)]
+            only = {card.id for card in eligible(decks, Wish(tags=tuple(tags)))}
+        found = todays(self.catalogue.store, volumes, self.day, Asked(limit, new, only, practice))
+        count = len(found.cards) + len(found.learning)
+        wish = Wish(forms=(flashcard.name,), count=count, tags=tuple(tags))
+        start = start_line(
+            journal, [v.use for v in volumes], wish, "", self._terms("practice" if practice else "study")
+        )
+        study = Study(start, found.cards, found.new, found.learning)
+        everything = len(volumes) > 1 and len(volumes) == sum(bool(v.deck_id) for v in self.volumes)
+        title = "All decks" if everything else joined([volume.entry.full_title for volume in volumes])
+        return StudySitting(journal, study, title, self._find)
 
     def _find(self, card_id: str) -> Item | None:
         card = self.card(card_id)
         return _flashcard(card) if card else None
+
+
+def uses(decks: Sequence[Deck]) -> list[DeckUse]:
+    """The decks as a log's line names them."""
+    return [DeckUse(deck.id, deck.digest) for deck in decks]
 
 
 def _flashcard(card: Card) -> Item | None:

@@ -16,7 +16,8 @@ class Opening:
     """The first screen, and for a quiz or study what it is about.
 
     `decks` are names as `Shelf.find` takes them; empty means all for study, and a choice for quiz. For study
-    `limit` and `new` bound the sitting (None: the day's limits). Without a `wish`: the defaults.
+    `limit` and `new` bound the sitting (None: the day's limits). Without a `wish`: the defaults. `demo`: in a
+    temporary demo, with its own library and learner.
     """
 
     place: Place = "home"
@@ -31,3 +32,4 @@ class Opening:
     limit: int | None = None
     new: int | None = None
     practice: bool = False
+    demo: bool = False

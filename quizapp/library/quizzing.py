@@ -2,23 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from quizapp.cards.deck import Card, Deck, Note
 from quizapp.library.journal import Journal
+from quizapp.library.resuming import again as again
 from quizapp.questions.feedback import Feedback, feedback
-from quizapp.questions.forms import FORMS
-from quizapp.questions.item import Item, Option
-from quizapp.questions.paper import paper
+from quizapp.questions.forms import form
 from quizapp.questions.wish import Wish
-from quizapp.scores.attempt import Attempt, attempts
+from quizapp.scores.attempt import Attempt
 from quizapp.study.hearing import heard
-from quizapp.study.lines import Answer, DeckUse, Finish, Flag, Line, Mode, Start, Undo
-from quizapp.study.queue import is_due
+from quizapp.study.lines import Answer, DeckUse, Finish, Flag, Line, Mark, Mode, Start, Undo
+from quizapp.study.queue import NEW_PER_DAY
 from quizapp.study.quiz import Quiz, Response, Stamp
-
-NEW_PER_DAY = 10
 
 
 def joined(titles: Sequence[str]) -> str:
@@ -37,7 +33,8 @@ class QuizSitting:
         """`titles`: deck id → title. `begun`: its start is on the disk already."""
         self._journal = journal
         self._begun = begun
-        self._pending: Answer | None = None
+        self._pending: Answer | Mark | None = None
+        self._waiting: list[tuple[int, Response]] = []
         self.quiz = quiz
         self.titles = titles
 
@@ -62,29 +59,69 @@ class QuizSitting:
 
         NotSaved: it is not on the disk and nothing has changed; `save_again` tries the same line once more.
         """
-        stamp = self._journal.stamp()
-        self._pending = self.quiz.line(i, response, self._rating(i, response, stamp), stamp)
-        return self.save_again()
+        return self.answer_group(i, [response])[0]
+
+    def answer_group(self, first: int, responses: Sequence[Response]) -> list[Feedback]:
+        """Saves the responses to as many items from `first` on, such as all pairs of a match.
+
+        NotSaved: those before it are on the disk, and count; `save_again` goes on with this one.
+        """
+        self._waiting = list(enumerate(responses, first))
+        self.save_again()
+        return [told for i in range(first, first + len(responses)) if (told := self.feedback(i))]
 
     def pass_over(self, i: int) -> None:
         """Saves that item `i` was never answered; a card that wasn't seen is not begun by that."""
         self._pending = self.quiz.line(i, Response(None), None, self._journal.stamp())
         self.save_again()
 
+    def overrule(self, i: int, why: str = "") -> Feedback:
+        """ "I was right": the answer to item `i` that stands, a text marked as wrong, counts as right.
+
+        ValueError where there is no such answer. NotSaved: nothing has changed; `save_again` tries again.
+        """
+        answer = self.quiz.standing(i)
+        if answer is None or not self.can_overrule(i):
+            raise ValueError(f"item {i} has no typed answer that was marked as wrong")
+        stamp, session = self._journal.stamp(), self.quiz.start.session
+        self._pending = Mark(id=stamp.id, at=stamp.at, session=session, line=answer.id, mark="right", why=why)
+        return self.save_again()
+
+    def can_overrule(self, i: int) -> bool:
+        """Whether "I was right" means something for item `i`: a text was given, and marked as wrong."""
+        answer = self.quiz.standing(i)
+        typed = form(self.quiz.items[i].form).entry == "text"
+        return typed and answer is not None and self.quiz.holds(answer) == "wrong"
+
     def save_again(self) -> Feedback:
-        """Writes the response that could not be saved, under the same id."""
-        line = self._pending
-        if line is None:
+        """Writes what could not be saved, under the same id, and what waits behind it.
+
+        The feedback is that on the last of them.
+        """
+        done = -1
+        while self._pending or self._waiting:
+            if self._pending is None:
+                i, response = self._waiting.pop(0)
+                stamp = self._journal.stamp()
+                self._pending = self.quiz.line(i, response, self._rating(i, response, stamp), stamp)
+            line = self._pending
+            self._write(line)
+            self._pending = None
+            self.quiz.apply(line)
+            done = line.n - 1 if isinstance(line, Answer) else self._item_of(line)
+        told = self.feedback(done) if done >= 0 else None
+        if told is None:
             raise ValueError("there is no response waiting to be saved")
-        self._write(line)
-        self._pending = None
-        self.quiz.apply(line)
-        return feedback(self.quiz.items[line.n - 1], line.response, line.mark)
+        return told
+
+    def _item_of(self, mark: Mark) -> int:
+        given = (self.quiz.standing(i) for i in range(self.quiz.total))
+        return next(i for i, answer in enumerate(given) if answer and answer.id == mark.line)
 
     def feedback(self, i: int) -> Feedback | None:
         """The feedback on the answer to item `i` as it stands."""
         given = self.quiz.standing(i)
-        return feedback(self.quiz.items[i], given.response, given.mark) if given else None
+        return feedback(self.quiz.items[i], given.response, self.quiz.holds(given)) if given else None
 
     def _rating(self, i: int, response: Response, stamp: Stamp) -> int | None:
         item = self.quiz.items[i]
@@ -96,21 +133,28 @@ class QuizSitting:
             self.quiz.marked(i, response),
             response.guess,
             state,
-            state is not None and is_due(state, stamp.day),
+            history.is_due(item.card.id, stamp.day),
             self.quiz.mode,
             room=not isinstance(limit, int) or history.begun_on(stamp.day) < limit,
         )
 
     def undo(self) -> int | None:
-        """Takes the latest answer back; its item, which is asked again, or None where there is none."""
-        last = self.quiz.last
-        if last is None:
+        """Takes the latest answer back; its item, which is asked again, or None where there is none.
+
+        Of a match all pairs are taken back, and its first one is told. A mark that was overruled after that
+        answer goes first: its item still has its answer. NotSaved: what could not be taken back stands;
+        undoing once more goes on with it.
+        """
+        found = self.quiz.undoable()
+        if found is None:
             return None
-        stamp = self._journal.stamp()
-        line = Undo(id=stamp.id, at=stamp.at, session=self.quiz.start.session, line=last[1].id)
-        self._write(line)
-        self.quiz.apply(line)
-        return last[0]
+        i, lines = found
+        for line in lines:
+            stamp = self._journal.stamp()
+            undo = Undo(id=stamp.id, at=stamp.at, session=self.quiz.start.session, line=line.id)
+            self._write(undo)
+            self.quiz.apply(undo)
+        return i
 
     def flag(self, i: int, remark: str) -> None:
         """Leaves a remark for the deck's author on item `i`'s card."""
@@ -125,7 +169,7 @@ class QuizSitting:
 
     def finish(self) -> None:
         """Ends the attempt: what has no answer is skipped, and the score is noted."""
-        if self._pending:
+        if self._pending or self._waiting:
             self.save_again()
         for i in range(self.quiz.total):
             if self.quiz.counted(i) is None:
@@ -138,70 +182,33 @@ class QuizSitting:
     def attempt(self) -> Attempt | None:
         """This attempt as it stands among the scores; practice has none."""
         session = self.quiz.start.session
-        return next((a for a in attempts(self._journal.history) if a.session == session), None)
+        return next((a for a in self._journal.history.attempts() if a.session == session), None)
 
 
 @dataclass(frozen=True, slots=True)
 class Terms:
-    """What a sitting is started with, beside its decks."""
+    """What a sitting is started with, beside its decks. `own`: what the learner knows had a part in it."""
 
     mode: Mode = "quiz"
     minutes: int = 0
     learner: str = ""
     app: str = ""
+    own: bool = False
 
 
-def start_line(journal: Journal, decks: Sequence[Deck], wish: Wish, seed: str, terms: Terms) -> Start:
+def start_line(journal: Journal, decks: Sequence[DeckUse], wish: Wish, seed: str, terms: Terms) -> Start:
     """The line that begins a sitting."""
     stamp = journal.stamp()
     options = wish.options() | ({"minutes": terms.minutes} if terms.minutes else {})
+    options |= {"own": True} if terms.own else {}
     return Start(
         id=stamp.id,
         at=stamp.at,
         session=stamp.id,
         mode=terms.mode,
-        decks=tuple(DeckUse(deck.id, deck.digest) for deck in decks),
+        decks=tuple(decks),
         seed=seed,
         options=options,
         learner=terms.learner,
         app=terms.app,
     )
-
-
-def again(
-    start: Start, answers: Sequence[Answer], decks: Sequence[Deck], resolve: Callable[[str], str] = str
-) -> list[Item]:
-    """The items of an interrupted quiz: the answered ones as they were, then what its seed gives.
-
-    Where the decks have changed since, cards already asked are not asked again; `resolve` gives today's id of
-    a card that was reworded.
-    """
-    wish = Wish.from_options(start.options)
-    fresh = paper(decks, wish, start.seed)
-    asked: dict[int, Item] = {}
-    for line in answers:
-        asked[line.n - 1] = _as_asked(line, fresh)
-    seen = {resolve(line.card) for line in answers}
-    rest = iter(item for item in fresh if item.card.id not in seen)
-    out: list[Item] = []
-    for i in range(max(len(fresh), *(n + 1 for n in asked), 0)):
-        item = asked.get(i) or next(rest, None)
-        if item is None:
-            break
-        out.append(item)
-    return out
-
-
-def _as_asked(line: Answer, fresh: Sequence[Item]) -> Item:
-    texts = list(line.options)
-    for item in fresh:
-        if item.card.id == line.card and [o.text for o in item.options] == texts and item.stem == line.stem:
-            return item
-    stem, answer = line.stem or "", line.answer or ""
-    note = Note(id=line.card, kind="question", prompt=stem, answer=answer)
-    card = Card(line.card, line.card.partition("#")[0], note, "forward")
-    options = tuple(Option(text) for text in texts)
-    # A form that a newer version logged is shown as the nearest one here.
-    known = line.form in {each.name for each in FORMS}
-    name = line.form if known else "choice" if options else "flashcard"
-    return Item(card, name, "", stem, answer, options, line.key)

@@ -3,24 +3,31 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Collection, Sequence
+from collections.abc import Callable, Collection, Sequence
+from datetime import date
+from pathlib import Path
+from typing import Any
 
 from quizapp.cards.deck import Card, Deck
+from quizapp.library.catalogue import Catalogue
 from quizapp.library.front import Front
 from quizapp.library.journal import Journal
 from quizapp.library.overview import Row, Today, rows, today
-from quizapp.library.quizzing import NEW_PER_DAY
-from quizapp.library.shelf import Entry, Volume
-from quizapp.scores.attempt import Attempt, attempts
-from quizapp.scores.trend import by_deck
+from quizapp.library.shelf import Volume
+from quizapp.scores.attempt import Attempt
 from quizapp.storage.device import device_word
-from quizapp.storage.log import LogWriter, read_log
-from quizapp.storage.profile import Profile, keep, known, save
+from quizapp.storage.index.history import History
+from quizapp.storage.index.index_file import index_path
+from quizapp.storage.index.ready import ready
+from quizapp.storage.index.rereading import LogKnown
+from quizapp.storage.log import LogWriter
+from quizapp.storage.profile import Profile, keep, known, read_toml, save
 from quizapp.study.lines import Aside, Flag, Set
+from quizapp.study.queue import NEW_PER_DAY, limit
 
 
 class Records:
-    """One learner's decks and journal. Cheap to open."""
+    """One learner's decks and journal. Cheap to open; `load` brings it up to date."""
 
     def __init__(self, front: Front) -> None:
         """`front`: the library as `open_front` found it."""
@@ -29,11 +36,14 @@ class Records:
         self.shelf, self.folder = front.shelf, front.folder
         self.volumes: tuple[Volume, ...] = ()
         self.loaded = False
+        self.catalogue = self._new_catalogue()
         self._device = ""
         self._journal: Journal | None = None
-        self._aliases: dict[str, str] = {}
         self._profile: Profile | None = None
-        self._attempts: tuple[int, list[Attempt]] | None = None
+
+    def _new_catalogue(self) -> Catalogue:
+        path = index_path(self.places.cache, self.places.home, self.folder)
+        return Catalogue(path, self.folder, self.world.clock())
 
     # -- what is there -------------------------------------------------------------------------------
 
@@ -46,80 +56,97 @@ class Records:
 
     @property
     def journal(self) -> Journal:
-        """The learner's journal; read from the disk when first asked for."""
+        """The learner's journal, as `load` last brought it up to date."""
         if self._journal is None:
-            read = read_log(self.folder, self.device)
-            writer = LogWriter(self.folder, self.device, read)
-            self._journal = Journal(read, writer, self.world.clock, self.world.rng, self._keep_profile)
-            self._journal.follow(self._aliases)
+            if not self.loaded:
+                self.load()
+            history = History(self.catalogue.store)
+            writer = LogWriter(self.folder, self.device, LogKnown(lambda: self.catalogue.store))
+            self._journal = Journal(
+                history, writer, self.world.clock, self.world.rng, self._keep_profile, self._mended
+            )
         return self._journal
+
+    def _mended(self) -> History:
+        """The history anew, where the index failed: from the log."""
+        self.catalogue.begin_again()
+        self.catalogue.follow(self.shelf.entries())
+        self._take()
+        return History(self.catalogue.store)
 
     @property
     def profile(self) -> Profile:
         """This learner's looks and random id; a new one is on the disk from the first line of the log."""
         if self._profile is None:
-            self._profile = known(self.folder, self.learner, self.world.rng)
+            self._profile = known(self.folder, self.learner, self.world.rng, self._toml)
         return self._profile
+
+    def _toml(self, path: Path) -> dict[str, Any]:
+        return self.catalogue.toml(path) if self.loaded else read_toml(path)
 
     def _keep_profile(self) -> None:
         keep(self.folder, self.profile)
 
-    def read(self, entries: Sequence[Entry] | None = None) -> list[Volume]:
-        """Reads the decks (all, or those named) and changes nothing that is in use.
+    def is_current(self) -> bool:
+        """Whether `load` would find nothing new."""
+        return self.catalogue.is_current(self.shelf.entries())
 
-        Slow, so not on the way to the first screen; may run beside the app.
-        """
-        return self.shelf.read(self.shelf.entries() if entries is None else entries)
+    def load(self, tell: Callable[[float], None] = lambda _share: None) -> None:
+        """Reads what is new in decks and log; `tell` hears what share is done. Raises OSError."""
+        self.catalogue.follow(self.shelf.entries(), tell)
+        self._take()
 
-    def take(self, volumes: Sequence[Volume]) -> None:
-        """Works with these decks from now on."""
-        aliases = {old: new for v in volumes if v.deck for old, new in v.deck.aliases.items()}
-        if self._journal and aliases != self._aliases:
-            self._journal.follow(aliases)
-            self._attempts = None  # they name their cards as they are called today
-        self._aliases = aliases
-        self.volumes = tuple(volumes)
+    def _take(self) -> None:
+        self.volumes = tuple(self.catalogue.volumes(self.shelf.entries()))
         self.loaded = True
 
-    def load(self, entries: Sequence[Entry] | None = None) -> None:
-        """Reads the decks (all, or those named) and works with them from now on."""
-        self.take(self.read(entries))
+    def named(self, names: Sequence[str] = ()) -> list[Volume]:
+        """The decks meant by names, folders, ids or titles (none: all). Raises NoSuchDeck."""
+        wanted = self.shelf.find(names, {v.entry.name: (v.deck_id, v.entry.title) for v in self.volumes})
+        by_name = {v.entry.name: v for v in self.volumes}
+        return [by_name[entry.name] for entry in wanted if entry.name in by_name]
 
     def decks(self, names: Sequence[str] = ()) -> list[Deck]:
-        """The decks meant by names, folders or ids (none: all); those that can't be read are left out."""
-        wanted = {e.name for e in self.shelf.find(names)} if names else None
-        return [v.deck for v in self.volumes if v.deck and (wanted is None or v.entry.name in wanted)]
+        """The decks meant, with all their cards; those that can't be read are left out."""
+        return [deck for volume in self.named(names) if (deck := volume.deck)]
 
-    def decks_of(self, entries: Collection[str]) -> list[Deck]:
-        """The decks of these files, by name, as they were read: without a look at the disk."""
-        return [v.deck for v in self.volumes if v.deck and v.entry.name in entries]
+    def volumes_of(self, entries: Collection[str]) -> list[Volume]:
+        """The readable decks of these files, by name."""
+        return [v for v in self.volumes if v.deck_id and v.entry.name in entries]
 
     @property
     def titles(self) -> dict[str, str]:
         """Deck id → title with its folder's."""
-        return {v.deck.id: v.entry.full_title for v in self.volumes if v.deck}
+        return {v.deck_id: v.entry.full_title for v in self.volumes if v.deck_id}
 
     def card(self, card_id: str) -> Card | None:
         """The card of that id, if a deck has it."""
-        deck_id = card_id.partition("#")[0]
-        decks = [v.deck for v in self.volumes if v.deck and v.deck.id == deck_id]
-        return next((c for deck in decks for c in deck.cards if c.id == card_id), None)
+        return self.catalogue.card(card_id)
 
     @property
     def new_per_day(self) -> int:
         """How many new cards a day the learner wants."""
-        limit = self.journal.history.setting("new_per_day", default=NEW_PER_DAY)
-        return limit if isinstance(limit, int) and limit >= 0 else NEW_PER_DAY
+        value = limit(self.journal.history.setting("new_per_day"), NEW_PER_DAY)
+        return NEW_PER_DAY if value is None else value
+
+    @property
+    def day(self) -> int:
+        """The study day, as an ordinal."""
+        return date.fromisoformat(self.journal.today()).toordinal()
 
     def rows(self) -> list[Row]:
         """The decks as Home lists them."""
-        return rows(
-            self.volumes,
-            self.journal.history,
-            by_deck(self.attempts()),
-            self.journal.today(),
-            self.new_per_day,
-        )
+        return rows(self.volumes, self.catalogue.store, self.journal.history.trends(), self.day)
+
+    def due_on(self, volume: Volume, day: int) -> int:
+        """How many cards of a deck are due on a study day (an ordinal), as things stand."""
+        found = ready(self.catalogue.store, volume.key, day, paired=volume.paired)
+        return found.due + found.steps
+
+    def load_beside(self) -> None:
+        """Brings the index up to date by a connection of its own, beside whoever uses it."""
+        self.catalogue.follow(self.shelf.entries())
+        self.catalogue.close()
 
     def today(self, listed: Sequence[Row]) -> Today:
         """What there is to do today in the decks of these rows that were begun."""
@@ -128,23 +155,18 @@ class Records:
 
     def attempts(self) -> list[Attempt]:
         """Saved attempts, newest first."""
-        length = self.journal.length
-        if self._attempts is None or self._attempts[0] != length:
-            self._attempts = length, attempts(self.journal.history)
-        return self._attempts[1]
+        return self.journal.history.attempts()
 
     def unfinished(self) -> Attempt | None:
         """The latest attempt that was broken off and can go on; one that was set aside is given up."""
-        return next((attempt for attempt in self.attempts() if self.can_go_on(attempt)), None)
+        broken_off = self.journal.history.broken_off()
+        return next((attempt for attempt in broken_off if self.can_go_on(attempt)), None)
 
     def can_go_on(self, attempt: Attempt) -> bool:
         """Whether an attempt was broken off, and its decks are there."""
-        if attempt.finished or attempt.aside:
-            return False
-        start = self.journal.history.sittings[attempt.session].start
-        known = {v.deck.id for v in self.volumes if v.deck}
-        resolve = self.journal.history.resolve
-        return bool(start.decks) and all(resolve(use.deck) in known for use in start.decks)
+        known = {v.deck_id for v in self.volumes if v.deck_id}
+        broken_off = not (attempt.finished or attempt.aside)
+        return broken_off and bool(attempt.decks) and all(deck in known for deck in attempt.decks)
 
     @property
     def can_save(self) -> bool:

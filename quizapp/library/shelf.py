@@ -3,18 +3,21 @@
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from quizapp.source.finding import Finding
-from quizapp.source.peek import title as peeked_title
 from quizapp.storage import decks as deck_files
 from quizapp.storage.decks import DeckFile
+from quizapp.storage.index.book import Book
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from quizapp.cards.deck import Deck
+    from quizapp.study.lines import DeckUse
 
 
 class NoSuchDeck(Exception):
@@ -40,13 +43,44 @@ class Entry:
         return f"{self.group} · {self.title}" if self.group else self.title
 
 
-@dataclass(frozen=True, slots=True)
 class Volume:
-    """A deck file that was read: the deck, if it could be, and what is wrong with it."""
+    """A deck file that was read: the deck, if it could be, and what is wrong with it.
 
-    entry: Entry
-    deck: Deck | None
-    findings: tuple[Finding, ...]
+    `deck_id` is empty where it could not be read. `deck` is fetched when it is first asked for, and kept.
+    `notes` is how many notes it asks, `cards` how many cards they make, `digest` changes with their content.
+    """
+
+    def __init__(self, entry: Entry, book: Book, fetch: Callable[[], Deck | None]) -> None:
+        self.entry = entry
+        self.key, self.deck_id, self.digest = book.key, book.deck_id, book.digest
+        self.notes, self.cards, self.paired = book.notes, book.cards, book.paired
+        self.findings = book.findings
+        self._fetch = fetch
+        self._deck: Deck | None = None
+
+    @classmethod
+    def of(cls, entry: Entry, deck: Deck | None, findings: tuple[Finding, ...]) -> Volume:
+        """One that was read from its file just now."""
+        notes = sum(not note.retired for note in deck.notes) if deck else 0
+        cards = len(deck.cards) if deck else 0
+        id, digest = (deck.id, deck.digest) if deck else ("", "")
+        title = deck.title if deck else ""
+        book = Book(0, entry.name, id, title, digest, findings, notes, cards, cards > notes)
+        return cls(entry, book, lambda: deck)
+
+    @property
+    def deck(self) -> Deck | None:
+        """The deck with all its cards; None where it can't be read."""
+        if self._deck is None and self.deck_id:
+            self._deck = self._fetch()
+        return self._deck
+
+    @property
+    def use(self) -> DeckUse:
+        """The deck as a log's line names it."""
+        from quizapp.study.lines import DeckUse
+
+        return DeckUse(self.deck_id, self.digest)
 
     @property
     def errors(self) -> tuple[Finding, ...]:
@@ -65,6 +99,16 @@ def _order(entry: Entry) -> tuple[bool, str, str, str]:
     return not entry.group, entry.group.casefold(), entry.title.casefold(), entry.name
 
 
+def arranged(files: Iterable[DeckFile], titles: Mapping[str, str]) -> list[Entry]:
+    """Deck files in the order of Home; `titles` by name, else the file's name is one."""
+    out = []
+    for file in files:
+        folder, _, base = file.name.rpartition("/")
+        group = " · ".join(spoken(part) for part in folder.split("/")) if folder else ""
+        out.append(Entry(file, titles.get(file.name) or spoken(base), group))
+    return sorted(out, key=_order)
+
+
 class Shelf:
     """The folder of decks. Reading is remembered until a file changes."""
 
@@ -76,18 +120,20 @@ class Shelf:
 
     def entries(self) -> list[Entry]:
         """All decks in the order of Home, with titles from the heads of their files: quick."""
-        listing = deck_files.list_decks(self.root)
-        out = []
-        for file in listing.decks:
+        files = self.files()
+        for file in files:
             if file not in self._titles:
                 self._titles[file] = self._title(file)
-            folder, _, base = file.name.rpartition("/")
-            group = " · ".join(spoken(part) for part in folder.split("/")) if folder else ""
-            out.append(Entry(file, self._titles[file] or spoken(base), group))
-        return sorted(out, key=_order)
+        return arranged(files, {file.name: self._titles[file] for file in files})
+
+    def files(self) -> Sequence[DeckFile]:
+        """The deck files, by name."""
+        return deck_files.list_decks(self.root).decks
 
     @staticmethod
     def _title(file: DeckFile) -> str:
+        from quizapp.source.peek import title as peeked_title
+
         try:
             return peeked_title(deck_files.head(file.path))
         except OSError:
@@ -102,21 +148,32 @@ class Shelf:
             if not known or known[0] != entry.file:
                 known = (entry.file, _read(entry))
                 self._read[entry.name] = known
-            out.append(_unique(replace(known[1], entry=entry), owners))
+            out.append(_unique(known[1], owners))
         return out
 
-    def find(self, names: Sequence[str]) -> list[Entry]:
-        """The decks meant by paths, folders or ids, each once, in the order named; none means all."""
-        entries = self.entries()
+    def find(
+        self,
+        names: Sequence[str],
+        known: Mapping[str, tuple[str, str]] | None = None,
+        entries: list[Entry] | None = None,
+    ) -> list[Entry]:
+        """The decks meant by paths, folders, ids or titles, each once, in the order named; none means all.
+
+        `known` has ids and titles by name; without it the decks are read where only an id can be meant.
+        `entries` are those to look among, if they have been listed already.
+        """
+        entries = self.entries() if entries is None else entries
         if not names:
             return entries
         found: dict[str, Entry] = {}
         for name in names:
-            for entry in self._meant(name, entries):
+            for entry in self._meant(name, entries, known):
                 found.setdefault(entry.name, entry)
         return list(found.values())
 
-    def _meant(self, name: str, entries: list[Entry]) -> list[Entry]:
+    def _meant(
+        self, name: str, entries: list[Entry], known: Mapping[str, tuple[str, str]] | None
+    ) -> list[Entry]:
         wanted = unicodedata.normalize("NFC", name).replace("\\", "/").strip("/")
         wanted = wanted.removeprefix("./").removeprefix("decks/").removesuffix(".toml")
         hits = [e for e in entries if e.name == wanted] or [
@@ -126,7 +183,9 @@ class Shelf:
             folded = wanted.casefold()
             hits = [e for e in entries if e.name.casefold() == folded]
         if not hits:
-            hits = [v.entry for v in self.read(entries) if v.deck and name in (v.deck.id, v.deck.title)][:1]
+            if known is None:
+                known = {v.entry.name: (v.deck.id, v.deck.title) for v in self.read(entries) if v.deck}
+            hits = [e for e in entries if name in known.get(e.name, ())][:1]
         if not hits:
             from difflib import get_close_matches
 
@@ -148,11 +207,11 @@ def _read(entry: Entry) -> Volume:
     try:
         reading = read_deck(deck_files.read(entry.file.path), entry.name)
     except deck_files.TooLarge as error:
-        return Volume(entry, None, (Finding(path, 1, 1, "D005", str(error)),))
+        return Volume.of(entry, None, (Finding(path, 1, 1, "D005", str(error)),))
     except OSError as error:
         what = f"this file can't be read: {error.strerror or error}"
-        return Volume(entry, None, (Finding(path, 1, 1, "D007", what, "look at its permissions"),))
-    return Volume(entry, reading.deck, reading.findings)
+        return Volume.of(entry, None, (Finding(path, 1, 1, "D007", what, "look at its permissions"),))
+    return Volume.of(entry, reading.deck, reading.findings)
 
 
 def _unique(volume: Volume, owners: dict[str, Entry]) -> Volume:
@@ -170,4 +229,4 @@ def _unique(volume: Volume, owners: dict[str, Entry]) -> Volume:
         f"this deck has the id {volume.deck.id!r}, and so has {owner.name}.toml",
         "give one of them another id under [deck]",
     )
-    return Volume(volume.entry, None, (*volume.findings, finding))
+    return Volume.of(volume.entry, None, (*volume.findings, finding))

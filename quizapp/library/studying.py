@@ -3,21 +3,27 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import dataclass
 
 from quizapp.library.journal import Journal
 from quizapp.questions.forms import flashcard
 from quizapp.questions.item import Item
+from quizapp.storage.log import NotSaved
+from quizapp.study.days import ordinal
 from quizapp.study.hearing import flashcard_rating
-from quizapp.study.lines import Answer, Flag, Line, Undo
-from quizapp.study.sitting import Study
+from quizapp.study.leech import explained, leech_now
+from quizapp.study.lines import Answer, CardAction, CardLine, Flag, Line, Undo
+from quizapp.study.memory import Outlook, outlook
+from quizapp.study.plan import Plan
+from quizapp.study.sitting import LEARN_AHEAD, Study
 
 _UNDOABLE = frozenset({"study", "practice"})
 
 
 @dataclass(frozen=True, slots=True)
 class Undone:
-    """An answer that was taken back; `there`: a deck still has its card."""
+    """A line that was taken back; `there`: a deck still has its card."""
 
     card: str
     there: bool
@@ -39,9 +45,55 @@ class StudySitting:
         self._find = find
         self._begun = False
         self._pending: Answer | None = None
+        self._along: set[str] = set()  # lines that came along with an answer, and are taken back with it
         self._hinted: set[str] = set()  # cards whose hint was seen before their answer was taken back
+        self._item: Item | None = None
         self.study = study
         self.title = title
+        self.word = ""
+
+    @property
+    def practice(self) -> bool:
+        """Whether nothing is scheduled."""
+        return self.study.start.mode == "practice"
+
+    @property
+    def current(self) -> Item | None:
+        """The flashcard at hand; None where there is none, or none whose time has come."""
+        card = self.study.current(self._moment())
+        while card is not None and (self._item is None or self._item.card.id != card):
+            self._item = self._find(card)
+            if self._item is None:  # its deck has changed since
+                self.study.drop(card)
+                card = self.study.current(self._moment())
+        return self._item if card is not None else None
+
+    @property
+    def wait(self) -> int | None:
+        """In how many seconds the next card comes, where none is at hand but one waits for its step."""
+        at = self.study.next_at
+        if at is None or self.current is not None:
+            return None
+        return max(0, (at - LEARN_AHEAD - self._moment()) // 1000)
+
+    def _moment(self) -> int:
+        return int(self._journal.now().timestamp() * 1000)
+
+    def outlooks(self, *, hint: bool = False) -> tuple[Outlook, ...]:
+        """Where Again, Hard, Good and Easy would lead, after a hint if so; nowhere in practice."""
+        item = self.current
+        if item is None or self.practice:
+            return ()
+        history = self._journal.history
+        card = history.resolve(item.card.id)
+        state = history.cards.get(card)
+        today = ordinal(self._journal.today())
+        leads = outlook(card, state.memory if state else None, today, self._plan(item))
+        hint = hint or item.card.id in self._hinted
+        return tuple(leads[flashcard_rating(rating, hint) - 1] for rating in (1, 2, 3, 4))
+
+    def _plan(self, item: Item) -> Plan:
+        return self._journal.history.plan(item.card.deck_id)
 
     def _write(self, line: Line) -> None:
         if not self._begun:
@@ -54,13 +106,12 @@ class StudySitting:
 
         NotSaved: it is not on the disk and the card is still at hand; `save_again` tries the same line.
         """
-        item = self.study.current
+        item = self.current
         if item is None:
             raise ValueError("there is no card at hand")
         stamp = self._journal.stamp()
         hint = hint or item.card.id in self._hinted
         said = flashcard_rating(rating, hint)
-        practice = self.study.start.mode == "practice"
         self._pending = Answer(
             id=stamp.id,
             at=stamp.at,
@@ -70,10 +121,10 @@ class StudySitting:
             form=item.form,
             stem=item.stem,
             answer=item.answer,
-            response=str(said) if practice else None,
+            response=str(said) if self.practice else None,
             mark="wrong" if said == 1 else "right",
             hint=hint,
-            rating=None if practice else said,
+            rating=None if self.practice else said,
             ms=ms,
             day=stamp.day,
         )
@@ -90,7 +141,36 @@ class StudySitting:
             raise ValueError("there is no answer waiting to be saved")
         self._write(line)
         self._pending = None
+        history = self._journal.history
+        state = history.cards.get(history.resolve(line.card))
+        due_at = state.memory.due_at if state and state.memory and line.rating else 0
+        self.study.apply(line, due_at)
+        self.word = ""
+        if line.rating == 1 and state:
+            self._mind_leech(line.card, state.lapses)
+
+    def _mind_leech(self, card: str, lapses: int) -> None:
+        """Says that a card is forgotten again and again, and suspends it if that is wished."""
+        history = self._journal.history
+        if not leech_now(lapses, history.plan(card.partition("#")[0]).leech_after):
+            return
+        self.word = explained(lapses)
+        if history.setting("leech_action", card.partition("#")[0]) == "suspend":
+            with suppress(NotSaved):  # the answer is saved; the leech is told of all the same
+                self._along.add(self._handle(card, "suspend"))
+                self.word = f"Forgotten {lapses} times, so it is suspended. The deck's page brings it back."
+
+    def put_away(self, action: CardAction) -> None:
+        """Buries the card at hand until tomorrow, or suspends it; undo takes that back."""
+        if item := self.current:
+            self._handle(item.card.id, action)
+
+    def _handle(self, card: str, action: CardAction) -> str:
+        stamp = self._journal.stamp()
+        line = CardLine(id=stamp.id, at=stamp.at, session=self.study.start.session, card=card, action=action)
+        self._write(line)
         self.study.apply(line)
+        return line.id
 
     def undo(self) -> Undone | None:
         """Takes back the learner's latest flashcard answer, of this sitting or any before, on any device.
@@ -98,21 +178,24 @@ class StudySitting:
         The card it was about is then at hand again. None where there is nothing to take back.
         """
         history = self._journal.history
-        # Its own latest answer first: by the log's times another may be later, where a clock ran back.
+        # Its own latest line first: by the log's times another may be later, where a clock ran back.
         last = self.study.last or history.last_rated(_UNDOABLE, form=flashcard.name)
         if last is None:
             return None
         back = self._find(history.resolve(last.card))
-        if last.hint and back:
+        if isinstance(last, Answer) and last.hint and back:
             self._hinted.add(back.card.id)
         stamp = self._journal.stamp()
         line = Undo(id=stamp.id, at=stamp.at, session=last.session, line=last.id)
         self._journal.write(line)
-        self.study.apply(line, back)
+        self.study.apply(line, back=back.card.id if back else "")
+        self.word = ""
+        if last.id in self._along:
+            return self.undo()
         return Undone(last.card, back is not None)
 
     def flag(self, remark: str) -> None:
         """Leaves a remark for the deck's author on the card at hand."""
-        if item := self.study.current:
+        if item := self.current:
             stamp, session = self._journal.stamp(), self.study.start.session
             self._write(Flag(id=stamp.id, at=stamp.at, session=session, card=item.card.id, remark=remark))

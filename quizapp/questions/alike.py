@@ -29,10 +29,17 @@ def folded(text: str) -> str:
 
 @lru_cache(maxsize=4096)
 def unaccented(text: str) -> str:
-    """`folded`, with the accents off Latin letters; a kana's dakuten or an Arabic vowel sign stays."""
+    """`folded`, with the accents off Latin letters."""
+    return without_accents(folded(text))
+
+
+def without_accents(text: str) -> str:
+    """The text with the accents off Latin letters; a kana's dakuten or an Arabic vowel sign stays."""
+    if text.isascii():
+        return text
     out: list[str] = []
     base_is_latin = False
-    for char in unicodedata.normalize("NFD", folded(text)):
+    for char in unicodedata.normalize("NFD", text):
         if unicodedata.combining(char):
             if base_is_latin:
                 continue

@@ -57,7 +57,7 @@ class Guard:
         mine = self._card.note
         if not text.strip() or not self._taken.isdisjoint(self._meant(text, note)):
             return False
-        if same_deck and (_named(note, mine.also_right) or _named(mine, note.also_right)):
+        if same_deck and (named(note, mine.also_right) or named(mine, note.also_right)):
             return False
         if self._same_thing(note):
             return False
@@ -108,5 +108,6 @@ class Guard:
         self._shown.append(text)
 
 
-def _named(note: Note, ids: Sequence[str]) -> bool:
+def named(note: Note, ids: Sequence[str]) -> bool:
+    """Whether a note is one of those that `ids` (as in `also_right`) name."""
     return any(note.id == name or note.id.rpartition("~")[0] == name for name in ids)

@@ -1,4 +1,4 @@
-"""An item: one asked question, with its stem, and for a choice its options."""
+"""An item: one asked question, with its stem, and what it is answered with."""
 
 from __future__ import annotations
 
@@ -6,13 +6,14 @@ from dataclasses import dataclass
 from typing import Literal
 
 from quizapp.cards.deck import Card
+from quizapp.questions.spelling import Accepts
 
 MarkWord = Literal["right", "wrong", "skipped"]
 
 
 @dataclass(frozen=True, slots=True)
 class Option:
-    """One option of a choice: its text as shown, and why it is wrong (empty if nothing is to say)."""
+    """One option: its text as shown, and what there is to say when it is chosen, such as why it is wrong."""
 
     text: str
     why: str = ""
@@ -23,8 +24,11 @@ class Item:
     """One asked question.
 
     `ask` is the line above the stem ("Which term is this?"; may be empty), `answer` the right answer as
-    shown, `key` its 0-based place in `options` (None without options). `hint` is safe to show beside the
-    stem. `remark` says in words where something else was asked than was wished for.
+    shown (of a true-false item that of the card, not "True"), `key` the 0-based place of the right one in
+    `options` (None without options). `hint` is safe to show beside the stem. `remark` says in words where
+    something else was asked than was wished for. `group` is the match that the item is a pair of: its pairs
+    follow each other, with one `group` and the same options. `accepts` is what a typed answer is held
+    against.
     """
 
     card: Card
@@ -36,3 +40,5 @@ class Item:
     key: int | None = None
     hint: str = ""
     remark: str = ""
+    group: str = ""
+    accepts: Accepts | None = None

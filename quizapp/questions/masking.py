@@ -22,17 +22,27 @@ _ARABIC = re.compile(r"[\u0621-\u064a]")
 _ARABIC_PREFIX = "[وفبكل]?(?:ال|لل)?"  # and, so, in, as, for; the
 
 
-def names(note: Note) -> tuple[str, ...]:
-    """All that a term is called: the term, what stands in its parentheses, its acronym, its other names."""
+def called(note: Note) -> tuple[str, ...]:
+    """What a term is called by its author: the term, its other names, what stands in their parentheses."""
     if note.kind != "term":
         return ()
     found = [note.prompt, *note.accept]
     for text in (note.prompt, *note.accept):
         inner = _PARENTHESES.findall(text)
         if inner:
-            found += [_PARENTHESES.sub("", text), *inner]
-    found += [acronym for text in found if (acronym := _acronym(text))]
+            found += [without_parentheses(text), *inner]
     return tuple(dict.fromkeys(t.strip() for t in found if t.strip()))
+
+
+def without_parentheses(text: str) -> str:
+    """The text without what stands in parentheses, and the blanks before them."""
+    return _PARENTHESES.sub("", text)
+
+
+def names(note: Note) -> tuple[str, ...]:
+    """All that a term is called: what its author says, and the acronyms of that."""
+    found = called(note)
+    return tuple(dict.fromkeys((*found, *filter(None, map(_acronym, found)))))
 
 
 def _acronym(text: str) -> str:

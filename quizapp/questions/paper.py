@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
 from quizapp.cards.deck import Card, Deck
-from quizapp.questions.chance import Chance, place
-from quizapp.questions.distractors import Material
-from quizapp.questions.forms import flashcard, form
+from quizapp.questions.answers import can_be_typed
+from quizapp.questions.chance import place
+from quizapp.questions.choosing import AS, Plan, most_matched, planned
+from quizapp.questions.forms import cloze, form, match, typed
 from quizapp.questions.item import Item
+from quizapp.questions.matching import matches
+from quizapp.questions.material import Material
 from quizapp.questions.wish import Wish
 
 
@@ -39,24 +42,79 @@ def draw(cards: Sequence[Card], count: int, seed: str) -> list[Card]:
     return [ordered[i] for _, i in sorted(rounds)[:count]]
 
 
-def make_item(card: Card, material: Material, wish: Wish, seed: str) -> Item:
-    """One item; where no wished form can ask the card fairly it becomes a flashcard, and says so."""
-    chance = Chance(seed, card.id)
-    start = chance.below(len(wish.forms)) if len(wish.forms) > 1 else 0
-    for name in wish.forms[start:] + wish.forms[:start]:
-        item = form(name).make(card, material, wish.choices, chance)
-        if item:
+def make_item(
+    card: Card, material: Material, wish: Wish, seed: str, *, known: Callable[[Card], int] | None = None
+) -> Item:
+    """One item; where no wished form can ask the card fairly it is asked in another one, and says so."""
+    return _made(planned(card, wish, seed, known), material, wish)
+
+
+def _made(plan: Plan, material: Material, wish: Wish) -> Item:
+    for name in plan.forms:
+        if item := form(name).make(plan.card, material, wish.choices, plan.chance):
             return item
-    item = flashcard.make(card, material, wish.choices, chance)
-    assert item is not None
-    return replace(item, remark="Asked as a flashcard: these decks have no fair wrong answer for it.")
+    for name in plan.otherwise:
+        if item := form(name).make(plan.card, material, wish.choices, plan.chance):
+            remarks = (plan.remark.format(form=AS[name]), item.remark)
+            return replace(item, remark=" ".join(filter(None, remarks)))
+    raise AssertionError("every card can be a flashcard")
 
 
-def paper(decks: Sequence[Deck], wish: Wish, seed: str) -> list[Item]:
-    """The items of a quiz: the same decks, wish and seed give the same items and options anywhere."""
-    material = Material(decks)
-    chosen = draw(eligible(decks, wish), wish.count, seed)
-    return [make_item(card, material, wish, seed) for card in chosen]
+def paper(
+    decks: Sequence[Deck],
+    wish: Wish,
+    seed: str,
+    *,
+    known: Callable[[Card], int] | None = None,
+    confused: Mapping[str, Sequence[str]] | None = None,
+) -> list[Item]:
+    """The items of a quiz: the same decks, wish and seed give the same items and options anywhere.
+
+    What is known of the learner enters only where it is handed in. `known`: how well a card is known (0 new
+    or shaky, 1 getting there, 2 well), for mixed forms. `confused`: by card id, texts that were taken for
+    its answer.
+    """
+    material = Material(decks, confused)
+    cards, groups = _chosen(eligible(decks, wish), wish, seed, material)
+    plans = [planned(card, wish, seed, known) for card in cards]
+    if not groups:
+        wishing = [plan.card for plan in plans if plan.wants_match]
+        groups = matches(wishing, material, most_matched(wish, len(plans)))
+    of = {card.id: group for group in groups for card in group}
+    out: list[Item] = []
+    told: set[str] = set()
+    for plan in plans:
+        group = of.get(plan.card.id)
+        if group is None:
+            out.append(_made(plan, material, wish))
+        elif plan.card.id not in told:
+            out += match.pairs(group, seed)
+            told |= {card.id for card in group}
+    return out
+
+
+def _chosen(
+    cards: list[Card], wish: Wish, seed: str, material: Material
+) -> tuple[list[Card], list[list[Card]]]:
+    """The cards of a paper, and the matches among them if nothing else is wished for.
+
+    Forms that can't ask every card choose first among those that they can.
+    """
+    wished = set(wish.forms)
+    if wished == {match.name}:
+        ordered = draw(cards, len(cards), seed)
+        groups = matches(ordered, material, wish.count)
+        first = [card for group in groups for card in group]
+    elif wished <= {typed.name, cloze.name}:
+        can = [
+            card for card in cards if can_be_typed(card) and (card.direction == "gap" or typed.name in wished)
+        ]
+        ordered, groups, first = draw(cards, len(cards), seed), [], draw(can, wish.count, seed)
+    else:
+        return draw(cards, wish.count, seed), []
+    taken = {card.id for card in first}
+    rest = [card for card in ordered if card.id not in taken]
+    return first + rest[: wish.count - len(first)], groups
 
 
 def to_json(item: Item) -> dict[str, Any]:

@@ -9,10 +9,16 @@ from typing import Any, Literal
 DirectionWish = Literal["both", "forward", "reverse"]
 LEAST_CHOICES, MOST_CHOICES = 3, 6  # two to five distractors
 
+FORM_NAMES = ("choice", "true-false", "typed", "cloze", "match", "flashcard")
+MIXED = "mixed"  # no form of an item: each card in the form that fits how well it is known
+
 
 @dataclass(frozen=True, slots=True)
 class Wish:
-    """What is to be asked: how many items, in which forms and direction, with how many options."""
+    """What is to be asked: how many items, in which forms and direction, with how many options.
+
+    `forms` are names from `FORM_NAMES`, or `MIXED` alone.
+    """
 
     count: int = 10
     forms: tuple[str, ...] = ("choice",)
@@ -23,11 +29,9 @@ class Wish:
     @classmethod
     def from_options(cls, options: Mapping[str, Any]) -> Wish:
         """The wish that a `start` line tells of; what it leaves out or says oddly is as by default."""
-        from quizapp.questions.forms import FORMS  # a wish is made before anything is asked
-
         default = cls()
-        known = {f.name for f in FORMS}
-        forms = tuple(f for f in str(options.get("form", "")).split(",") if f in known)
+        forms = tuple(f for f in str(options.get("form", "")).split(",") if f in (*FORM_NAMES, MIXED))
+        forms = (MIXED,) if MIXED in forms else forms
         direction = options.get("direction")
         count, choices = options.get("count"), options.get("choices")
         tags = options.get("tags")

@@ -1,13 +1,12 @@
-"""Attempts: the quizzes and tests in a history, with what was right and what guessing would have got."""
+"""Attempts: quizzes and tests, with what was right and what guessing would have got."""
 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Container, Sequence
 from dataclasses import dataclass
 
-from quizapp.study.effect import deck_of
-from quizapp.study.history import History, Sitting
+from quizapp.study.effect import Sitting, deck_of
 from quizapp.study.lines import Answer, MarkWord, Mode
 
 SCORED = frozenset({"quiz", "test"})
@@ -64,23 +63,21 @@ class Attempt:
     answers: tuple[Result, ...]
 
 
-def attempts(history: History) -> list[Attempt]:
-    """The attempts with at least one answer that counts, newest first."""
-    made = (_attempt(sitting, history) for sitting in reversed(history.sittings.values()))
-    return [attempt for attempt in made if attempt]
+def attempt_of(sitting: Sitting, resolve: Callable[[str], str], gone: Container[str]) -> Attempt | None:
+    """The attempt that a sitting is; None for other sittings, and without an answer that counts.
 
-
-def _attempt(sitting: Sitting, history: History) -> Attempt | None:
+    `resolve` gives the id of today for a card's or deck's; `gone` has the ids of lines taken back.
+    """
     start = sitting.start
     if start.mode not in SCORED or sitting.undone:
         return None
-    counted = _counted(sitting, history.stands)
+    counted = _counted(sitting, gone)
     if not counted:
         return None
-    results = tuple(_result(answer, sitting, history) for answer in counted)
+    results = tuple(_result(answer, sitting, resolve) for answer in counted)
     asked = len(results)
     count = max(asked, _whole(start.options.get("count")))
-    decks = [history.resolve(use.deck) for use in start.decks] or [deck_of(each.card) for each in results]
+    decks = [resolve(use.deck) for use in start.decks] or [deck_of(each.card) for each in results]
     return Attempt(
         session=start.session,
         at=start.at,
@@ -100,7 +97,7 @@ def _attempt(sitting: Sitting, history: History) -> Attempt | None:
     )
 
 
-def _counted(sitting: Sitting, stands: Callable[[Answer], bool]) -> list[Answer]:
+def _counted(sitting: Sitting, gone: Container[str]) -> list[Answer]:
     """In a quiz the first answer to each item, also one taken back; in a test the last that stands."""
     by_item: dict[tuple[int, str], Answer] = {}
     for answer in sitting.answers:
@@ -108,17 +105,17 @@ def _counted(sitting: Sitting, stands: Callable[[Answer], bool]) -> list[Answer]
         item = (answer.n, answer.card if answer.form == "match" or not answer.n else "")
         if sitting.start.mode == "quiz":
             by_item.setdefault(item, answer)
-        elif stands(answer):
+        elif answer.id not in gone:
             by_item[item] = answer
     return [by_item[item] for item in sorted(by_item, key=lambda item: item[0])]
 
 
-def _result(answer: Answer, sitting: Sitting, history: History) -> Result:
+def _result(answer: Answer, sitting: Sitting, resolve: Callable[[str], str]) -> Result:
     override = sitting.marks.get(answer.id)
     index = answer.response if isinstance(answer.response, int) else None
     return Result(
         n=answer.n,
-        card=history.resolve(answer.card),
+        card=resolve(answer.card),
         form=answer.form,
         stem=answer.stem or "",
         answer=answer.answer or _option(answer, answer.key),

@@ -11,22 +11,25 @@ from quizapp.study.effect import deck_of
 _CHOSEN = frozenset({"choice", "match"})  # the forms where a wrong answer is another card's text
 
 
+def shares(attempt: Attempt) -> dict[str, float]:
+    """For each deck of an attempt the share right (0 to 1) of its own cards."""
+    marks: defaultdict[str, list[bool]] = defaultdict(list)
+    for result in attempt.answers:
+        marks[deck_of(result.card)].append(result.mark == "right")
+    return {deck: sum(right) / len(right) for deck, right in marks.items()}
+
+
 def by_deck(attempts: Sequence[Attempt]) -> dict[str, list[float]]:
     """For each deck the share right (0 to 1) of each attempt, oldest first.
 
-    `attempts` are newest first. Those unfinished or set aside are left out; in an attempt on several decks,
-    each deck has the share of its own cards.
+    `attempts` are newest first. Those unfinished or set aside are left out.
     """
-    shares: dict[str, list[float]] = {}
+    found: dict[str, list[float]] = {}
     for attempt in reversed(attempts):
-        if not attempt.finished or attempt.aside:
-            continue
-        marks: defaultdict[str, list[bool]] = defaultdict(list)
-        for result in attempt.answers:
-            marks[deck_of(result.card)].append(result.mark == "right")
-        for deck, right in marks.items():
-            shares.setdefault(deck, []).append(sum(right) / len(right))
-    return shares
+        if attempt.finished and not attempt.aside:
+            for deck, share in shares(attempt).items():
+                found.setdefault(deck, []).append(share)
+    return found
 
 
 def trend(attempts: Sequence[Attempt], deck: str) -> list[float]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 import json
 import re
 import unicodedata
@@ -33,6 +32,8 @@ def slug(name: str) -> str:
         safe = f"_{safe}"
     if safe == folded and _fits(safe, _LONGEST, _BIGGEST):
         return safe
+    import hashlib  # few names need it, and it takes a while
+
     tail = "~" + hashlib.sha256(folded.encode("utf-8", "surrogatepass")).hexdigest()[:6]
     while not _fits(safe, _LONGEST - len(tail), _BIGGEST - len(tail)):
         safe = safe[:-1]

@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
+from typing import Any
 
 from quizapp.source.finding import Finding, Severity
 from quizapp.storage.log_files import LONGEST, device_of, log_names, raw_lines
@@ -33,6 +34,10 @@ class LogRead:
     texts: Mapping[str, tuple[str, str]] = field(default_factory=dict)
     sizes: Mapping[str, int] = field(default_factory=dict)
     file_texts: Mapping[str, Mapping[str, Pair]] = field(default_factory=dict)
+
+    def told(self, name: str, card: str) -> Pair:
+        """The stem and the answer that a file of this device last had for a card."""
+        return self.file_texts.get(name, {}).get(card, (None, None))
 
 
 def read_log(folder: Path, device: str = "") -> LogRead:
@@ -161,7 +166,20 @@ class _Reader:
 
 
 def _line(raw: bytes, first: bool, texts: Texts) -> Line | None:
-    """The line that these bytes make, or None where they are blank. Raises BadLine."""
+    fields = whole_object(raw, first=first)
+    if fields is None:
+        return None
+    return texts.answer(fields) if fields.get("kind") == "answer" else parse(fields)
+
+
+def careful(raw: bytes, *, first: bool = False) -> Line | None:
+    """The line that these bytes make, as it stands, or None where they are blank. Raises BadLine."""
+    fields = whole_object(raw, first=first)
+    return None if fields is None else parse(fields)
+
+
+def whole_object(raw: bytes, *, first: bool = False) -> dict[str, Any] | None:
+    """The object in a line's bytes, or None where they are blank; `first` in its file. Raises BadLine."""
     if len(raw) > LONGEST:
         raise BadLine(f"it is longer than {LONGEST >> 20} MiB")
     try:
@@ -174,5 +192,4 @@ def _line(raw: bytes, first: bool, texts: Texts) -> Line | None:
         return None
     if "\0" in written:
         raise BadLine("there are NUL bytes in it, as after a power cut")
-    fields = loads(written)
-    return texts.answer(fields) if fields.get("kind") == "answer" else parse(fields)
+    return loads(written)

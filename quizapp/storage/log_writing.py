@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import errno
 import os
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
+from typing import NamedTuple, Protocol
 
 from quizapp.storage.flush import Flush, flush, flush_folder, make_folder
 from quizapp.storage.lock import locked
 from quizapp.storage.log_files import LONGEST, log_name
-from quizapp.storage.log_reading import LogRead
 from quizapp.storage.log_texts import Pair
 from quizapp.study.lines import Answer, Line
 from quizapp.study.parsing import dumps, parse, to_fields
@@ -34,28 +34,67 @@ class NotSaved(Exception):
         self.reason = reason
 
 
+class Known(Protocol):
+    """What was read of a log before more is written to it."""
+
+    @property
+    def sizes(self) -> Mapping[str, int]:
+        """Bytes read, by file name."""
+
+    def told(self, name: str, card: str) -> Pair:
+        """The stem and the answer that a file of this device last had for a card."""
+
+
+class Written(NamedTuple):
+    """Where a line stands that is on the disk: from `start` to `end` in bytes."""
+
+    path: Path
+    start: int
+    end: int
+
+
+class _FileTexts:
+    """The texts that one file has: those read, and those written since."""
+
+    def __init__(self, name: str, known: Known | None) -> None:
+        self._name = name
+        self._known = known
+        self._own: dict[str, Pair] = {}
+
+    def get(self, card: str) -> Pair:
+        if card not in self._own:
+            self._own[card] = self._known.told(self._name, card) if self._known else (None, None)
+        return self._own[card]
+
+    def keep(self, line: Answer) -> None:
+        stem, answer = self.get(line.card)
+        self._own[line.card] = (
+            stem if line.stem is None else line.stem,
+            answer if line.answer is None else line.answer,
+        )
+
+
 class LogWriter:
     """Appends lines to one learner's log on behalf of one device. Not for several threads at once.
 
-    `read` is the log as it was just read. An answer's texts are left out where this device's file says the
+    `known` is the log as it was just read. An answer's texts are left out where this device's file says the
     same ones already: a month's file can be understood by itself, whatever becomes of the others and of the
     clock.
     """
 
-    def __init__(self, folder: Path, device: str, read: LogRead, *, fsync: Flush = flush) -> None:
+    def __init__(self, folder: Path, device: str, known: Known, *, fsync: Flush = flush) -> None:
         self._folder = folder
         self._device = device
+        self._known = known
         self._fsync = fsync
-        self._sizes = dict(read.sizes)
-        self._texts: dict[str, dict[str, Pair]] = {
-            name: dict(texts) for name, texts in read.file_texts.items()
-        }
+        self._sizes = dict(known.sizes)
+        self._texts: dict[str, _FileTexts] = {}
         self._unsure: set[str] = set()  # files whose last write failed, or was broken off
         self._listed: set[str] = set()  # files that are surely in their folder's list on the disk
         self._unflushed: list[Path] = []  # folders that got a folder, not yet on the disk
 
-    def append(self, line: Line) -> None:
-        """Puts the line into the file of its month; when this returns, it is on the disk.
+    def append(self, line: Line) -> Written:
+        """Puts the line into the file of its month; when this returns, it is on the disk there.
 
         Raises NotSaved, and ValueError for a line that could not be read again.
         """
@@ -63,18 +102,18 @@ class LogWriter:
         name = log_name(line.at[:7], self._device)
         path = self._folder / name
         try:
-            self._append(path, line)
+            return self._append(path, line)
         except OSError as error:
             raise NotSaved(path, _reason(error)) from error
 
-    def _append(self, path: Path, line: Line) -> None:
+    def _append(self, path: Path, line: Line) -> Written:
         name = path.name
         self._unflushed += make_folder(self._folder)
         with _opened(path) as fd:
             size = os.fstat(fd).st_size
             if size != self._sizes.get(name, 0):
-                self._texts[name] = {}  # somebody else wrote: what a reader knows here can't be told
-            texts = self._texts.setdefault(name, {})
+                self._texts[name] = _FileTexts(name, None)  # somebody else wrote: who knows what
+            texts = self._texts.setdefault(name, _FileTexts(name, self._known))
             data = (dumps(_shortened(line, texts)) + "\n").encode()
             if len(data) > LONGEST:
                 raise OSError(errno.EFBIG, "the line is too long")
@@ -88,7 +127,8 @@ class LogWriter:
         self._unsure.discard(name)
         self._sizes[name] = size + len(data)
         if isinstance(line, Answer):
-            _remember(texts, line)
+            texts.keep(line)
+        return Written(path, size, size + len(data))
 
     def _flush_folders(self, name: str, *, new: bool) -> None:
         while self._unflushed:
@@ -132,24 +172,16 @@ def _ends_a_line(fd: int) -> bool:
     return os.read(fd, 1) == b"\n"
 
 
-def _shortened(line: Line, texts: dict[str, Pair]) -> dict[str, object]:
+def _shortened(line: Line, texts: _FileTexts) -> dict[str, object]:
     """The line's fields, without the texts that the file has already."""
     fields = to_fields(line)
-    if isinstance(line, Answer) and line.card in texts:
-        stem, answer = texts[line.card]
+    if isinstance(line, Answer):
+        stem, answer = texts.get(line.card)
         if stem is not None and line.stem == stem:
             del fields["stem"]
         if answer is not None and line.answer == answer:
             del fields["answer"]
     return fields
-
-
-def _remember(texts: dict[str, Pair], line: Answer) -> None:
-    stem, answer = texts.get(line.card, (None, None))
-    texts[line.card] = (
-        stem if line.stem is None else line.stem,
-        answer if line.answer is None else line.answer,
-    )
 
 
 def _reason(error: OSError) -> str:

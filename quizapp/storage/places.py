@@ -9,10 +9,11 @@ from pathlib import Path
 
 from quizapp.storage.shipped import copy_in, shipped_decks
 
-__all__ = ["NoLibrary", "Places", "deck_root", "find", "make", "shipped_decks"]
+__all__ = ["NoLibrary", "Places", "deck_root", "demo", "find", "make", "shipped_decks"]
 
 BY_OPTION = "--home"
 BY_VARIABLE = "$QUIZAPP_HOME"
+BY_DEMO = "--demo"
 BY_FOLDER = "the working folder"
 BY_PARENT = "the nearest folder above the working folder that has decks and progress"
 BY_DEFAULT = "your user data folder"
@@ -48,6 +49,13 @@ def find(home: str | None, environ: Mapping[str, str], cwd: Path) -> Places:
     root, how = _home(home, environ, cwd) or (data, BY_DEFAULT)
     decks = root / "decks"
     return Places(root, decks, root / "progress", state, cache, how, _is_folder(decks))
+
+
+def demo(folder: Path) -> Places:
+    """The library of a demo in `folder`, with state and cache beside it: nothing of it is kept elsewhere."""
+    home, system = folder / "library", folder / "system"
+    decks = home / "decks"
+    return Places(home, decks, home / "progress", system / "state", system / "cache", BY_DEMO, True)
 
 
 def _home(home: str | None, environ: Mapping[str, str], cwd: Path) -> tuple[Path, str] | None:

@@ -12,6 +12,7 @@ from typing import Any
 from quizapp.storage import whole
 
 FILE = "profile.toml"
+Read = Callable[[Path], dict[str, Any]]
 _ID = re.compile(r"[0-9a-f]{16}")
 
 
@@ -30,13 +31,20 @@ class Profile:
     problem: str = field(default="", compare=False)
 
 
-def load(folder: Path) -> Profile | None:
-    """The profile in the learner's folder; None if there is none.
+def read_toml(path: Path) -> dict[str, Any]:
+    """What a TOML file has. Raises OSError and ValueError."""
+    import tomllib
+
+    return tomllib.loads(path.read_text("utf-8"))
+
+
+def load(folder: Path, read: Read = read_toml) -> Profile | None:
+    """The profile in the learner's folder; None if there is none. `read` gives what a TOML file has.
 
     One that can't be read gives a plain profile with its `problem`; the file stays as it is.
     """
     try:
-        fields = _fields(folder)
+        fields = read(folder / FILE)
     except FileNotFoundError:
         return None
     except OSError as error:
@@ -55,12 +63,6 @@ def load(folder: Path) -> Profile | None:
     )
 
 
-def _fields(folder: Path) -> dict[str, Any]:
-    import tomllib
-
-    return tomllib.loads((folder / FILE).read_text("utf-8"))
-
-
 def _plain(folder: Path, problem: str) -> Profile:
     return Profile(folder.name, "", problem=f"{folder.name}/{FILE}: {problem}")
 
@@ -75,7 +77,7 @@ def save(folder: Path, profile: Profile) -> None:
     fields: dict[str, Any] = {}
     with contextlib.suppress(FileNotFoundError):
         try:
-            fields = _fields(folder)
+            fields = read_toml(folder / FILE)
         except ValueError as error:
             raise DamagedProfile(
                 f"{folder / FILE} is damaged: mend it or delete it, then try again"
@@ -85,9 +87,9 @@ def save(folder: Path, profile: Profile) -> None:
     whole.write(folder / FILE, tomli_w.dumps(fields).encode())
 
 
-def known(folder: Path, name: str, rng: Callable[[int], bytes]) -> Profile:
+def known(folder: Path, name: str, rng: Callable[[int], bytes], read: Read = read_toml) -> Profile:
     """The learner's profile, or a new one with a random id: `rng(n)` gives n bytes. Saves nothing."""
-    found = load(folder)
+    found = load(folder, read)
     if found and (found.id or found.problem):
         return found
     return replace(found or Profile(name, ""), id=rng(8).hex())

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime, timedelta
+import re
+from datetime import UTC, date, datetime, timedelta
+from functools import lru_cache
 
+_DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 DAY_START = 4
 """The hour at which a study day turns unless the learner set another."""
 
@@ -32,3 +35,26 @@ def _aware(at: datetime) -> datetime:
     if at.utcoffset() is None:
         raise ValueError(f"a moment needs its zone: {at.isoformat()} has none")
     return at
+
+
+@lru_cache(maxsize=4096)
+def ordinal(day: str) -> int:
+    """The ordinal of a day like `2026-11-22`; 0 where it is none."""
+    try:
+        return date.fromisoformat(day).toordinal() if _DAY.fullmatch(day) else 0
+    except ValueError:
+        return 0
+
+
+_DAYS_BEFORE_1970 = date(1970, 1, 1).toordinal()
+
+
+@lru_cache(maxsize=1024)
+def _day_in_ms(day: str) -> int:
+    return (date.fromisoformat(day).toordinal() - _DAYS_BEFORE_1970) * 86_400_000
+
+
+def milliseconds(at: str) -> int:
+    """The moment of a line's `at`, as the log writes it, in milliseconds since 1970: quicker than parsing."""
+    clock = int(at[11:13]) * 3_600_000 + int(at[14:16]) * 60_000 + int(at[17:19]) * 1000 + int(at[20:23])
+    return _day_in_ms(at[:10]) + clock

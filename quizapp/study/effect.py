@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from quizapp.study.lines import Answer, CardAction, Finish, Line, Mark, MarkWord, Start, Undo
+from quizapp.study.lines import Answer, Finish, Line, Mark, Start, Undo
+from quizapp.study.routes import Routes as Routes
+from quizapp.study.routes import deck_of as deck_of
 
 
 def taken_back(lines: Sequence[Line]) -> frozenset[str]:
@@ -35,61 +37,6 @@ def taken_back(lines: Sequence[Line]) -> frozenset[str]:
             if not waiting[named]:
                 ready.append(named)
     return frozenset(gone)
-
-
-def deck_of(card_id: str) -> str:
-    """The deck's id in a card's id; a deck's id stays as it is."""
-    return card_id.partition("#")[0]
-
-
-class Routes:
-    """Where the history of a card or deck has gone: moves in order, a later one overruling an earlier.
-
-    A wording that came back (A to B, then B to A) ends where the latest move says. A deck's move carries all
-    its cards; a card's own move goes before its deck's.
-    """
-
-    def __init__(self, moves: Iterable[tuple[str, str]]) -> None:
-        self._next: dict[str, str] = {}
-        self._ends: dict[str, str] = {}
-        for source, target in moves:
-            if source != target and ("#" in source) == ("#" in target):
-                self._move(source, target)
-
-    def end(self, thing: str) -> str:
-        """The id under which the history of `thing`, a card's or a deck's id, stands today."""
-        if not self._next:
-            return thing
-        found = self._ends.get(thing)
-        if found is None:
-            found = self._ends[thing] = self._walk(thing)[-1]
-        return found
-
-    def _move(self, source: str, target: str) -> None:
-        self._next.pop(source, None)
-        if source in self._walk(target):
-            self._next.pop(target, None)
-        self._next[source] = target
-
-    def _walk(self, thing: str) -> list[str]:
-        """The ids from `thing` to its end. A circle of card and deck moves ends at its smallest id."""
-        path: dict[str, None] = {}
-        step: str | None = thing
-        while step is not None:
-            if step in path:
-                seen = list(path)
-                return [*seen, min(seen[seen.index(step) :])]
-            path[step] = None
-            step = self._step(step)
-        return list(path)
-
-    def _step(self, thing: str) -> str | None:
-        if thing in self._next:
-            return self._next[thing]
-        deck, mark, note = thing.partition("#")
-        if mark and deck in self._next:
-            return f"{self._next[deck]}#{note}"
-        return None
 
 
 @dataclass(slots=True)
@@ -147,44 +94,3 @@ class Sittings:
     def _show(self, sitting: Sitting, session: str) -> None:
         self._loose.pop(session, None)
         self.shown[session] = sitting
-
-
-@dataclass(slots=True)
-class CardState:
-    """What is known of a card, from the lines that stand and since its last reset.
-
-    `first_day`, `last_day` (study days), `last_at`, `last_rating` and `reps` are of its rated answers, and
-    empty or 0 before the first; `lapses` counts each Again that follows a better rating. `asked`, `right` and
-    `seen_at` are of all answers, rated or not. `buried` is the study day for which it is left out.
-    """
-
-    first_day: str = ""
-    last_day: str = ""
-    last_at: str = ""
-    last_rating: int | None = None
-    reps: int = 0
-    lapses: int = 0
-    right: int = 0
-    asked: int = 0
-    seen_at: str = ""
-    suspended: bool = False
-    buried: str = ""
-
-    def answered(self, answer: Answer, mark: MarkWord, day: str) -> None:
-        """Take in an answer with the mark that holds for it, given on the study day `day`."""
-        self.asked += 1
-        self.right += mark == "right"
-        self.seen_at = answer.at
-        if answer.rating is None:
-            return
-        self.lapses += answer.rating == 1 and (self.last_rating or 1) > 1
-        self.reps += 1
-        self.first_day = self.first_day or day
-        self.last_day = max(self.last_day, day)  # a clock that ran back counts as no time passed
-        self.last_at = answer.at
-        self.last_rating = answer.rating
-
-    def handled(self, action: CardAction, day: str) -> None:
-        """Take in a suspend, resume or bury done on the study day `day`."""
-        self.suspended = action == "suspend" or (self.suspended and action != "resume")
-        self.buried = day if action == "bury" else "" if action == "resume" else self.buried

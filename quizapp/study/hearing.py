@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
-from quizapp.study.history import CardState
+from typing import TYPE_CHECKING
+
 from quizapp.study.lines import MarkWord, Mode
+
+if TYPE_CHECKING:
+    from quizapp.study.card_state import CardState
 
 AGAIN, HARD, GOOD, EASY = 1, 2, 3, 4
 
@@ -30,12 +34,9 @@ def heard(
     new = state is None or not state.reps
     if mode in ("practice", "test") or (new and not room):
         return None
-    right = mark == "right"
-    if form in _ONLY_WRONG:
-        return None if right else AGAIN
-    if guess or not right:
+    if guess or mark != "right":
         return AGAIN
-    if due or (new and form in _RECALL):
+    if form not in _ONLY_WRONG and (due or (new and form in _RECALL)):
         return GOOD
     return None
 
@@ -48,3 +49,12 @@ def flashcard_rating(rating: int, hint: bool) -> int:
     if not AGAIN <= rating <= EASY:
         raise ValueError(f"a rating is 1, 2, 3 or 4, not {rating}")
     return min(rating, HARD) if hint else rating
+
+
+def reheard(rating: int | None, form: str, mark: MarkWord) -> int | None:
+    """The rating that counts after a mark was overridden with `mark`; `rating` is the one first logged."""
+    if mark != "right":
+        return None if rating is None else AGAIN
+    if rating != AGAIN:
+        return rating
+    return GOOD if form in _RECALL else None

@@ -48,7 +48,7 @@ class Quiz:
         self._given: dict[int, list[Answer]] = {}
         self._standing: dict[int, Answer] = {}
         self._taken_back: set[str] = set()
-        self._marks: dict[str, MarkWord] = {}
+        self._marks: dict[str, list[Mark]] = {}
 
     @property
     def mode(self) -> Mode:
@@ -84,7 +84,24 @@ class Quiz:
     def mark_of(self, i: int) -> MarkWord:
         """The mark that counts for item `i`; without an answer it is skipped."""
         answer = self.counted(i)
-        return self._marks.get(answer.id, answer.mark) if answer else "skipped"
+        return self.holds(answer) if answer else "skipped"
+
+    def holds(self, answer: Answer) -> MarkWord:
+        """The mark of an answer: the latest that overrules the program's, if there is one."""
+        overrules = self._overrules(answer)
+        return overrules[-1].mark if overrules else answer.mark
+
+    def _overrules(self, answer: Answer) -> list[Mark]:
+        return [mark for mark in self._marks.get(answer.id, ()) if mark.id not in self._taken_back]
+
+    def group(self, i: int) -> range:
+        """The items that are answered together with item `i`: all pairs of its match, else it alone."""
+        name, first, end = self.items[i].group, i, i + 1
+        while name and first and self.items[first - 1].group == name:
+            first -= 1
+        while name and end < self.total and self.items[end].group == name:
+            end += 1
+        return range(first, end)
 
     @property
     def right(self) -> int:
@@ -103,10 +120,27 @@ class Quiz:
 
     @property
     def last(self) -> tuple[int, Answer] | None:
-        """The latest answer that stands, with its item."""
+        """The latest answer that stands, with its item; of a match its first pair that is answered."""
         if not self._standing:
             return None
-        return max(self._standing.items(), key=lambda pair: (pair[1].at, pair[1].id))
+        i, answer = max(self._standing.items(), key=lambda pair: (pair[1].at, pair[1].id))
+        first = next(each for each in self.group(i) if each in self._standing)
+        return first, self._standing[first] if first != i else answer
+
+    def undoable(self) -> tuple[int, list[Answer] | list[Mark]] | None:
+        """What undo takes back next: the item, and its lines, the latest first.
+
+        They are an overruled mark, or the answer to the item, or those to all pairs of its match.
+        """
+        last = self.last
+        if last is None:
+            return None
+        first = last[0]
+        answers = [answer for i in self.group(first) if (answer := self._standing.get(i))]
+        answers.sort(key=_order, reverse=True)
+        marks = [(mark, i) for i, each in self._standing.items() for mark in self._overrules(each)]
+        mark, i = max(marks, key=lambda pair: _order(pair[0]), default=(None, 0))
+        return (i, [mark]) if mark and _order(mark) > _order(answers[0]) else (first, answers)
 
     @property
     def spent(self) -> float:
@@ -127,6 +161,7 @@ class Quiz:
             session=self.start.session,
             card=item.card.id,
             n=i + 1,
+            item=item.group,
             form=item.form,
             stem=item.stem,
             answer=item.answer,
@@ -147,16 +182,24 @@ class Quiz:
             self._given.setdefault(line.n - 1, []).append(line)
             self._standing[line.n - 1] = line
         elif isinstance(line, Mark):
-            self._marks[line.line] = line.mark
+            self._marks.setdefault(line.line, []).append(line)
         elif isinstance(line, Undo):
             self.take_back(line.line)
 
-    def take_back(self, answer_id: str) -> None:
-        """An answer that no longer stands: its item is asked again, or the answer before it stands."""
-        self._taken_back.add(answer_id)
+    def take_back(self, line_id: str) -> None:
+        """A line that no longer stands.
+
+        After an answer its item is asked again, or the answer before it stands; after an overruled mark the
+        program's holds.
+        """
+        self._taken_back.add(line_id)
         for i, answers in self._given.items():
-            if any(answer.id == answer_id for answer in answers):
+            if any(answer.id == line_id for answer in answers):
                 self._standing.pop(i, None)
                 left = [answer for answer in answers if answer.id not in self._taken_back]
                 if left:
                     self._standing[i] = left[-1]
+
+
+def _order(line: Line) -> tuple[str, str]:
+    return line.at, line.id

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -22,7 +22,7 @@ from quizapp.tui.ways import Ways
 
 if TYPE_CHECKING:
     from quizapp.library.library import Library
-    from quizapp.library.shelf import Volume
+    from quizapp.study.carry import Doubt
 
 
 def _palette() -> type[Provider]:
@@ -48,10 +48,16 @@ class QuizApp(Ways):
         self.opening = opening or Opening()
         self.ready = asyncio.Event()
         self.word = ""
+        self._asked: list[Doubt] = []
         self.debug_wanted = False
         for theme in THEMES:
             self.register_theme(theme)
         self.theme = DARK.name
+
+    @property
+    def remark(self) -> str:
+        """What every screen says of this library; mostly nothing."""
+        return self.front.remark
 
     def get_default_screen(self) -> Screen[None]:
         """Home is below every other screen."""
@@ -64,36 +70,67 @@ class QuizApp(Ways):
     @work(thread=True, exclusive=True, group="load")
     def load(self) -> None:
         """Reads decks and journal beside the app, then fills in what is shown."""
+        from quizapp.library.carrying import carry
         from quizapp.library.library import Library
 
-        library = self._library or Library(self.front)
+        known = self._library
         try:
-            volumes = library.read()
-            if not library.loaded:  # nothing of it is in use yet
-                library.take(volumes)
+            if known is None:
+                library = Library(self.front)
+                library.load(self._tell)
                 _ = library.journal, library.profile
+                doubts = carry(library) if self.opening.keep else ()
+                self.call_from_thread(self._loaded, library, doubts)
+            elif not known.is_current():
+                # Beside the app, by a connection of its own; the app's then finds the index up to date.
+                Library(self.front).load_beside()
+                self.call_from_thread(self._renewed, known)
         except OSError as error:
             self.call_from_thread(self._failed, f"The library can't be read: {error}")
-            return
-        self.call_from_thread(self._loaded, library, volumes)
+
+    def _tell(self, share: float) -> None:
+        """Has Home show how far a first reading is."""
+        self.call_from_thread(self._show_share, share)
+
+    def _show_share(self, share: float) -> None:
+        if isinstance(self.screen, HomeScreen):
+            self.screen.show_share(share)
 
     def _failed(self, word: str) -> None:
         self.word = word
         self.exit(return_code=1)
 
-    def _loaded(self, library: Library, volumes: list[Volume]) -> None:
-        first = self._library is None
+    def _loaded(self, library: Library, doubts: Sequence[Doubt] = ()) -> None:
         self._library = library
-        library.take(volumes)
-        if first:
-            self.set_theme(library.profile.theme)
-            self.set_keymap(library.profile.keys)
+        self.set_theme(library.profile.theme)
+        self.set_keymap(library.profile.keys)
         self.ready.set()
+        self._fill()
+        if self.opening.place != "home":
+            self._open_first()
+        self._ask(doubts)
+
+    def _renewed(self, library: Library) -> None:
+        from quizapp.library.carrying import carry
+
+        library.load()
+        doubts = carry(library)
+        self._fill()
+        self._ask(doubts)
+
+    def _ask(self, doubts: Sequence[Doubt]) -> None:
+        """Asks, on Home and once, what only the learner can say of cards that got other names."""
+        new = [doubt for doubt in doubts if doubt not in self._asked]
+        if new and isinstance(self.screen, HomeScreen):
+            from quizapp.tui.dialogs.carry import ask_all
+
+            self._asked += new
+            self.run_worker(ask_all(self, new), group="carry", exclusive=True)
+
+    def _fill(self) -> None:
         for screen in self.screen_stack:
             if isinstance(screen, HomeScreen):
                 screen.fill()
-        if first and self.opening.place != "home":
-            self._open_first()
 
     def _fatal_error(self) -> None:
         """A mistake of ours: Textual would print a traceback, which helps no learner."""
@@ -116,15 +153,15 @@ class QuizApp(Ways):
 
         wanted = self.opening
         try:
-            decks = self.library.decks(wanted.decks)
+            volumes = [volume for volume in self.library.named(wanted.decks) if volume.deck_id]
         except NoSuchDeck as error:
             self.word = str(error)
             self.exit(return_code=2)
             return
         if wanted.place == "study":
-            self.open_study(decks)
+            self.open_study(volumes)
         elif wanted.decks:
-            self.open_quiz(decks)
+            self.open_quiz([deck for volume in volumes if (deck := volume.deck)])
         # A quiz on no deck in particular: Home is where one is chosen.
 
     def change_learner(self, name: str) -> None:
@@ -141,6 +178,7 @@ class QuizApp(Ways):
     def get_system_commands(self, screen: Screen[None]) -> Iterable[SystemCommand]:
         """The palette's commands: ours alone, in words a learner understands."""
         yield SystemCommand("Scores", "What you got so far", self.open_scores)
-        yield SystemCommand("Settings", "Theme, learner, when the day starts", self.open_settings)
+        yield SystemCommand("Statistics", "What you remember", self.open_stats)
+        yield SystemCommand("Settings", "Looks, learner, limits, how much to remember", self.open_settings)
         yield SystemCommand("Help", "Keys of this screen, and the docs", partial(self.open_help, screen))
         yield SystemCommand("Leave", "Close quizapp; every answer is saved", self.exit)

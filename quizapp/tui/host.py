@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from quizapp.cards.deck import Deck
     from quizapp.library.library import Library
     from quizapp.library.quizzing import QuizSitting
+    from quizapp.library.shelf import Volume
     from quizapp.scores.attempt import Attempt
 
 
@@ -36,17 +37,23 @@ class Host(Protocol):
     def show_result(self, sitting: QuizSitting) -> None:
         """Shows what came of a quiz, instead of its last question."""
 
-    def open_study(self, decks: Sequence[Deck]) -> None:
-        """Begins flashcards of these decks."""
+    def open_study(self, volumes: Sequence[Volume], *, practice: bool = False) -> None:
+        """Begins flashcards of these decks; for practice whether due or not, and nothing is scheduled."""
 
     def open_deck(self, name: str, card: str = "") -> None:
         """Opens a deck's page, at a card if one is named."""
+
+    def open_deck_settings(self, volume: Volume) -> None:
+        """Opens a deck's own settings."""
 
     def open_setup(self, decks: Sequence[Deck], title: str) -> None:
         """Asks what kind of quiz it shall be."""
 
     def open_scores(self) -> None:
         """Opens the saved scores."""
+
+    def open_stats(self, deck: str = "") -> None:
+        """Opens the statistics, of one deck or of all."""
 
     def open_attempt(self, attempt: Attempt, title: str) -> None:
         """Opens one attempt, answer by answer."""

@@ -32,12 +32,13 @@ class CardProvider(Provider):
     async def discover(self) -> Hits:
         """Every deck, before anything is typed."""
         for volume in self._host.library.volumes:
-            if volume.deck:
-                yield DiscoveryHit(
-                    one_line(f"Quiz: {volume.entry.full_title}"),
-                    partial(self._host.open_quiz, [volume.deck]),
-                    text=volume.entry.full_title,
-                )
+            if volume.deck_id:
+                title = volume.entry.full_title
+                yield DiscoveryHit(one_line(f"Quiz: {title}"), partial(self._quiz, volume), text=title)
+
+    def _quiz(self, volume: Volume) -> None:
+        if volume.deck:
+            self._host.open_quiz([volume.deck])
 
     async def search(self, query: str) -> Hits:
         """Decks whose title has the words, then cards that have them."""
@@ -48,9 +49,10 @@ class CardProvider(Provider):
     def _hits(self, wanted: list[str]) -> Iterator[Hit]:
         for volume in self._host.library.volumes:
             title = volume.entry.full_title
-            if volume.deck and all(word in unaccented(title) for word in wanted):
-                quiz = partial(self._host.open_quiz, [volume.deck])
-                yield Hit(1.0, one_line(f"Quiz: {title}"), quiz, text=f"Quiz: {title}")
+            if volume.deck_id and all(word in unaccented(title) for word in wanted):
+                yield Hit(1.0, one_line(f"Quiz: {title}"), partial(self._quiz, volume), text=f"Quiz: {title}")
+                study = partial(self._host.open_study, [volume])
+                yield Hit(0.95, one_line(f"Study: {title}"), study, text=f"Study: {title}")
         for volume in self._host.library.volumes:
             if volume.deck:
                 yield from self._cards(volume, volume.deck, wanted)

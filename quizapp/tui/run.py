@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
+from dataclasses import replace
 
 from quizapp.cards.clean import clean
 from quizapp.library.front import World, open_front
@@ -13,8 +14,18 @@ from quizapp.storage.places import NoLibrary
 
 def show(opening: Opening) -> int:
     """Runs the app; the exit code is 0, or 2 where the library can't be opened."""
+    if not opening.demo:
+        return _show(opening, World.real())
+    from quizapp.library.demo import LEARNER, temporary_demo
+
+    world = World.real()
+    with temporary_demo(world.clock()) as folder:
+        return _show(replace(opening, learner=LEARNER), world.within(str(folder)))
+
+
+def _show(opening: Opening, world: World) -> int:
     try:
-        front = open_front(opening.home, opening.learner, World.real(), make=True)
+        front = open_front(opening.home, opening.learner, world, make=True)
     except (NoLibrary, OSError, ValueError) as error:
         sys.stderr.write(f"{clean(str(error))}\n")
         return 2

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from quizapp.cards.deck import Deck
     from quizapp.library.library import Library
     from quizapp.library.quizzing import QuizSitting
+    from quizapp.library.shelf import Volume
     from quizapp.scores.attempt import Attempt
 
 
@@ -59,14 +60,15 @@ class Ways(App[None]):
 
         self.switch_screen(ResultScreen(sitting))
 
-    def open_study(self, decks: Sequence[Deck]) -> None:
-        """Begins flashcards; the first time within the limits of the command line."""
+    def open_study(self, volumes: Sequence[Volume], *, practice: bool = False) -> None:
+        """Begins flashcards; the first time as the command line wishes."""
         from quizapp.tui.screens.study import StudyScreen
 
         o, self.opening = self.opening, Opening()
         tags = o.wish.tags if o.wish else ()
-        sitting = self.library.study(decks, limit=o.limit, new=o.new, tags=tags, practice=o.practice)
-        self.push_screen(StudyScreen(sitting, decks))
+        practice = practice or o.practice
+        sitting = self.library.study(volumes, limit=o.limit, new=o.new, tags=tags, practice=practice)
+        self.push_screen(StudyScreen(sitting, volumes))
 
     def open_deck(self, name: str, card: str = "") -> None:
         """Opens a deck's page, at a card if one is named."""
@@ -75,6 +77,12 @@ class Ways(App[None]):
         volume = next((v for v in self.library.volumes if v.entry.name == name), None)
         if volume:
             self.push_screen(DeckScreen(volume, card))
+
+    def open_deck_settings(self, volume: Volume) -> None:
+        """Opens a deck's own settings."""
+        from quizapp.tui.screens.deck_settings import DeckSettingsScreen
+
+        self.push_screen(DeckSettingsScreen(volume))
 
     def open_setup(self, decks: Sequence[Deck], title: str) -> None:
         """Asks what kind of quiz it shall be."""
@@ -87,6 +95,12 @@ class Ways(App[None]):
         from quizapp.tui.screens.scores import ScoresScreen
 
         self.push_screen(ScoresScreen())
+
+    def open_stats(self, deck: str = "") -> None:
+        """Opens the statistics, of one deck or of all."""
+        from quizapp.tui.screens.stats import StatsScreen
+
+        self.push_screen(StatsScreen(deck))
 
     def open_attempt(self, attempt: Attempt, title: str) -> None:
         """Opens one attempt, answer by answer."""

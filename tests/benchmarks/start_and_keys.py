@@ -1,4 +1,4 @@
-"""Times quizapp's first screen and its keys against a bare Textual app, from outside, in one run.
+"""Times quizapp's first screen, first card and keys against bare Textual apps, from outside, in one run.
 
     python tests/benchmarks/start_and_keys.py [PAIRS]
 
@@ -43,6 +43,32 @@ class Bare(App):
 
 Bare().run()
 """
+
+
+CARD = """
+import os, sys
+from textual.app import App
+from textual.widgets import Static
+
+class Card(App):
+    BINDINGS = [("space", "next", "Next")]
+    n = 1
+
+    def compose(self):
+        yield Static("Card 1", id="card")
+
+    def on_mount(self):
+        self.file = os.open("bare.jsonl", os.O_WRONLY | os.O_APPEND | os.O_CREAT)
+
+    def action_next(self):
+        os.write(self.file, b"x" * 300)
+        os.fsync(self.file)
+        self.n += 1
+        self.query_one("#card", Static).update(f"Card {self.n}")
+
+Card().run()
+"""
+BIG = 100_000  # cards
 
 
 class Run:
@@ -112,11 +138,72 @@ def ours(env: dict[str, str], times: dict[str, list[float]]) -> None:
         run.end()
 
 
+def bare_card(env: dict[str, str], times: dict[str, list[float]]) -> None:
+    """One run of a bare app with a card: a key has a line flushed to the disk, then the next card painted."""
+    run = Run([sys.executable, "-c", CARD], env)
+    try:
+        times["bare card"].append(run.until("Card 1"))
+        for n in range(2, 2 + KEYS):
+            times["bare flush"].append(run.press(" ", f"Card {n}"))
+    finally:
+        run.end()
+
+
+def study(name: str, *words: str) -> Callable[[dict[str, str], dict[str, list[float]]], None]:
+    """One run of flashcards: the start until the first card is there, then ratings until the next one is."""
+
+    def one(env: dict[str, str], times: dict[str, list[float]]) -> None:
+        run = Run([sys.executable, "-m", "quizapp", "study", "--new", "20", *words], env)
+        try:
+            times[f"{name} card"].append(run.until("shows the answer"))
+            for _ in range(6):  # so that the deck has enough for all runs
+                run.press(" ", "Again")
+                times[f"{name} next"].append(run.press("4", "shows the answer"))
+        finally:
+            run.end()
+
+    return one
+
+
+def big_library(home: Path) -> Path:
+    """A library with one deck of very many cards."""
+    lines = (f'"term {n:06}" = "what is meant by the term of number {n}, in words"\n' for n in range(BIG))
+    (home / "big" / "decks").mkdir(parents=True)
+    (home / "big" / "progress").mkdir()
+    (home / "big" / "decks" / "big.toml").write_text("[glossary]\n" + "".join(lines), "utf-8")
+    return home / "big"
+
+
+def in_form(form: str, count: int, *keys: str) -> Callable[[dict[str, str], dict[str, list[float]]], None]:
+    """One run of a quiz of one form: so many answers, given by the last of these keys, until its feedback."""
+
+    def one(env: dict[str, str], times: dict[str, list[float]]) -> None:
+        argv = ["quiz", "rare-earths-deal", "--form", form, "-n", "36"]
+        run = Run([sys.executable, "-m", "quizapp", *argv, "--home", str(Path(env["HOME"], "library"))], env)
+        try:
+            run.until(r"of \d")
+            for _ in range(count):
+                run.quiet()
+                for key in keys[:-1]:
+                    run.press(key, ".")
+                times[form].append(run.press(keys[-1], "✗ x|✗ . of|✓ All"))
+                run.press("\r", r"of \d")
+        finally:
+            run.end()
+
+    return one
+
+
+NAMES = (
+    *("bare start", "bare key", "start", "feedback", "next", "bare card", "bare flush"),
+    *("shipped card", "shipped next", "big card", "big next"),
+    *("typed", "match"),
+)
+
+
 def main(pairs: int = PAIRS) -> None:
     """Runs the pairs and prints the table."""
-    times: dict[str, list[float]] = {
-        name: [] for name in ("bare start", "bare key", "start", "feedback", "next")
-    }
+    times: dict[str, list[float]] = {name: [] for name in NAMES}
     with tempfile.TemporaryDirectory() as home:
         env = {
             k: v
@@ -125,7 +212,14 @@ def main(pairs: int = PAIRS) -> None:
         }
         env |= {"HOME": home, "TERM": "xterm-256color", "COLORTERM": "truecolor"}
         env |= {f"XDG_{name}_HOME": str(Path(home, name)) for name in ("DATA", "STATE", "CACHE", "CONFIG")}
-        in_turns: list[Callable[[dict[str, str], dict[str, list[float]]], None]] = [bare, ours]
+        big = str(big_library(Path(home)))
+        shipped = str(Path(home, "library"))
+        in_turns = [
+            *(bare, ours, bare_card, study("shipped", "chemical-elements", "--home", shipped)),
+            study("big", "--home", big),
+            in_form("typed", KEYS, "x", "\r"),
+            in_form("match", 3, "a", "s"),
+        ]
         for each in in_turns:
             each(env, {name: [] for name in times})  # warm: byte code, disk cache, the library itself
         for pair in range(pairs):
@@ -135,7 +229,13 @@ def main(pairs: int = PAIRS) -> None:
     for words, name, against, wanted in (
         ("start → the decks' names", "start", "bare start", 1.3),
         ("answer → feedback", "feedback", "bare key", 3.0),
+        ("typed answer → feedback", "typed", "bare key", 3.0),
+        ("match given → feedback", "match", "bare key", 3.0),
         ("Enter → the next question", "next", "bare key", 3.0),
+        ("start → the first card", "shipped card", "bare card", 1.3),
+        ("the same, 100,000 cards", "big card", "bare card", 1.3),
+        ("rating → on the disk → next card", "shipped next", "bare flush", 2.0),
+        ("the same, 100,000 cards", "big next", "bare flush", 2.0),
     ):
         mine, other = median(times[name]), median(times[against])
         sys.stdout.write(f"{words:34}{mine:>7.1f} ms{other:>7.1f} ms{mine / other:>8.2f}{wanted:>8.1f}\n")

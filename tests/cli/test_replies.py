@@ -6,7 +6,17 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from quizapp.cli.replies import Chosen, Command, Rated, Reveal, Unclear, Written, understand
+from quizapp.cli.replies import (
+    Chosen,
+    Command,
+    Matched,
+    Rated,
+    Reveal,
+    Unclear,
+    Written,
+    understand,
+    understand_pairs,
+)
 
 
 @pytest.mark.parametrize(
@@ -82,3 +92,54 @@ def test_any_line_means_something_and_a_choice_is_always_in_range(
         assert 1 <= reply.rating <= 4
     if isinstance(reply, Written):
         assert form == "typed"
+
+
+@pytest.mark.parametrize(
+    ("line", "reply"),
+    [
+        ("t", Chosen(0)),
+        ("FALSE", Chosen(1)),
+        ("f?", Chosen(1, guess=True)),
+        ("2", Chosen(1)),
+        ("1 ?", Chosen(0, True)),
+    ],
+)
+def test_true_and_false_have_words_too(line: str, reply: Chosen) -> None:
+    assert understand(line, "true-false", 2) == reply
+    assert isinstance(understand("t", "choice", 2), Unclear)
+
+
+def test_i_was_right_is_a_command_only_where_it_means_something() -> None:
+    assert understand(":r 3", "typed", overrule=True) == Command("overrule", "3")
+    assert isinstance(understand(":r", "flashcard"), Unclear)
+    assert understand("r", "typed", overrule=True) == Written("r")
+
+
+@pytest.mark.parametrize(
+    ("line", "pairs"),
+    [
+        ("1c", ((0, Chosen(2)),)),
+        ("1c 2a,4D?", ((0, Chosen(2)), (1, Chosen(0)), (3, Chosen(3, True)))),
+        ("1 c; 2 a", ((0, Chosen(2)), (1, Chosen(0)))),
+        ("c a", ((0, Chosen(2)), (1, Chosen(0)))),
+        ("abdc", ((0, Chosen(0)), (1, Chosen(1)), (3, Chosen(3)), (4, Chosen(2)))),
+    ],
+)
+def test_pairs_of_a_match(line: str, pairs: tuple[tuple[int, Chosen], ...]) -> None:
+    assert understand_pairs(line, (0, 1, 3, 4), 5) == Matched(pairs)
+
+
+@pytest.mark.parametrize("line", ["", "1", "3a", "1a 1b", "6a", "1f", "a b c d e", "1a b", "x", "1a!", "é"])
+def test_what_is_no_pair_is_told_what_would_be_one(line: str) -> None:
+    assert isinstance(understand_pairs(line, (0, 1, 3, 4), 5), Unclear)
+
+
+@given(st.text(st.sampled_from("12345abcde ?,:uq"), max_size=12), st.sets(st.integers(0, 4)))
+def test_any_pair_is_one_that_is_open(line: str, free: set[int]) -> None:
+    reply = understand_pairs(line, sorted(free), 5)
+    if isinstance(reply, Matched):
+        lefts = [left for left, _ in reply.pairs]
+        assert lefts
+        assert set(lefts) <= free
+        assert len(set(lefts)) == len(lefts)
+        assert all(0 <= chosen.place < 5 for _, chosen in reply.pairs)

@@ -3,6 +3,7 @@
 import json
 
 import pytest
+from helpers.seen import cards, sittings
 from kit import right, wrong
 
 from quizapp.library.library import NothingToAsk
@@ -30,7 +31,7 @@ def ratings(house):
 def test_nothing_is_written_before_the_first_answer(house):
     library, _ = begin(house)
     library.rows()
-    library.study(library.decks())
+    library.study(library.named())
     assert house.saved() == set()
 
 
@@ -72,13 +73,13 @@ def test_what_could_not_be_saved_changes_nothing_and_is_saved_later_under_the_sa
     with pytest.raises(NotSaved):
         sitting.answer(1, wrong(sitting, 1))
     assert (sitting.quiz.answered, sitting.quiz.position) == (1, 1)
-    assert len(library.journal.history.cards) == 1
+    assert len(cards(library.journal.history)) == 1
     with pytest.raises(NotSaved):
         sitting.save_again()
     disk.mend()
     sitting.save_again()
     assert sitting.quiz.answered == 2
-    read = house.open().journal.history.sittings[sitting.quiz.start.session].answers
+    read = house.open().journal.history.sitting(sitting.quiz.start.session).answers
     assert [line.n for line in read] == [1, 2]
     assert len({line["id"] for line in answers(house)}) == 2
     with pytest.raises(ValueError, match="no response waiting"):
@@ -158,7 +159,7 @@ def test_a_test_and_practice_schedule_nothing(house, mode):
     sitting.answer(0, wrong(sitting, 0))
     sitting.answer(1, right(sitting, 1))
     assert ratings(house) == [None, None]
-    assert not any(state.reps for state in library.journal.history.cards.values())
+    assert not any(state.reps for state in cards(library.journal.history).values())
 
 
 def test_after_an_undo_the_card_is_as_before_and_the_first_mark_is_the_score(house):
@@ -214,5 +215,5 @@ def test_two_sittings_at_once_keep_their_answers_apart(house):
         one.quiz.start.session: 2, other.quiz.start.session: 0,
     }  # fmt: skip
     assert all(
-        isinstance(line, Answer) for s in library.journal.history.sittings.values() for line in s.answers
+        isinstance(line, Answer) for s in sittings(library.journal.history).values() for line in s.answers
     )

@@ -6,8 +6,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from quizapp.scores.attempt import Attempt, attempts
-from quizapp.study.history import fold
+from quizapp.scores.attempt import Attempt, attempt_of
+from quizapp.storage.index.history import fold
+from quizapp.study.effect import Sitting
 from quizapp.study.lines import Answer, Aside, DeckUse, Finish, Line, Mark, MarkWord, Mode, Move, Start, Undo
 
 OPTIONS = ("Tokyo", "Kyoto", "Osaka", "Nara")
@@ -32,7 +33,7 @@ def answer(name: str, n: int, mark: MarkWord = "right", minute: int = 1, **more:
 
 
 def only(*lines: Line) -> Attempt:
-    (attempt,) = attempts(fold(lines))
+    (attempt,) = fold(lines).attempts()
     return attempt
 
 
@@ -70,7 +71,7 @@ def test_a_test_counts_the_last_answers_that_stand() -> None:
 
 def test_a_test_with_every_answer_taken_back_is_no_attempt() -> None:
     lines = [start("test"), answer("a", 1), Undo(id="u", at=at(4), session="q", line="a")]
-    assert attempts(fold(lines)) == []
+    assert fold(lines).attempts() == []
 
 
 def test_a_skip_counts_as_wrong() -> None:
@@ -101,27 +102,27 @@ def test_a_finished_attempt_counts_what_was_asked_whatever_the_log_says() -> Non
 
 @pytest.mark.parametrize("mode", ["study", "practice"])
 def test_study_and_practice_are_no_attempts(mode: Mode) -> None:
-    assert attempts(fold([start(mode), answer("a", 1)])) == []
+    assert fold([start(mode), answer("a", 1)]).attempts() == []
 
 
 def test_answers_whose_start_is_lost_are_no_attempt() -> None:
-    assert attempts(fold([answer("a", 1), FINISH])) == []
+    assert fold([answer("a", 1), FINISH]).attempts() == []
 
 
 def test_a_start_taken_back_takes_its_attempt_along() -> None:
     lines: list[Line] = [start(), answer("a", 1), FINISH, Undo(id="u", at=at(55), session="r", line="q")]
-    assert attempts(fold(lines)) == []
-    assert len(attempts(fold([*lines, Undo(id="v", at=at(56), line="u")]))) == 1
+    assert fold(lines).attempts() == []
+    assert len(fold([*lines, Undo(id="v", at=at(56), line="u")]).attempts()) == 1
 
 
 def test_a_start_without_answers_is_no_attempt() -> None:
-    assert attempts(fold([start(), FINISH])) == []
+    assert fold([start(), FINISH]).attempts() == []
 
 
 def test_attempts_are_newest_first() -> None:
     lines = [start(session=s, minute=m) for m, s in enumerate("abc")]
     answers = [answer(f"{s}1", 1, minute=9 - m, session=s) for m, s in enumerate("abc")]
-    assert [each.session for each in attempts(fold([*lines, *answers]))] == ["c", "b", "a"]
+    assert [each.session for each in fold([*lines, *answers]).attempts()] == ["c", "b", "a"]
 
 
 def test_an_attempt_set_aside_says_so() -> None:
@@ -161,7 +162,7 @@ def test_a_match_is_guessed_one_pair_in_all_whether_its_pairs_share_a_position(
     positions: tuple[int, ...],
 ) -> None:
     pairs = [
-        answer(str(i), n, form="match", item="m", card=f"d#{i}:forward", options=())
+        answer(str(i), n, form="match", item="m", card=f"d#{i}:forward", options=(), key=None, response="x")
         for i, n in enumerate(positions)
     ]
     attempt = only(start(), *pairs)
@@ -171,7 +172,10 @@ def test_a_match_is_guessed_one_pair_in_all_whether_its_pairs_share_a_position(
 
 @pytest.mark.parametrize("response", [7, -1])
 def test_a_position_outside_the_options_has_no_text(response: int) -> None:
-    assert only(start(), answer("a", 1, response=response)).answers[0].response == ""
+    sitting = Sitting(start(), [answer("a", 1, response=response)])
+    attempt = attempt_of(sitting, str, frozenset())
+    assert attempt
+    assert attempt.answers[0].response == ""
 
 
 @given(st.lists(st.tuples(st.integers(1, 5), st.sampled_from(["right", "wrong", "skipped"])), min_size=1))

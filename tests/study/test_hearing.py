@@ -2,11 +2,13 @@
 
 import pytest
 
-from quizapp.study.hearing import flashcard_rating, heard
-from quizapp.study.history import CardState
+from quizapp.study.card_state import CardState
+from quizapp.study.hearing import flashcard_rating, heard, reheard
 from quizapp.study.lines import Mode
+from quizapp.study.memory import remember
+from quizapp.study.plan import Plan
 
-OLD = CardState(reps=3, last_rating=3)
+OLD = CardState(remember("d#x:forward", [(739000, 3, 0), (739003, 3, 0)], Plan()), asked=2, right=2)
 RECALL = ["typed", "cloze", "flashcard"]
 FORMS = [*RECALL, "choice", "true-false", "match"]
 
@@ -18,7 +20,7 @@ def test_wrong_or_skipped_is_again_on_any_card(form: str, state: CardState | Non
     assert heard(form, "skipped", False, state, True, "quiz") == 1
 
 
-@pytest.mark.parametrize("form", [*RECALL, "choice"])
+@pytest.mark.parametrize("form", FORMS)
 def test_right_by_guessing_is_again(form: str) -> None:
     assert heard(form, "right", True, OLD, True, "quiz") == 1
 
@@ -38,9 +40,9 @@ def test_right_by_choice_is_good_only_if_due() -> None:
 
 
 @pytest.mark.parametrize("form", ["true-false", "match"])
-@pytest.mark.parametrize("guess", [False, True])
-def test_of_true_false_and_match_only_wrong_counts(form: str, guess: bool) -> None:
-    assert heard(form, "right", guess, OLD, True, "quiz") is None
+@pytest.mark.parametrize("state", [None, OLD])
+def test_right_by_true_false_or_match_says_nothing(form: str, state: CardState | None) -> None:
+    assert heard(form, "right", False, state, True, "quiz") is None
 
 
 @pytest.mark.parametrize("mode", ["practice", "test"])
@@ -63,3 +65,11 @@ def test_after_a_hint_a_flashcard_is_at_most_hard() -> None:
 def test_a_rating_that_does_not_exist_is_refused(rating: int) -> None:
     with pytest.raises(ValueError):
         flashcard_rating(rating, False)
+
+
+@pytest.mark.parametrize("form", FORMS)
+def test_after_an_override_the_rating_is_what_the_mark_says(form: str) -> None:
+    assert reheard(1, form, "right") == (3 if form in RECALL else None)
+    assert reheard(None, form, "right") is None
+    assert reheard(3, form, "wrong") == 1
+    assert reheard(None, form, "wrong") is None

@@ -1,7 +1,11 @@
 """A deck's page: its cards, a search among them, one card in full, a flag."""
 
+import pytest
 from app_kit import BROKEN, WIDE, desk, sized
+from past import Past
 from textual.widgets import Input
+
+LIMA, BAMAKO, BRASILIA = (f"world/capitals#{name}:forward" for name in ("peru", "mali", "brazil"))
 
 
 async def _open(d):
@@ -20,7 +24,7 @@ async def test_it_lists_the_cards_and_shows_the_one_under_the_cursor(home, size)
         await d.press("k")
         await d.sees("❯ Lima")
         assert "It lies on the coast." in d.sheet
-        assert "not asked yet" in d.sheet
+        assert "new, not asked yet" in d.sheet
 
 
 @sized
@@ -137,3 +141,251 @@ async def test_a_card_that_was_left_out_is_told_and_the_rest_can_be_asked(home):
         await d.sees("2 cards", "partly.toml:2:")
         await d.press("enter")
         await d.at("Question")
+
+
+# -- how cards stand ----------------------------------------------------------------------------------
+
+
+def _row(d, name):
+    return next(line for line in d.lines if line.strip("❯ ").startswith(name))
+
+
+@sized
+async def test_each_card_says_how_it_stands(home, size):
+    past = Past(home).rated(LIMA, ("2026-10-01", 4)).rated(BRASILIA, ("2026-11-21", 4), ("2026-11-21", 4))
+    past.did(BAMAKO, "suspend")
+    async with desk(home, size) as d:
+        await _open(d)
+        assert "due today" in _row(d, "Lima")
+        assert "– suspended" in _row(d, "Bamako")
+        assert " days" in _row(d, "Brasília")
+        assert "due today · remembered" in d.sheet
+        assert "% now · 1 of 1 right" in d.sheet
+        await d.press("down")
+        assert "suspended: not asked until you resume it" in d.sheet
+
+
+@sized
+async def test_a_card_in_a_step_says_when_it_comes(home, size):
+    async with desk(home, size) as d:
+        await d.press("s")
+        await d.at("Study")
+        await d.press("space", "3", "escape")
+        await _open(d)
+        assert "step " in _row(d, "Lima")
+        assert " min" in _row(d, "Lima")
+        assert "being learned, its step is due in" in d.sheet
+        home.clock.put_on(minutes=11)
+        await d.press("t", "escape")
+        await d.sees("a step now")
+
+
+@sized
+async def test_a_leech_is_marked_and_explained(home, size):
+    Past(home).set("leech_after", 1).rated(LIMA, ("2026-10-01", 4), ("2026-10-20", 1), ("2026-10-20", 4))
+    async with desk(home, size) as d:
+        await _open(d)
+        assert "! leech" in _row(d, "Lima")
+        assert "forgotten once" in d.sheet
+        assert "! Leech. Forgotten 1 times." in d.sheet
+
+
+KINDS = (
+    ("is:due", {"Lima"}),
+    ("is:suspended", {"Bamako"}),
+    ("is:new", {"Brasília"}),
+    ("is:leech", {"Lima"}),
+    ("is:flagged", {"Brasília"}),
+    ("is:sus", {"Bamako"}),
+    ("is:buried", set()),
+    ("is:due lima", {"Lima"}),
+    ("is:due south is:leech", {"Lima"}),
+    ("is:due brazil", set()),
+)
+
+
+async def test_a_search_finds_cards_by_how_they_stand(home):
+    past = Past(home).set("leech_after", 1).rated(LIMA, ("2026-10-01", 4), ("2026-10-20", 1))
+    past.did(BAMAKO, "suspend").flagged(BRASILIA, "two capitals?")
+    async with desk(home) as d:
+        await _open(d)
+        search = d.screen.query_one(Input)
+        for text, found in KINDS:
+            search.value = text
+            await d.pilot.pause()
+            shown = {name for name in ("Lima", "Bamako", "Brasília") if any(name in x for x in d.lines[4:12])}
+            assert shown == found, text
+
+
+@sized
+async def test_a_search_that_is_not_understood_says_what_is(home, size):
+    async with desk(home, size) as d:
+        await _open(d)
+        await d.press("slash")
+        await d.type("is:odd")
+        await d.sees("is: takes new, step, due, suspended", "buried, leech, flagged")
+        assert d.place == "Deck"
+
+
+@sized
+async def test_a_card_is_suspended_and_resumed_by_the_same_key(home, size):
+    async with desk(home, size) as d:
+        await _open(d)
+        await (d.hint("suspend") if size == WIDE else d.press("z"))
+        await d.until(lambda: "– suspended" in _row(d, "Lima"))
+        if size == WIDE:
+            await d.sees("z resume")
+        await (d.hint("resume") if size == WIDE else d.press("z"))
+        await d.until(lambda: "new" in _row(d, "Lima"))
+        assert [(line["kind"], line["action"]) for line in home.log()] == [
+            ("card", "suspend"),
+            ("card", "resume"),
+        ]
+
+
+async def test_both_sides_of_a_card_are_suspended_together(home):
+    async with desk(home) as d:
+        await d.press("down")
+        await _open(d)
+        await d.press("z")
+        await d.until(lambda: "– suspended" in _row(d, "Otter"))
+        cards = [line["card"] for line in home.log()]
+        assert len(set(cards)) == 2
+        assert {card.rpartition(":")[2] for card in cards} == {"forward", "reverse"}
+
+
+@sized
+async def test_a_card_is_buried_until_tomorrow(home, size):
+    async with desk(home, size) as d:
+        await _open(d)
+        await d.press("b")
+        await d.until(lambda: "– tomorrow" in _row(d, "Lima"))
+        assert "buried: left out until tomorrow" in d.sheet
+        await d.press("s")
+        await d.at("Study")
+        await d.sees("2 left")
+        await d.press("escape", "b")
+        await d.until(lambda: "new" in _row(d, "Lima"))
+    home.clock.put_on(days=1)
+
+
+@pytest.mark.parametrize("sure", [True, False])
+async def test_a_card_begins_anew_only_after_asking(home, sure):
+    Past(home).rated(LIMA, ("2026-10-01", 4))
+    async with desk(home) as d:
+        await _open(d)
+        await d.press("r")
+        await d.at("Confirm")
+        await d.sees("Begin “Lima” anew")
+        await d.press(*(["down"] if sure else []), "enter")
+        await d.at("Deck")
+        await d.until(lambda: ("new" in _row(d, "Lima")) == sure)
+        assert [line["action"] for line in home.log() if line["kind"] == "card"] == ["reset"] * sure
+
+
+@sized
+async def test_flags_are_listed_with_their_remarks(home, size):
+    Past(home).flagged(BAMAKO, "[b]no longer[/b] so").flagged("animals#x:forward", "elsewhere")
+    async with desk(home, size) as d:
+        await _open(d)
+        await d.sees("3 cards · 1 flagged")
+        await d.press("down")
+        assert "f flagged: [b]no longer[/b] so" in d.sheet
+        await d.press("up", "f")
+        await d.at("Ask")
+        await d.type("odd")
+        await d.press("enter")
+        await d.sees("2 flagged")
+        assert "f flagged: odd" in d.sheet
+
+
+async def test_what_is_taken_for_its_answer_is_told(home):
+    async with desk(home) as d:
+        await d.press("enter")
+        await d.at("Question")
+        given = d.option(d.wrong)
+        await d.finish(False)
+        await d.press("escape")
+        await _open(d)
+        for _ in range(3):
+            if "You took for it" in d.sheet:
+                break
+            await d.press("down")
+        assert f"You took for it: {given} (1 time)" in d.sheet
+
+
+# -- exam and limits -----------------------------------------------------------------------------------
+
+
+@sized
+async def test_an_exam_is_set_told_and_cleared(home, size):
+    Past(home).rated(LIMA, ("2026-11-20", 3))
+    async with desk(home, size) as d:
+        await _open(d)
+        await (d.hint("exam") if size == WIDE else d.press("x"))
+        await d.at("ExamDialog")
+        await d.type("in 3 weeks")
+        await d.sees("Sunday 13 December 2026")
+        await (d.press("enter") if size == WIDE else d.click("keep "))
+        await d.at("Deck")
+        await d.sees("Exam in 21 days", "% expected")
+        line = home.log()[-1]
+        assert (line["name"], line["value"], line["deck"]) == ("exam", "2026-12-13", "world/capitals")
+        if size == WIDE:
+            await d.sees("1 new card and 1 review a day make it")
+        await d.press("x")
+        await d.at("ExamDialog")
+        await d.sees("Exam in 21 days")
+        await d.click("none")
+        await d.at("Deck")
+        await d.until(lambda: "Exam" not in d.text)
+        assert home.log()[-1]["value"] is None
+
+
+@pytest.mark.parametrize("text", ["yesterday", "2026-11-22", "2026-02-30", "in 0 days", "soon", "99999 days"])
+async def test_a_day_that_is_none_to_come_is_not_taken(home, text):
+    async with desk(home) as d:
+        await _open(d)
+        await d.press("x")
+        await d.at("ExamDialog")
+        await d.type(text)
+        await d.press("enter")
+        await d.sees("A day to come, such as")
+        await d.press("escape")
+        await d.at("Deck")
+        assert home.log() == []
+
+
+async def test_an_exam_that_is_over_says_so(home):
+    Past(home).set("exam", "2026-11-20", "world/capitals")
+    async with desk(home) as d:
+        assert "exam in" not in d.text
+        await _open(d)
+        await d.sees("The exam was on Friday 20 November 2026.")
+
+
+@sized
+async def test_a_deck_has_limits_of_its_own_and_can_do_without(home, size):
+    async with desk(home, size) as d:
+        await _open(d)
+        await d.press("comma")
+        await d.at("DeckSettings")
+        await d.sees("New cards a day", "as all: 10", "as all: no limit", "as all: 90 %")
+        await d.press("right", "right")
+        line = home.log()[-1]
+        assert (line["name"], line["value"], line["deck"]) == ("new_per_day", 3, "world/capitals")
+        await d.press("left", "left")
+        assert home.log()[-1]["value"] is None
+        await d.press("right", "escape", "escape")
+        await d.press("s")
+        await d.at("Study")
+        await d.sees("Done for today")
+
+
+async def test_its_statistics_are_a_key_away(home):
+    async with desk(home) as d:
+        await _open(d)
+        await d.press("v")
+        await d.at("Stats")
+        await d.press("escape")
+        await d.at("Deck")

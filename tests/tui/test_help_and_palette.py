@@ -79,8 +79,8 @@ async def test_the_palette_finds_a_deck_and_asks_it(home, size):
         await d.press("slash")
         await d.at("CommandPalette")
         await d.type("anim")
-        await d.sees("Quiz: Animals")
-        await d.press("down", "enter")
+        await d.sees("Quiz: Animals", "Study: Animals")
+        await d.click("Quiz: Animals")
         await d.at("Question")
         await d.sees("Animals")
 
@@ -113,7 +113,7 @@ async def test_the_palette_opens_from_every_screen_and_leaves_to_scores(home):
 async def test_the_palette_s_commands_are_ours_alone(home):
     async with desk(home) as d:
         await d.press("slash")
-        await d.sees("Scores", "Settings", "Help", "Leave")
+        await d.sees("Scores", "Statistics", "Settings", "Help", "Leave")
         for alien in ("Screenshot", "Maximize", "focused widget", "Quit the application"):
             assert alien not in d.text
 

@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 from app_kit import ANIMALS, BROKEN, WIDE, Home, desk, sized
+from past import Past
 
 from quizapp.library.front import World, open_front
 from quizapp.tui.app import QuizApp
@@ -69,6 +70,8 @@ PLACES = {
     "right": "Deck",
     "t": "Setup",
     "o": "Scores",
+    "v": "Stats",
+    "p": "Study",
     "comma": "Settings",
     "question_mark": "Help",
     "slash": "CommandPalette",
@@ -234,3 +237,48 @@ async def test_a_hundred_decks_can_be_gone_through(home):
         await d.sees("❯ D030")
         await d.press("enter")
         await d.at("Question")
+
+
+@sized
+async def test_when_all_is_done_it_says_what_comes_and_p_practises(home, size):
+    Past(home).set("learning_steps", [])
+    async with desk(home, size) as d:
+        await d.press("s", "space", "2", "space", "2", "space", "4", "escape")
+        await d.at("Home")
+        if size == WIDE:
+            await d.sees("Done for today. 2 cards tomorrow. Practise anyway? p")
+        else:
+            await d.sees("Today Done. 2 tomorrow. p more")
+        await d.press("p")
+        await d.at("Study")
+        await d.sees("practice", "3 left")
+        await d.press("space", "4")
+        assert home.answers()[-1].get("rating") is None
+
+
+async def test_where_nothing_is_due_tomorrow_it_says_when(home):
+    async with desk(home) as d:
+        await d.press("s", *["space", "4"] * 3, "escape")
+        await d.at("Home")
+        await d.sees("Done for today. The next card comes in", "days. Practise anyway?")
+
+
+@sized
+async def test_a_deck_with_an_exam_says_in_how_many_days(home, size):
+    Past(home).set("exam", "2026-12-04", "world/capitals").set("exam", "2026-11-20", "animals")
+    async with desk(home, size) as d:
+        await d.sees("exam in 12 days")
+        if size == WIDE:
+            assert "exam in 12 days" in next(line for line in d.lines if "Capitals" in line)
+        await d.press("down")
+        await d.until(lambda: ("exam" in d.text) == (size == WIDE))
+
+
+async def test_a_first_reading_shows_its_share_only_if_it_takes_long(home):
+    async with desk(home) as d:
+        d.screen.show_share(0.5)
+        await d.pilot.pause()
+        assert "Reading" not in d.text
+        d.screen._since -= 1
+        d.screen.show_share(0.5)
+        await d.sees("Reading decks and answers ━━━━━━━━━━━━──", "50%")

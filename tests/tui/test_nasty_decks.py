@@ -100,7 +100,7 @@ async def test_a_long_answer_can_be_read_to_its_end(home, size):
     async with desk(home, size) as d:
         await d.press("s")
         await d.at("Study")
-        while d.screen.sitting.study.current.answer != text:
+        while d.screen.sitting.current.answer != text:
             await d.press("s")
         await d.press("space")
         for _ in range(200):

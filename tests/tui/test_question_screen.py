@@ -291,3 +291,11 @@ async def test_a_second_enter_in_haste_does_not_answer_the_next_question(home):
         await d.until(lambda: "2 of 3" in d.text)
         assert [line["n"] for line in home.log() if line["kind"] == "answer"] == [1]
         assert d.screen.asking.state == "asking"
+
+
+async def test_a_trial_flags_nothing_and_says_so(home):
+    async with desk(home, opening=Opening("quiz", decks=("animals",), seed="7", keep=False)) as d:
+        await d.at("Question")
+        await d.press("f")
+        await d.sees("Not flagged: this is a trial")
+        assert home.log() == []

@@ -2,6 +2,7 @@
 
 import tomllib
 
+import pytest
 from app_kit import desk, sized
 
 
@@ -45,9 +46,11 @@ async def test_new_cards_a_day_are_a_line_and_change_the_numbers(home):
     async with desk(home) as d:
         await d.press("enter", "1", "escape")
         await _open(d)
-        await d.press("end", "left", "left", "left", "left")
+        await d.press("down", "down", "down", "left", "left", "left")
         assert home.log()[-1]["name"] == "new_per_day"
-        await d.until(lambda: home.log()[-1]["value"] in (0, 50))
+        assert home.log()[-1]["value"] == 0
+        await d.press("escape")
+        await d.until(lambda: " new" not in " ".join(line for line in d.lines if "Capitals" in line))
 
 
 async def test_a_click_on_a_value_takes_the_next_one(home):
@@ -116,3 +119,76 @@ async def test_keys_of_the_profile_are_the_ones_that_work(home):
     async with desk(home) as d:
         await d.press("z")
         await d.at("Scores")
+
+
+SET = (
+    (4, "reviews_per_day", 20, "20"),
+    (5, "retention", 0.91, "91 %"),
+    (6, "learning_steps", [1.0, 10.0, 60.0], "1 min, 10 min"),
+    (7, "relearning_steps", [1.0, 10.0], "1 min, 10 min"),
+    (8, "leech_action", "suspend", "suspend them"),
+)
+
+
+@sized
+@pytest.mark.parametrize(("down", "name", "value", "words"), SET, ids=[each[1] for each in SET])
+async def test_what_changes_scheduling_is_a_line_and_is_there_again(home, size, down, name, value, words):
+    async with desk(home, size) as d:
+        await _open(d)
+        await d.press(*["down"] * down, "right")
+        await d.sees(words)
+        line = home.log()[-1]
+        assert (line["kind"], line["name"], line["value"]) == ("set", name, value)
+        assert "deck" not in line or line["deck"] == ""
+    async with desk(home, size) as d:
+        await _open(d)
+        await d.press(*["down"] * down)
+        await d.sees(words)
+
+
+@sized
+async def test_a_wished_retention_says_what_it_means_in_work(home, size):
+    async with desk(home, size) as d:
+        await _open(d)
+        await d.press(*["down"] * 5)
+        await d.sees("9 of 10 cards")
+        await d.press(*["right"] * 5)
+        await d.sees("95 %", "2.5 times shorter than at 90 %", "more work")
+        await d.press(*["left"] * 10)
+        await d.sees("85 %", "1.9 times as long as at 90 %", "less work")
+
+
+@sized
+async def test_steps_are_typed_in_minutes_hours_or_days(home, size):
+    async with desk(home, size) as d:
+        await _open(d)
+        await d.press(*["down"] * 6, "enter")
+        await d.at("Ask")
+        await d.press(*["backspace"] * 9)
+        await d.type("5, 1h 1d")
+        await d.press("enter")
+        await d.at("Settings")
+        await d.sees("5 min, 1 hour" if size == (80, 24) else "5 min, 1 hou")
+        assert home.log()[-1]["value"] == [5.0, 60.0, 1440.0]
+
+
+@pytest.mark.parametrize("text", ["soon", "0", "1 -2", "99999d", "1e9"])
+async def test_steps_that_are_none_are_refused_with_a_word(home, text):
+    async with desk(home) as d:
+        await _open(d)
+        await d.press(*["down"] * 6, "enter")
+        await d.at("Ask")
+        await d.press(*["backspace"] * 9)
+        await d.type(text)
+        await d.press("enter")
+        await d.sees("are no steps")
+        assert home.log() == []
+
+
+async def test_a_click_takes_the_next_value_of_scheduling_too(home):
+    async with desk(home) as d:
+        await _open(d)
+        await d.click("Leeches")
+        await d.click("Leeches")
+        await d.until(lambda: bool(home.log()))
+        assert home.log()[-1]["value"] == "suspend"

@@ -15,6 +15,7 @@ async def walk(d: Desk, look: Look) -> None:
     for key, place in (
         ("t", "Setup"),
         ("comma", "Settings"),
+        ("v", "Stats"),
         ("slash", "CommandPalette"),
         ("question_mark", "Help"),
     ):
@@ -41,10 +42,12 @@ async def _deck(d: Desk, look: Look) -> None:
     for _ in range(d.screen.query_one("#cards").count):
         await look("a card of the deck")
         await d.press("down")
-    await d.press("f")
-    await d.at("Ask")
-    await look("Ask")
-    await d.press("escape")
+    for key, place in (("f", "Ask"), ("x", "ExamDialog"), ("r", "Confirm"), ("comma", "DeckSettings")):
+        await d.press(key)
+        await d.at(place)
+        await look(place)
+        await d.press("escape")
+        await d.at("Deck")
     await d.press("escape")
     await d.at("Home")
 
@@ -53,10 +56,10 @@ async def _study(d: Desk, look: Look) -> None:
     await d.press("s")
     await d.at("Study")
     await look("a flashcard")
-    while d.screen.sitting.study.current:
+    while d.screen.sitting.current:
         await d.press("space")
         await look("a flashcard shown")
-        await d.press("space")
+        await d.press("4")
     await look("the end of study")
     await d.press("escape")
     await d.at("Home")

@@ -9,10 +9,14 @@ GROUPS = (LEARN, WRITE, SCORES, UPKEEP)
 COMMANDS: tuple[tuple[str, str, str], ...] = (
     ("study", LEARN, "flashcards: those that are due, then new ones"),
     ("quiz", LEARN, "a scored quiz or test"),
+    ("due", LEARN, "how much there is to do today, deck by deck"),
     ("check", WRITE, "what is wrong with the decks, and how it is mended"),
     ("schema", WRITE, "the deck format as a JSON Schema, for editors"),
     ("paper", SCORES, "a quiz to print, with its answer key"),
     ("scores", SCORES, "your quizzes and tests so far"),
+    ("stats", SCORES, "what you remember, what is coming, and the time it took"),
+    ("optimize", UPKEEP, "fit the schedule to how you forget"),
+    ("progress", UPKEEP, "look after your answers: verify, merge, export, forget"),
     ("where", UPKEEP, "which folders and files are used"),
     ("help", UPKEEP, "a page of the documentation"),
 )

@@ -65,7 +65,7 @@ def _plain(args: Namespace) -> int:
     from quizapp.cli.plain import Stop
     from quizapp.cli.plain_quiz import PlainQuiz
 
-    library = door.library(args, make=True)
+    library = door.loaded(args, make=True)
     try:
         sitting = _continued(library) if args.go_on else _begun(library, args)
     except Stop:
@@ -84,7 +84,6 @@ def _go_on(args: Namespace) -> str:
 def _continued(library: Library) -> QuizSitting | None:
     from quizapp.cli.output import tell
 
-    library.load()
     attempt = library.unfinished()
     if attempt is None:
         tell("quizapp: there is no unfinished quiz to go on with")
@@ -93,15 +92,16 @@ def _continued(library: Library) -> QuizSitting | None:
 
 
 def _begun(library: Library, args: Namespace) -> QuizSitting | None:
-    from quizapp.cli.door import tell_unreadable
+    from quizapp.cli.door import command_line, tell_unreadable
+    from quizapp.cli.plain_carry import carry_over
 
-    entries = library.shelf.find(args.decks) if args.decks else _chosen(library, args)
-    library.load(entries)
-    tell_unreadable(library.volumes)
-    if args.decks:
-        _offer(library, args)
+    if not args.trial:
+        carry_over(library, command_line(args, "quiz", "--plain", *args.decks))
+    _offer(library, args)
+    volumes = library.named(args.decks or [_chosen(library).name])
+    tell_unreadable(volumes)
     return library.quiz(
-        library.decks(),
+        [deck for volume in volumes if (deck := volume.deck)],
         wish(args),
         seed=args.seed,
         mode=_mode(args),
@@ -110,16 +110,14 @@ def _begun(library: Library, args: Namespace) -> QuizSitting | None:
     )
 
 
-def _chosen(library: Library, args: Namespace) -> list[Entry]:
+def _chosen(library: Library) -> Entry:
     from quizapp.cli.plain import Stop
     from quizapp.cli.plain_choice import choose_deck
 
-    library.load()
-    _offer(library, args)
     entry = choose_deck(library.shelf.entries())
     if entry is None:
         raise Stop
-    return [entry]
+    return entry
 
 
 def _offer(library: Library, args: Namespace) -> None:

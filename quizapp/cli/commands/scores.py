@@ -33,8 +33,7 @@ def run(args: Namespace) -> int:
     from quizapp.cli.output import print_json, say, tell
     from quizapp.scores.tables import rows, to_csv
 
-    library = door.library(args, make=False)
-    library.load()
+    library = door.loaded(args, make=False)
     for problem in library.journal.problems:
         tell(f"quizapp: {problem}")
     attempts = library.attempts()

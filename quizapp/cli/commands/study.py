@@ -10,9 +10,9 @@ from quizapp.cli.commands import LEARN
 from quizapp.cli.parser import Parser, add_decks, add_tags, whole_number
 
 if TYPE_CHECKING:
-    from quizapp.cards.deck import Deck
     from quizapp.library.library import Library
     from quizapp.library.opening import Opening
+    from quizapp.library.shelf import Volume
 
 NAME = "study"
 GROUP = LEARN
@@ -56,21 +56,26 @@ def run(args: Namespace) -> int | Opening:
 def _plain(args: Namespace) -> int:
     from quizapp.cli import door
     from quizapp.cli.output import say
+    from quizapp.cli.plain import Stop
+    from quizapp.cli.plain_carry import carry_over
     from quizapp.cli.plain_choice import NO_DECKS
     from quizapp.cli.plain_study import PlainStudy
     from quizapp.library.quizzing import joined
 
-    library = door.library(args, make=True)
+    library = door.loaded(args, make=True)
     if not args.decks and not library.shelf.entries():
         say(NO_DECKS)
         return 0
-    meant = {entry.name for entry in library.shelf.find(args.decks)}
-    library.load()  # all: undo goes back to cards of any deck
-    door.tell_unreadable(volume for volume in library.volumes if volume.entry.name in meant)
-    decks = library.decks(args.decks)
+    try:
+        carry_over(library, _go_on(args))
+    except Stop as stop:
+        return stop.code()
+    volumes = library.named(args.decks)
+    door.tell_unreadable(volumes)
+    decks = [volume for volume in volumes if volume.deck_id]
     sitting = library.study(decks, limit=args.limit, new=args.new, tags=args.tags, practice=args.practice)
     if args.decks and decks:  # also where these are all there are
-        sitting.title = joined([library.titles.get(deck.id, deck.title) for deck in decks])
+        sitting.title = joined([volume.entry.full_title for volume in decks])
     return PlainStudy(library, sitting, lambda: _last_words(library, decks, args), _go_on(args)).run()
 
 
@@ -82,12 +87,12 @@ def _go_on(args: Namespace) -> str:
     return command_line(args, "study", "--plain", *args.decks, *tags, *practice)
 
 
-def _last_words(library: Library, decks: Sequence[Deck], args: Namespace) -> str:
+def _last_words(library: Library, decks: Sequence[Volume], args: Namespace) -> str:
     """What is left to do, once there are no more cards in this sitting."""
     from quizapp.cli.door import command_line
 
     practise = f"Practise anyway: `{command_line(args, 'study', *args.decks, '--practice')}`."
-    cards = sum(len(deck.cards) for deck in decks)
+    cards = sum(volume.cards for volume in decks)
     if not cards:
         return "There are no cards here. `quizapp check` says what is wrong with the decks."
     if args.practice:
@@ -95,17 +100,16 @@ def _last_words(library: Library, decks: Sequence[Deck], args: Namespace) -> str
     left = library.study(decks, tags=args.tags).study.left
     if left:
         return f"{left} more {'is' if left == 1 else 'are'} due or new today."
-    tomorrow = _tomorrow(library, decks)
-    return f"Done for today. {tomorrow} {'card' if tomorrow == 1 else 'cards'} tomorrow. {practise}"
+    return f"Done for today. {_to_come(library, decks)} {practise}"
 
 
-def _tomorrow(library: Library, decks: Sequence[Deck]) -> int:
-    """How many of the cards begun so far are due on the next study day."""
-    from datetime import date, timedelta
-
-    from quizapp.study.queue import is_due
-
-    day = (date.fromisoformat(library.journal.today()) + timedelta(days=1)).isoformat()
-    history = library.journal.history
-    cards = (card for deck in decks for card in deck.cards)
-    return sum(is_due(history.cards.get(history.resolve(card.id)), day) for card in cards)
+def _to_come(library: Library, decks: Sequence[Volume]) -> str:
+    """How many cards the next study day has, or when the next one comes after it."""
+    tomorrow = sum(library.due_on(volume, library.day + 1) for volume in decks)
+    here = {volume.deck_id for volume in decks}
+    rows = [] if tomorrow else library.rows()
+    days = [row.counts.next_day for row in rows if row.counts and row.deck_id in here]
+    later = min((day for day in days if day), default=0)
+    if later:
+        return f"The next card comes in {later - library.day} days."
+    return f"{tomorrow} {'card' if tomorrow == 1 else 'cards'} tomorrow."

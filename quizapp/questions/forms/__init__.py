@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from typing import Protocol, cast
+from typing import Literal, Protocol, cast
 
 from quizapp.cards.deck import Card
 from quizapp.questions.chance import Chance
-from quizapp.questions.distractors import Material
-from quizapp.questions.forms import choice, flashcard
+from quizapp.questions.forms import choice, cloze, flashcard, match, true_false, typed
 from quizapp.questions.item import Item, MarkWord
+from quizapp.questions.material import Material
+
+Entry = Literal["options", "text", "reveal"]
 
 
 class Form(Protocol):
@@ -16,6 +18,8 @@ class Form(Protocol):
 
     name: str
     title: str
+    entry: Entry
+    """How an item is answered: by one of its options, by a text, or by showing the answer and rating."""
 
     def make(self, card: Card, material: Material, choices: int, chance: Chance, /) -> Item | None:
         """The item for a card, or None where this form can't ask it fairly."""
@@ -29,6 +33,10 @@ class Form(Protocol):
 
 FORMS: tuple[Form, ...] = (
     cast(Form, choice),
+    cast(Form, true_false),
+    cast(Form, typed),
+    cast(Form, cloze),
+    cast(Form, match),
     cast(Form, flashcard),
 )
 

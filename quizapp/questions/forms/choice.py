@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+from typing import Literal
+
 from quizapp.cards.deck import Card
 from quizapp.questions import sides, values
 from quizapp.questions.chance import Chance
-from quizapp.questions.distractors import Material, distractors, key_text
+from quizapp.questions.distractors import distractors, key_text
 from quizapp.questions.item import Item, MarkWord, Option
+from quizapp.questions.material import Material
 
 name = "choice"
 title = "Multiple choice"
+entry: Literal["options", "text", "reveal"] = "options"
 
 
 def make(card: Card, material: Material, choices: int, chance: Chance) -> Item | None:

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+from typing import Literal
+
 from quizapp.cards.deck import Card
 from quizapp.questions import sides
 from quizapp.questions.chance import Chance
-from quizapp.questions.distractors import Material
 from quizapp.questions.item import Item, MarkWord
+from quizapp.questions.material import Material
 
 name = "flashcard"
 title = "Flashcards"
+entry: Literal["options", "text", "reveal"] = "reveal"
 
 
 def make(card: Card, _material: Material, _choices: int, _chance: Chance) -> Item | None:

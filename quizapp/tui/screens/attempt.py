@@ -5,14 +5,17 @@ from __future__ import annotations
 from textual.app import ComposeResult
 from textual.content import Content
 
+from quizapp.questions.difference import difference
 from quizapp.scores.attempt import Attempt, Result
 from quizapp.scores.words import duration, percent, score_line, when, wilson
 from quizapp.tui.page import BACK, HELP, Page
 from quizapp.tui.text import WIDEST, one_line, prose
+from quizapp.tui.widgets.difference import written
 from quizapp.tui.widgets.keybar import KeyBar
 from quizapp.tui.widgets.sheet import Sheet, SheetLine, plain_lines
 from quizapp.tui.widgets.topline import TopLine
 
+WRITTEN = frozenset({"typed", "cloze"})
 EMPTY = SheetLine(Content(""))
 SIGNS = {"right": ("✓ Right", ".good"), "wrong": ("✗ Wrong", ".bad"), "skipped": ("– Skipped", ".soft")}
 
@@ -71,7 +74,9 @@ def _result(result: Result, width: int) -> list[SheetLine]:
     tail = " · ".join([*extra, duration(result.ms / 1000)])
     out = [SheetLine(head + Content.styled(f"   {tail}", ".soft"))]
     out += _inset(prose(result.stem, width - 4, ".title"))
-    if result.options:
+    if result.form == "match":  # the right sides of all pairs would be told with each of them
+        out += _inset(_told(result, width - 4))
+    elif result.options:
         for i, option in enumerate(result.options):
             mark, look = (
                 ("✓ ", ".good")
@@ -80,12 +85,27 @@ def _result(result: Result, width: int) -> list[SheetLine]:
                 if i == result.response_index
                 else ("  ", ".soft")
             )
-            texts = prose(option, width - 6, look)
-            lead = [Content.styled(mark, look), *(Content("  ") for _ in texts[1:])]
-            out += _inset([a + b for a, b in zip(lead, texts, strict=True)])
+            out += _inset(_led(mark, prose(option, width - 6, look), look))
     else:
-        out += _inset(prose(result.answer, width - 4))
+        out += _inset(_told(result, width - 4) if result.form in WRITTEN else prose(result.answer, width - 4))
     return out
+
+
+def _told(result: Result, width: int) -> list[Content]:
+    """The right answer, and what was written or chosen where that is something else."""
+    lines = _led("✓ ", prose(result.answer, width - 2, ".good"), ".good")
+    given = result.response
+    if given and given.strip() != result.answer.strip():
+        right = result.mark == "right"
+        pieces = difference(given, result.answer) if result.form in WRITTEN and not right else ()
+        style = ".soft" if right else ".bad"
+        lines += _led("  " if right else "✗ ", written(given, pieces, width - 2, style), style)
+    return lines
+
+
+def _led(sign: str, texts: list[Content], style: str) -> list[Content]:
+    lead = [Content.styled(sign, style), *(Content("  ") for _ in texts[1:])]
+    return [a + b for a, b in zip(lead, texts, strict=True)]
 
 
 def _inset(lines: list[Content]) -> list[SheetLine]:

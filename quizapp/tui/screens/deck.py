@@ -1,8 +1,10 @@
-"""A deck's page: its cards, a search among them, and the card under the cursor in full."""
+"""A deck's page: its cards and how each stands, a search among them, and one card in full."""
 
 from __future__ import annotations
 
-from textual import on
+from datetime import date
+
+from textual import on, work
 from textual.app import ComposeResult
 from textual.binding import Binding
 from textual.content import Content
@@ -11,26 +13,42 @@ from textual.widgets import Input, Static
 from quizapp.cards.deck import Card, Note
 from quizapp.cards.markup import plain
 from quizapp.library.shelf import Volume
-from quizapp.questions.alike import unaccented
-from quizapp.tui.page import BACK, HELP, Page
-from quizapp.tui.text import WIDEST, cell, one_line, prose
+from quizapp.study.leech import is_leech
+from quizapp.study.lines import CardAction
+from quizapp.tui.card_words import KINDS
+from quizapp.tui.deck_cards import DeckCards
+from quizapp.tui.exam_words import exam_words
+from quizapp.tui.page import BACK, HELP, NARROW, Page
+from quizapp.tui.searching import query
+from quizapp.tui.spans import counted
+from quizapp.tui.text import WIDEST, cell, one_line
+from quizapp.tui.widgets.card_rows import card_row, card_sheet, haystack
 from quizapp.tui.widgets.field import Field
 from quizapp.tui.widgets.keybar import KeyBar
-from quizapp.tui.widgets.rows import Draw, ListRow, Rows, marked
-from quizapp.tui.widgets.sheet import Sheet, SheetLine, plain_lines
+from quizapp.tui.widgets.rows import ListRow, Rows
+from quizapp.tui.widgets.sheet import Sheet, SheetLine
 from quizapp.tui.widgets.topline import TopLine
 
-EMPTY = SheetLine(Content(""))
+SEARCH = "search: words, a tag, is:due, is:new, is:leech, is:suspended"
+_KINDS = (f"is: takes {', '.join(KINDS[:4])},", f"{', '.join(KINDS[4:])}")
 
 
 class DeckScreen(Page):
-    """What is in a deck, and what is wrong with it."""
+    """What is in a deck, how it is remembered, and what is wrong with it."""
 
     BINDINGS = [
         Binding("enter", "quiz", "quiz", key_display="Enter", id="deck.quiz"),
         Binding("s", "study", "study", id="deck.study"),
         Binding("t", "setup", "set up", id="deck.setup"),
         Binding("slash", "search", "search", key_display="/", id="deck.search"),
+        Binding("z", "suspend", "suspend", id="deck.suspend", tooltip="Leave this card out, or resume it"),
+        Binding("x", "exam", "exam", id="deck.exam", tooltip="The day of this deck's exam"),
+        Binding(
+            "comma", "settings", "limits", key_display=",", id="deck.settings", tooltip="This deck's settings"
+        ),
+        Binding("b", "bury", "bury", id="deck.bury", tooltip="Leave this card out until tomorrow"),
+        Binding("r", "reset", "reset", id="deck.reset", tooltip="Begin this card anew"),
+        Binding("v", "stats", "statistics", id="deck.stats", tooltip="What you remember of this deck"),
         Binding("f", "flag", "flag", id="deck.flag", tooltip="A remark for the deck's author"),
         HELP,
         BACK,
@@ -40,48 +58,75 @@ class DeckScreen(Page):
         super().__init__()
         self.volume = volume
         self._first = card.partition("#")[2].rpartition(":")[0]
-        self._notes = {note.id: note for note in volume.deck.notes} if volume.deck else {}
+        self._cards = DeckCards(self.library, volume)
 
     def compose(self) -> ComposeResult:
         """Top line, search, cards, the card in full, keys."""
         yield TopLine()
         yield Static(id="about", classes="note")
-        yield Field(placeholder="search: words of a card, or a tag", id="search", max_length=200)
+        yield Field(placeholder=SEARCH, id="search", max_length=200)
         yield Rows(id="cards")
         yield Sheet(self._lines, id="card")
         yield KeyBar()
 
     def on_mount(self) -> None:
         """Lists the cards."""
-        line = self.query_one(TopLine)
-        line.left = self.volume.entry.full_title
-        deck = self.volume.deck
-        count = len(self._notes)
-        words = ("1 card" if count == 1 else f"{count} cards") if deck else "can't be read"
-        line.right = one_line(words, ".soft")
-        findings = self.volume.findings
-        about = [one_line(deck.description, ".soft")] if deck and deck.description else []
-        about += [
-            Content.styled("! ", ".bad") + one_line(str(f))
-            for f in findings[: 3 if self.app.size.height >= 18 else 1]
-        ]
-        self.query_one("#about", Static).update(Content("\n").join(about))
-        self.query_one("#about").display = bool(about) and (self.app.size.height >= 18 or bool(findings))
+        self._head()
         self._list("")
         self.query_one(Rows).focus()
 
+    def on_screen_resume(self) -> None:
+        """Back from elsewhere, where cards may have been answered or something was set."""
+        if self.query_one(Rows).key:
+            self._anew()
+
+    def _head(self) -> None:
+        line = self.query_one(TopLine)
+        line.left = self.volume.entry.full_title
+        deck, findings = self.volume.deck, self.volume.findings
+        flagged = len(self._cards.flags)
+        words = counted(len(self._cards.notes), "card") + (f" · {flagged} flagged" if flagged else "")
+        line.right = one_line(words if deck else "can't be read", ".soft")
+        roomy = self.app.size.height >= 18
+        about = [one_line(deck.description, ".soft")] if deck and deck.description and roomy else []
+        view = self.library.exam(self.volume) if deck else None
+        if view:
+            short = self.app.size.width < NARROW or not roomy
+            about.append(one_line(exam_words(view, self.library.day, short=short)))
+        about += [Content.styled("! ", ".bad") + one_line(str(f)) for f in findings[: 3 if roomy else 1]]
+        self.query_one("#about", Static).update(Content("\n").join(about))
+        self.query_one("#about").display = bool(about)
+
     def _list(self, text: str) -> None:
-        findings = self.volume.findings
-        wanted = unaccented(text).split()
-        notes = [n for n in self._notes.values() if all(word in _haystack(n) for word in wanted)]
+        wanted, cards = query(text), self._cards
+        notes = [
+            note
+            for note in cards.notes.values()
+            if all(word in haystack(note) for word in wanted.words)
+            and (not wanted.kinds or wanted.kinds <= cards.kinds(note))
+        ]
         rows = self.query_one(Rows)
-        rows.show([ListRow(_row(n), n.id) for n in notes], self._first)
+        listed = [ListRow(card_row(n, cards.stands, flagged=n.id in cards.flags), n.id) for n in notes]
+        if not notes or wanted.unknown:
+            lines = _KINDS if wanted.unknown else (self._nothing(text),)
+            listed = [_word(line) for line in lines]
+        rows.show(listed, self._first)
         self._first = ""
-        if not notes:
-            mend = "Mend what stands above, then the cards show here." if findings else "No cards yet."
-            word = f"No card has “{text}”." if text else mend
-            rows.show([ListRow(lambda width, _c: cell(word, width, ".soft"))])
         self.query_one("#card", Sheet).show(top=True)
+
+    def _nothing(self, text: str) -> str:
+        if text:
+            return f"No card has “{text}”."
+        return (
+            "Mend what stands above, then the cards show here." if self.volume.findings else "No cards yet."
+        )
+
+    def _anew(self) -> None:
+        """Shows how the cards stand now."""
+        self._cards.renew()
+        self._head()
+        self._list(self.query_one(Input).value)
+        self.refresh_bindings()
 
     @on(Input.Changed, "#search")
     def _typed(self, event: Input.Changed) -> None:
@@ -94,46 +139,37 @@ class DeckScreen(Page):
     @on(Rows.Moved)
     def _moved(self) -> None:
         self.query_one("#card", Sheet).show(top=True)
+        self.refresh_bindings()
 
     @property
     def note(self) -> Note | None:
         """The note under the cursor."""
-        return self._notes.get(self.query_one(Rows).key)
+        return self._cards.notes.get(self.query_one(Rows).key)
 
     def _lines(self, width: int) -> list[SheetLine]:
         note = self.note
         if note is None:
             return []
-        width = min(width, WIDEST)
-        out = [*plain_lines(prose(note.prompt if note.kind != "cloze" else note.answer, width, ".title"))]
-        if note.kind == "cloze":
-            gaps = "; ".join(gap.text for gap in note.gaps)
-            out += plain_lines(prose(f"Gaps: {gaps}", width, ".soft"))
-        else:
-            out += plain_lines(prose(note.answer, width))
-        out += plain_lines(prose(self._known(note), width, ".soft"))
-        for label, text in (("", note.explanation), ("Also", ", ".join(note.accept)), ("Hint", note.hint)):
-            if text:
-                out += plain_lines(prose(f"{label}: {text}" if label else text, width, ".soft"))
-        rest = [("Tags", ", ".join(note.tags)), ("Source", note.source)]
-        for label, text in rest:
-            if text:
-                out += plain_lines(prose(f"{label}: {text}", width, ".soft"))
-        return out
-
-    def _known(self, note: Note) -> str:
-        history = self.library.journal.history
-        said = []
-        for card in self._cards(note):
-            state = history.cards.get(history.resolve(card.id))
-            if state and state.asked:
-                said.append(f"{_side(card)}: {state.right} of {state.asked} right")
-        return " · ".join(said) if said else ("retired: not asked" if note.retired else "not asked yet")
-
-    def _cards(self, note: Note) -> list[Card]:
-        return [c for c in (self.volume.deck.cards if self.volume.deck else ()) if c.note.id == note.id]
+        known, lapses = self._cards.known(note), self._cards.lapses(note)
+        leech = lapses if is_leech(lapses, self._cards.plan.leech_after) else 0
+        return card_sheet(note, known, self._cards.flags.get(note.id, ()), leech, min(width, WIDEST))
 
     # -- what can be done ----------------------------------------------------------------------------
+
+    def key_words(self, binding: Binding) -> str:
+        """What leaves a card out also brings it back."""
+        note = self.note
+        if note and binding.action == "suspend" and self._cards.out(note, "suspended"):
+            return "resume"
+        if note and binding.action == "bury" and self._cards.out(note, "buried"):
+            return "unbury"
+        return binding.description
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """A deck that can't be read can't be asked."""
+        if action in ("quiz", "study", "setup", "exam", "settings", "stats"):
+            return self.volume.deck is not None
+        return True
 
     def action_back(self) -> None:
         """Leaves the search field, then empties it, then goes back."""
@@ -153,12 +189,6 @@ class DeckScreen(Page):
     def _chosen(self) -> None:
         self.query_one("#card", Sheet).focus()
 
-    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """A deck that can't be read can't be asked."""
-        if action in ("quiz", "study", "setup"):
-            return self.volume.deck is not None
-        return True
-
     def action_quiz(self) -> None:
         """Asks the first question."""
         if self.volume.deck:
@@ -166,46 +196,95 @@ class DeckScreen(Page):
 
     def action_study(self) -> None:
         """Flashcards of this deck."""
-        if self.volume.deck:
-            self.host.open_study([self.volume.deck])
+        self.host.open_study([self.volume])
 
     def action_setup(self) -> None:
         """Sets up a quiz."""
         if self.volume.deck:
             self.host.open_setup([self.volume.deck], self.volume.entry.full_title)
 
-    def action_flag(self) -> None:
-        """Leaves a remark on the card under the cursor."""
+    def action_stats(self) -> None:
+        """What is remembered of this deck."""
+        self.host.open_stats(self.volume.entry.name)
+
+    def action_settings(self) -> None:
+        """This deck's limits and wish."""
+        self.host.open_deck_settings(self.volume)
+
+    def action_suspend(self) -> None:
+        """Leaves the card under the cursor out until it is resumed; or resumes it."""
         note = self.note
-        cards = self._cards(note) if note else []
-        if cards:
-            self.host.flag_card(lambda remark: self.library.flag(cards[0].id, remark))
+        cards = self._cards.of(note) if note else []
+        if note and cards:
+            back = self._cards.out(note, "suspended")
+            said = "Resumed." if back else "Suspended. z resumes it."
+            self._handle(cards, "resume" if back else "suspend", said)
+
+    def _handle(self, cards: list[Card], action: CardAction, said: str) -> None:
+        def each() -> None:
+            for card in cards:
+                self.library.handle(card.id, action)
+
+        if self.host.saved(each):
+            self.host.say(said)
+        self._anew()
+
+    def action_bury(self) -> None:
+        """Leaves the card under the cursor out until tomorrow; or takes it in again."""
+        note = self.note
+        cards = self._cards.of(note) if note else []
+        if not note or not cards:
+            return
+        if self._cards.out(note, "suspended"):
+            self.host.say("It is suspended; z resumes it.")
+            return
+        back = self._cards.out(note, "buried")
+        said = "It can be asked again." if back else "Left out until tomorrow."
+        self._handle(cards, "resume" if back else "bury", said)
+
+    @work
+    async def action_reset(self) -> None:
+        """Has a card begin anew, after asking."""
+        from quizapp.tui.dialogs.confirm import Confirm
+
+        note = self.note
+        cards = self._cards.of(note) if note else []
+        if not note or not cards:
+            return
+        name = plain(note.prompt if note.kind != "cloze" else note.answer).partition("\n")[0][:60]
+        question = f"Begin “{name}” anew, as if it had never been asked? Scores stay as they are."
+        if await self.app.push_screen_wait(Confirm(question, "Leave it as it is", "Begin it anew")):
+            self._handle(cards, "reset", "It is new again.")
+
+    @work
+    async def action_exam(self) -> None:
+        """Asks for the day of the exam."""
+        from quizapp.tui.dialogs.exam import ExamDialog
+
+        view, today = self.library.exam(self.volume), self.library.day
+        value = date.fromordinal(view.day) if view else None
+        words = exam_words(view, today) if view else ""
+        given = await self.app.push_screen_wait(ExamDialog(date.fromordinal(today), value, words))
+        if given is not None:
+            day = date.fromisoformat(given) if given else None
+            self.host.saved(lambda: self.library.set_exam(self.volume, day))
+            self._anew()
+
+    @work
+    async def action_flag(self) -> None:
+        """Leaves a remark on the card under the cursor."""
+        from quizapp.tui.dialogs.ask import Ask
+
+        note = self.note
+        cards = self._cards.of(note) if note else []
+        if not cards:
+            return
+        question = "What should the deck's author know about this card?"
+        remark = await self.app.push_screen_wait(Ask(question, "a remark; may be empty"))
+        if remark is not None and self.host.saved(lambda: self.library.flag(cards[0].id, remark)):
+            self.host.say("Flagged for the author.")
+            self._anew()
 
 
-def _side(card: Card) -> str:
-    if card.direction == "gap":
-        return f"gap {card.gap + 1}"
-    ways = (
-        ("term → definition", "definition → term")
-        if card.note.kind == "term"
-        else ("asked", "answer → question")
-    )
-    return ways[card.direction == "reverse"]
-
-
-def _haystack(note: Note) -> str:
-    return unaccented(
-        " ".join((note.prompt, note.answer, *note.accept, *note.tags, note.hint, note.explanation))
-    )
-
-
-def _row(note: Note) -> Draw:
-    prompt = plain(note.prompt if note.kind != "cloze" else note.answer)
-    answer = plain(note.answer) if note.kind != "cloze" else "cloze: " + "; ".join(g.text for g in note.gaps)
-
-    def draw(width: int, current: bool) -> Content:
-        left = min(34, max(12, width * 2 // 5))
-        head = cell(prompt, left, ".accent" if current else "")
-        return marked(current) + head + Content("  ") + cell(answer, max(4, width - left - 4), ".soft")
-
-    return draw
+def _word(text: str) -> ListRow:
+    return ListRow(lambda width, _current: cell(text, width, ".soft"))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
@@ -13,6 +14,7 @@ from textual.widgets import Static
 
 from quizapp.library.front import Front, Listing
 from quizapp.tui.page import HELP, NARROW, Page
+from quizapp.tui.spans import in_days, to_come
 from quizapp.tui.text import cell, one_line, tail
 from quizapp.tui.widgets.deck_rows import deck_rows, names
 from quizapp.tui.widgets.keybar import KeyBar
@@ -20,9 +22,10 @@ from quizapp.tui.widgets.rows import ListRow, Rows
 from quizapp.tui.widgets.topline import TopLine
 
 if TYPE_CHECKING:
-    from quizapp.cards.deck import Deck
     from quizapp.library.overview import Row
+    from quizapp.library.shelf import Volume
 
+SOON = 0.5  # seconds; what takes no longer shows no bar
 PATIENCE = 0.05  # seconds that the first frame waits for the decks' names
 LOOKING = ListRow(lambda width, _current: cell("Looking for decks …", width, ".soft"))
 
@@ -41,6 +44,15 @@ class HomeScreen(Page):
         Binding("c", "continue", "continue", show=False, id="home.continue"),
         Binding("x", "drop", "don't continue", show=False, id="home.drop"),
         Binding("o", "scores", "scores", id="home.scores", tooltip="What you got so far"),
+        Binding("v", "stats", "stats", id="home.stats", tooltip="What you remember"),
+        Binding(
+            "p",
+            "practise",
+            "practise",
+            show=False,
+            id="home.practise",
+            tooltip="Cards of the decks you began; nothing is scheduled",
+        ),
         Binding("comma", "settings", "settings", show=False, key_display=",", id="home.settings"),
         Binding(
             "slash", "search", "search", key_display="/", id="home.search", tooltip="Find a deck or card"
@@ -54,6 +66,8 @@ class HomeScreen(Page):
         self._front = front
         self._listing = Listing(front.shelf)
         self._listed: list[Row] = []
+        self._exams: dict[str, int] = {}  # deck id → days to come
+        self._since = time.monotonic()
 
     def compose(self) -> ComposeResult:
         """Top line, today, decks, what needs a word, keys."""
@@ -93,10 +107,21 @@ class HomeScreen(Page):
         if self.host.ready.is_set():
             self.query_one("#words", Static).update(self._below())
 
+    def show_share(self, share: float) -> None:
+        """How far a first reading of a big library is, where it takes long enough to be looked at."""
+        if time.monotonic() - self._since < SOON:
+            return
+        width = 24 if self.size.width >= NARROW else 12
+        full = round(share * width)
+        bar = Content.assemble(("━" * full, ".accent"), ("─" * (width - full), ".line"), f"  {share:.0%}")
+        lead = Content.styled("Reading decks and answers  ", ".soft")
+        self.query_one("#today", Static).update(lead + bar + Content("\n"))
+
     def fill(self) -> None:
         """Shows the decks with their numbers."""
         self._listed = self.library.rows()
-        self.query_one(Rows).show(deck_rows(self._listed))
+        self._exams = self._days_to_exams()
+        self.query_one(Rows).show(deck_rows(self._listed, self._exams))
         self._words()
 
     def _words(self) -> None:
@@ -113,16 +138,31 @@ class HomeScreen(Page):
             below = " of the deck below" if self.size.width >= NARROW else ""
             return lead + Content(f"Enter asks the first question{below}.\n")
         if not (today.due or today.new):
-            begun = self.library.journal.history.begun_on(self.library.journal.today())
-            if self.size.width < NARROW:
-                return lead + Content("Done. Enter quizzes.\n")
-            more = f"You began {begun} new cards; more tomorrow." if begun >= self.library.new_per_day else ""
-            return lead + Content(f"Done. {more} Enter quizzes, s and p practise.\n".replace("  ", " "))
+            return lead + self._done()
         words = f"{today.due} due · {today.new} new"
         if self.size.width < NARROW:
             return lead + Content.assemble(words, "   ", ("Space", ".key"), "\n")
         minutes = "1 minute" if today.minutes == 1 else f"{today.minutes} minutes"
         return lead + Content.assemble(f"{words} · about {minutes}      ", ("Space", ".key"), " study all\n")
+
+    def _done(self) -> Content:
+        """Nothing more today; what comes tomorrow, or later."""
+        tomorrow = self.library.day + 1
+        due = sum(self.library.due_on(volume, tomorrow) for volume in self._begun())
+        days = [row.counts.next_day for row in self._listed if row.counts and row.counts.next_day]
+        next_in = min(days, default=self.library.day) - self.library.day
+        if self.size.width < NARROW:
+            next_ones = f"{due} tomorrow." if due or not next_in else f"Next in {next_in} days."
+            return Content.assemble(f"Done. {next_ones}  ", ("p", ".key"), " more\n")
+        words = f"Done for today. {to_come(due, next_in)} Practise anyway?  "
+        return Content.assemble(words, ("p", ".key"), "\n")
+
+    def _begun(self) -> list[Volume]:
+        names = [row.entry.name for row in self._listed if row.counts and row.counts.started]
+        return self.library.volumes_of(names)
+
+    def _days_to_exams(self) -> dict[str, int]:
+        return {deck: day - self.library.day for deck, day in self.library.exams().items()}
 
     def _below(self) -> Content:
         lines: list[Content] = []
@@ -139,6 +179,9 @@ class HomeScreen(Page):
             drop = Content("") if narrow else Content.assemble("   ", ("x", ".key"), " drop")
             text = what if narrow else f"{unfinished.mode} on {what}"
             lines.append(lead + cell(text, width - lead.cell_length - drop.cell_length).rstrip() + drop)
+        exam = self._exams.get(self._deck_id)
+        if exam is not None and narrow:  # else its row says so
+            lines.append(Content.styled(f"exam {in_days(exam)}", ".accent"))
         room = 3 if self.size.height >= 20 else 1
         findings = [f for v in self.library.volumes for f in v.errors]
         here = f"{self.query_one(Rows).key}.toml"
@@ -155,6 +198,11 @@ class HomeScreen(Page):
             lines.append(one_line(f"Library  {home}{how}", ".soft"))
         return Content("\n").join(lines)
 
+    @property
+    def _deck_id(self) -> str:
+        key = self.query_one(Rows).key
+        return next((row.deck_id for row in self._listed if row.entry.name == key), "")
+
     # -- what can be done ----------------------------------------------------------------------------
 
     @work(exclusive=True, group="patience")
@@ -170,7 +218,10 @@ class HomeScreen(Page):
 
     def action_quiz(self) -> None:
         """Asks the first question of the deck under the cursor."""
-        self._soon(lambda: self._with_deck(self.host.open_quiz))
+        self._soon(lambda: self._with_deck(self._quiz))
+
+    def _quiz(self, volumes: list[Volume]) -> None:
+        self.host.open_quiz([deck for volume in volumes if (deck := volume.deck)])
 
     def action_study(self) -> None:
         """Flashcards of the deck under the cursor."""
@@ -181,11 +232,20 @@ class HomeScreen(Page):
         self._soon(self._study_all)
 
     def _study_all(self) -> None:
-        begun = [row.entry.name for row in self._listed if row.counts and row.counts.started]
+        begun = self._begun()
         if begun:
-            self.host.open_study(self.library.decks_of(begun))
+            self.host.open_study(begun)
         else:
             self._with_deck(self.host.open_study)
+
+    def action_practise(self) -> None:
+        """Cards of all decks that were begun, due or not; nothing is scheduled."""
+        self._soon(
+            lambda: self._practise(begun) if (begun := self._begun()) else self._with_deck(self._practise)
+        )
+
+    def _practise(self, volumes: list[Volume]) -> None:
+        self.host.open_study(volumes, practice=True)
 
     def action_deck(self) -> None:
         """The page of the deck under the cursor."""
@@ -195,8 +255,9 @@ class HomeScreen(Page):
         """Sets up a quiz on the deck under the cursor."""
         self._soon(lambda: self._with_deck(self._set_up))
 
-    def _set_up(self, decks: list[Deck]) -> None:
-        self.host.open_setup(decks, self.library.titles.get(decks[0].id, decks[0].title))
+    def _set_up(self, volumes: list[Volume]) -> None:
+        decks = [deck for volume in volumes if (deck := volume.deck)]
+        self.host.open_setup(decks, volumes[0].entry.full_title)
 
     def action_continue(self) -> None:
         """Goes on with the quiz that was broken off."""
@@ -221,6 +282,10 @@ class HomeScreen(Page):
         """Saved scores."""
         self.host.open_scores()
 
+    def action_stats(self) -> None:
+        """What is remembered, in pictures and figures."""
+        self._soon(self.host.open_stats)
+
     def action_settings(self) -> None:
         """Settings."""
         self.host.open_settings()
@@ -235,7 +300,7 @@ class HomeScreen(Page):
         """Leaves; every answer is on the disk already."""
         self.app.exit()
 
-    def _with_deck(self, use: Callable[[list[Deck]], object]) -> None:
+    def _with_deck(self, use: Callable[[list[Volume]], object]) -> None:
         """Has the deck under the cursor used; one that can't be read is shown with what is wrong instead."""
         name = self.query_one(Rows).key
         row = next((row for row in self._listed if row.entry.name == name), None)
@@ -244,9 +309,10 @@ class HomeScreen(Page):
         elif row.counts is None:
             self.host.open_deck(name)
         else:
-            use(self.library.decks_of([name]))
+            use(self.library.volumes_of([name]))
 
     def turn_to(self, front: Front) -> None:
         """Another learner's Home."""
         self._front = front
+        self._since = time.monotonic()
         self._who()

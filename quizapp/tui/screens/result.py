@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding
 from textual.content import Content
 
 from quizapp.cards.deck import Deck
+from quizapp.library.library import NothingToAsk
 from quizapp.library.quizzing import QuizSitting
-from quizapp.scores.trend import confused, trend
+from quizapp.scores.trend import trend
 from quizapp.scores.words import duration, score_line, sparkline
+from quizapp.study.lines import Mark
+from quizapp.tui.missed import Missed
 from quizapp.tui.page import HELP, Page
 from quizapp.tui.text import WIDEST, cell, one_line, prose
 from quizapp.tui.widgets.keybar import KeyBar
@@ -25,7 +29,13 @@ class ResultScreen(Page):
     BINDINGS = [
         Binding("enter", "back", "home", key_display="Enter", id="result.home"),
         Binding("r", "redo", "redo the missed", id="result.redo"),
+        Binding("d", "drill", "drill the pair", id="result.drill", tooltip="Practise two cards you mix up"),
         Binding("n", "another", "another quiz", id="result.another"),
+        Binding("w", "overrule", "I was right", id="result.overrule", tooltip="Count it as right"),
+        Binding(
+            "right", "choose(1)", "another", key_display="→", id="result.next", tooltip="Another of those"
+        ),
+        Binding("left", "choose(-1)", "the one before", show=False, key_display="←", id="result.previous"),
         Binding("u", "undo", "undo", id="result.undo"),
         HELP,
         Binding("escape", "back", "home", show=False, id="result.back"),
@@ -35,6 +45,7 @@ class ResultScreen(Page):
         super().__init__()
         self.sitting = sitting
         self.quiz = sitting.quiz
+        self.missed = Missed(sitting, self.library)
 
     def compose(self) -> ComposeResult:
         """Top line, the score and the missed items, keys."""
@@ -55,8 +66,12 @@ class ResultScreen(Page):
         """There may be nothing to redo."""
         if action == "redo":
             return bool(self.quiz.missed)
+        if action == "drill":
+            return self.missed.pair is not None
+        if action in ("overrule", "choose"):
+            return len(self.missed.overrulable) > (action == "choose")
         if action == "undo":
-            return self.quiz.mode != "test" and self.quiz.last is not None
+            return (self.quiz.mode != "test" and self.quiz.last is not None) or self._overruled
         return True
 
     def _lines(self, width: int) -> list[SheetLine]:
@@ -73,7 +88,7 @@ class ResultScreen(Page):
         if q.missed:
             out += [EMPTY, SheetLine(one_line("Missed", ".accent"))]
             for i in q.missed:
-                out += self._missed(i, width)
+                out += self.missed.lines(i, width)
             if back := self.sitting.coming_back():
                 words = "The one you missed comes" if back == 1 else f"The {back} you missed come"
                 out += [EMPTY, SheetLine(one_line(f"{words} back in Study."))]
@@ -92,22 +107,6 @@ class ResultScreen(Page):
             return None
         best = "  best yet" if shares[-1] > max(shares[:-1]) else ""
         return Content.assemble((sparkline(shares[-12:]), ".accent"), (best, ".good"))
-
-    def _missed(self, i: int, width: int) -> list[SheetLine]:
-        item, answer = self.quiz.items[i], self.quiz.counted(i)
-        out = [EMPTY, *plain_lines(prose(item.stem, width, ".soft"))]
-        out += _led("✓ ", item.answer, width, ".good")
-        if answer is None or answer.mark == "skipped":
-            return [*out, SheetLine(one_line("✗ no answer", ".bad"))]
-        if isinstance(answer.response, int) and item.options:
-            chosen = item.options[answer.response].text
-            out += _led("✗ ", f"you took it for: {chosen}{self._times(item.card.id, chosen)}", width, ".bad")
-        return out
-
-    def _times(self, card: str, chosen: str) -> str:
-        known = dict(confused(self.library.attempts(), self.library.journal.history.resolve(card)))
-        times = known.get(chosen, 0)
-        return f" ({times} times so far)" if times > 1 else ""
 
     def _all(self, width: int) -> list[SheetLine]:
         """A test's feedback comes at its end: every item with its mark."""
@@ -132,6 +131,17 @@ class ResultScreen(Page):
         sitting = self.library.redo(self._decks(), cards)
         self.host.show_quiz(sitting, instead=True)
 
+    def action_drill(self) -> None:
+        """Practises the two cards that were taken for each other."""
+        if self.missed.pair is None:
+            return
+        try:
+            sitting = self.library.drill(*self.missed.pair)
+        except NothingToAsk as error:
+            self.host.say(str(error))
+        else:
+            self.host.show_quiz(sitting, instead=True)
+
     def action_another(self) -> None:
         """Another quiz like this one."""
         from quizapp.questions.wish import Wish
@@ -142,17 +152,51 @@ class ResultScreen(Page):
         )
         self.host.show_quiz(sitting, instead=True)
 
+    def action_choose(self, by: int) -> None:
+        """Goes to another of those that "I was right" may be said of."""
+        self.missed.choose(by)
+        self._show()
+
+    def action_overrule(self) -> None:
+        """ "I was right": what was written counts as right, and the score is noted anew."""
+        i = self.missed.at_hand
+        if i is not None and self.host.saved(lambda: self.sitting.overrule(i)):
+            self._changed()
+
+    @on(Sheet.Picked)
+    def _picked(self, event: Sheet.Picked) -> None:
+        """A click on the words behind what was written."""
+        self.missed.go_to(int(event.pick))
+        self.action_overrule()
+
+    @property
+    def _overruled(self) -> bool:
+        """Whether the latest that was done is an "I was right"."""
+        found = self.quiz.undoable()
+        return found is not None and any(isinstance(line, Mark) for line in found[1])
+
     def action_undo(self) -> None:
-        """Takes the last answer back and asks again; the first one stays the score."""
-        if self.host.saved(self.sitting.undo):
+        """Takes "I was right" back, else the last answer, and asks again; the first one stays the score."""
+        mark = self._overruled
+        if not self.host.saved(self.sitting.undo):
+            return
+        if mark:
+            self._changed()
+        else:
             self.host.show_quiz(self.sitting, instead=True)
+
+    def _changed(self) -> None:
+        self.host.saved(self.sitting.finish)
+        self.missed = Missed(self.sitting, self.library)
+        self._show()
+
+    def _show(self) -> None:
+        sheet = self.query_one(Sheet)
+        sheet.show()
+        if self.missed.at_hand is not None:
+            sheet.reveal(str(self.missed.at_hand))
+        self.refresh_bindings()
 
     def _decks(self) -> list[Deck]:
         used = {use.deck for use in self.quiz.start.decks}
         return [v.deck for v in self.library.volumes if v.deck and v.deck.id in used]
-
-
-def _led(sign: str, text: str, width: int, style: str) -> list[SheetLine]:
-    texts = prose(text, width - len(sign))
-    lead = [Content.styled(sign, style), *(Content(" " * len(sign)) for _ in texts[1:])]
-    return plain_lines([a + b for a, b in zip(lead, texts, strict=True)])

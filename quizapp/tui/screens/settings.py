@@ -1,4 +1,4 @@
-"""Settings: the theme, the learner, when the study day starts, how many new cards a day."""
+"""Settings: looks, the learner, and how cards are scheduled. Each says what it means."""
 
 from __future__ import annotations
 
@@ -10,16 +10,20 @@ from textual.binding import Binding
 from textual.content import Content
 from textual.widgets import Static
 
-from quizapp.tui.page import BACK, HELP, Page
-from quizapp.tui.text import cell, one_line, tail
+from quizapp.study.queue import limit
+from quizapp.tui import setting_words as words
+from quizapp.tui.page import BACK, HELP, NARROW, Page
+from quizapp.tui.text import cell, one_line, prose, tail
 from quizapp.tui.themes import TITLES
 from quizapp.tui.widgets.keybar import KeyBar
 from quizapp.tui.widgets.rows import Rows
 from quizapp.tui.widgets.topline import TopLine
 from quizapp.tui.widgets.values import Value, Values
 
-HOURS = [(hour, f"{hour}:00") for hour in range(24)]
-NEW = [(n, str(n)) for n in (0, 3, 5, 10, 15, 20, 30, 50)]
+STEPS = {
+    "learning_steps": "The steps of a new card, in minutes (1h and 1d go, too)",
+    "relearning_steps": "The steps after forgetting, in minutes (1h and 1d go, too)",
+}
 
 
 class SettingsScreen(Page):
@@ -32,19 +36,54 @@ class SettingsScreen(Page):
     ]
 
     def compose(self) -> ComposeResult:
-        """Top line, the values, where things are, keys."""
-        journal = self.library.journal
+        """Top line, the values, what the one under the cursor means, where things are, keys."""
         yield TopLine()
-        yield Values(
-            [
-                Value("theme", "Theme", list(TITLES.items()), self.app.theme),
-                Value("learner", "Learner", [], self.library.learner),
-                Value("day_start", "The day starts at", HOURS, journal.day_start),
-                Value("new_per_day", "New cards a day", NEW, self.library.new_per_day),
-            ]
-        )
+        yield Values(self._values())
+        yield Static(id="meaning", classes="note")
         yield Static(id="where", classes="note")
         yield KeyBar()
+
+    def _values(self) -> list[Value]:
+        journal = self.library.journal
+        setting, plan = journal.history.setting, journal.history.plan("")
+        leeches = "suspend" if setting("leech_action") == "suspend" else "mark"
+        reviews = limit(setting("reviews_per_day"), None)
+        learning, again = tuple(plan.learning_steps), tuple(plan.relearning_steps)
+        said, retention = words.steps_in_words, plan.retention
+        return [
+            Value("theme", "Theme", list(TITLES.items()), self.app.theme, "How the screens look."),
+            Value(
+                "learner",
+                "Learner",
+                [],
+                self.library.learner,
+                "Everyone has answers and scores of their own.",
+            ),
+            Value("day_start", "The day starts at", words.HOURS, journal.day_start, words.ABOUT_DAY),
+            Value("new_per_day", "New cards a day", words.NEW, self.library.new_per_day, words.ABOUT_NEW),
+            Value("reviews_per_day", "Reviews a day", words.REVIEWS, reviews, words.ABOUT_REVIEWS),
+            Value("retention", "To remember", words.RETENTION, retention, words.about_retention),
+            Value(
+                "learning_steps",
+                "First steps",
+                words.LEARNING,
+                learning,
+                words.ABOUT_LEARNING,
+                said,
+                asked=True,
+            ),
+            Value(
+                "relearning_steps",
+                "Steps if forgotten",
+                words.RELEARNING,
+                again,
+                words.ABOUT_RELEARNING,
+                said,
+                asked=True,
+            ),
+            Value("leech_action", "Leeches", words.LEECHES, leeches, words.ABOUT_LEECHES),
+            Value("fit", "Fit it to you", [], "optimize", words.ABOUT_FIT),
+        ]
 
     def on_mount(self) -> None:
         """Names itself."""
@@ -53,8 +92,9 @@ class SettingsScreen(Page):
 
     def on_resize(self) -> None:
         """Where the learner's files are, if there is room to say it."""
+        self._explain()
         where = self.query_one("#where", Static)
-        where.display = self.size.height >= 16
+        where.display = self.size.height >= 20
         places = [
             ("Decks", str(self.library.places.decks)),
             ("Progress", str(self.library.folder)),
@@ -64,6 +104,13 @@ class SettingsScreen(Page):
         lines = [cell(name, 10, ".soft") + one_line(tail(path, room), ".soft") for name, path in places]
         where.update(Content("\n").join(lines))
 
+    def _explain(self) -> None:
+        explain(self, self.query_one("#meaning", Static))
+
+    @on(Rows.Moved)
+    def _moved(self) -> None:
+        self._explain()
+
     @on(Values.Changed)
     def _changed(self, event: Values.Changed) -> None:
         value = event.value
@@ -72,7 +119,12 @@ class SettingsScreen(Page):
             profile = replace(self.library.profile, theme=str(value.now))
             self.host.saved(lambda: self.library.save_profile(profile))
         else:
-            self.host.saved(lambda: self.library.set(value.key, value.now))
+            self._keep(value)
+        self._explain()
+
+    def _keep(self, value: Value) -> None:
+        now = list(value.now) if isinstance(value.now, tuple) else value.now
+        self.host.saved(lambda: self.library.set(value.key, now))
 
     @on(Rows.Chosen)
     def _chosen(self) -> None:
@@ -80,13 +132,43 @@ class SettingsScreen(Page):
 
     @work
     async def action_choose(self) -> None:
-        """Enter: the next value, or another learner's name."""
+        """Enter: the next value, or a question for what can be typed alone."""
         from quizapp.tui.dialogs.ask import Ask
 
         values = self.query_one(Values)
-        if values.key != "learner":
-            values.action_turn(1)
+        value = values.value
+        if value is None:
             return
-        name = await self.app.push_screen_wait(Ask("Who is studying?", "a name", self.library.learner))
-        if name and name != self.library.learner:
-            self.host.change_learner(name)
+        if value.key in STEPS:
+            given = await self.app.push_screen_wait(Ask(STEPS[value.key], "1 10", _typable(value.now)))
+            self._take_steps(value, given)
+        elif value.key == "learner":
+            name = await self.app.push_screen_wait(Ask("Who is studying?", "a name", self.library.learner))
+            if name and name != self.library.learner:
+                self.host.change_learner(name)
+        else:
+            values.action_turn(1)
+
+    def _take_steps(self, value: Value, given: str | None) -> None:
+        if given is None:
+            return
+        steps = words.typed_steps(given)
+        if steps is None:
+            self.host.say(f"{given!r} are no steps; minutes are, such as 1 10.", wrong=True)
+            return
+        value.now = steps
+        self._keep(value)
+        self.query_one(Values).redraw()
+
+
+def _typable(steps: object) -> str:
+    return " ".join(f"{step:g}" for step in steps) if isinstance(steps, tuple) else ""
+
+
+def explain(page: Page, meaning: Static) -> None:
+    """Says what the value under the cursor means; always on as many lines, so that nothing moves."""
+    value = page.query_one(Values).value
+    height = 3 if page.size.width < NARROW else 2
+    lines = prose(value.explained, max(20, page.size.width - 4), ".soft")[:height] if value else []
+    meaning.styles.height = height if page.size.width < NARROW else height + 1
+    meaning.update(Content("\n").join(lines))

@@ -13,7 +13,7 @@ from quizapp.cards.deck import Deck
 from quizapp.library.library import NothingToAsk
 from quizapp.questions.forms import FORMS
 from quizapp.questions.paper import eligible
-from quizapp.questions.wish import LEAST_CHOICES, MOST_CHOICES, Wish
+from quizapp.questions.wish import LEAST_CHOICES, MIXED, MOST_CHOICES, Wish
 from quizapp.tui.page import BACK, HELP, Page
 from quizapp.tui.text import one_line
 from quizapp.tui.widgets.keybar import KeyBar
@@ -24,6 +24,7 @@ from quizapp.tui.widgets.values import Value, Values
 START = "start"
 COUNTS = (5, 10, 15, 20, 30, 50)
 DIRECTIONS = (("both", "both"), ("forward", "term → definition"), ("reverse", "definition → term"))
+BY_KNOWLEDGE = (MIXED, "Mixed, by what you know")
 MODES = (("quiz", "after each answer"), ("test", "at the end"))
 CLOCKS = ((0, "none"), (5, "5 minutes"), (10, "10 minutes"), (20, "20 minutes"), (45, "45 minutes"))
 
@@ -49,7 +50,9 @@ class SetupScreen(Page):
         options = [(n, str(n)) for n in range(LEAST_CHOICES, MOST_CHOICES + 1)]
         self._values = [
             Value("count", "Questions", counts, min(most, 10)),
-            Value("form", "Form", [(form.name, form.title) for form in FORMS], FORMS[0].name),
+            Value(
+                "form", "Form", [*((form.name, form.title) for form in FORMS), BY_KNOWLEDGE], FORMS[0].name
+            ),
             Value("direction", "Direction", self._directions(), "both"),
             Value("choices", "Options", options, 4),
             Value("mode", "Feedback", MODES, "quiz"),

@@ -9,18 +9,27 @@ from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding
 from textual.content import Content
+from textual.timer import Timer
 
-from quizapp.cards.deck import Deck
+from quizapp.library.shelf import Volume
 from quizapp.library.studying import StudySitting, Undone
+from quizapp.questions.item import Item
 from quizapp.storage.log import NotSaved
+from quizapp.study.lines import CardAction
+from quizapp.study.memory import spoken
 from quizapp.tui.page import BACK, HELP, Page
+from quizapp.tui.spans import to_come
 from quizapp.tui.text import WIDEST, one_line, prose
 from quizapp.tui.widgets.keybar import KeyBar
 from quizapp.tui.widgets.ratingbar import RATINGS, RatingBar
 from quizapp.tui.widgets.sheet import Sheet, SheetLine, plain_lines
+from quizapp.tui.widgets.study_sheet import EMPTY, card_lines, of_the_leech, over_lines
 from quizapp.tui.widgets.topline import TopLine
 
-EMPTY = SheetLine(Content(""))
+PUT_AWAY: dict[CardAction, str] = {
+    "bury": "Left out until tomorrow. u takes that back.",
+    "suspend": "Suspended: it is not asked until you resume it on the deck's page. u takes that back.",
+}
 
 
 class StudyScreen(Page):
@@ -33,19 +42,24 @@ class StudyScreen(Page):
         Binding("s", "skip", "later", id="study.skip", tooltip="Put it off to the end"),
         Binding("p", "practise", "practise anyway", id="study.practise"),
         Binding("u", "undo", "undo", id="study.undo"),
+        Binding("b", "put_away('bury')", "bury", id="study.bury", tooltip="Leave it out until tomorrow"),
+        Binding(
+            "z", "put_away('suspend')", "suspend", id="study.suspend", tooltip="Leave it out until resumed"
+        ),
         Binding("f", "flag", "flag", id="study.flag", tooltip="A remark for the deck's author"),
         HELP,
         BACK,
     ]
 
-    def __init__(self, sitting: StudySitting, decks: Sequence[Deck]) -> None:
+    def __init__(self, sitting: StudySitting, volumes: Sequence[Volume]) -> None:
         super().__init__()
         self.sitting = sitting
-        self.decks = list(decks)
+        self.volumes = list(volumes)
         self.shown = False
         self.hint = False
-        self._unsaved = self._word = ""
+        self._unsaved = self._word = self._rest = ""
         self._since = time.monotonic()
+        self._waiting: Timer | None = None
 
     def compose(self) -> ComposeResult:
         """Top line, the card, keys."""
@@ -61,64 +75,85 @@ class StudyScreen(Page):
     def _next(self, word: str = "") -> None:
         self.shown, self.hint, self._unsaved, self._word = False, False, "", word
         self._since = time.monotonic()
+        self._mind_waiting()
+        self._rest = self._what_comes() if self.sitting.current is None else ""
         self._show(top=True)
 
     def _show(self, *, top: bool = False) -> None:
-        study = self.sitting.study
+        item = self.sitting.current
         line = self.query_one(TopLine)
-        kind = "practice · " if study.start.mode == "practice" else ""
+        kind = "practice · " if self.sitting.practice else ""
         line.left = kind + self.sitting.title
-        if study.current:
-            deck = study.current.card.deck_id  # after an undo it may be another than was chosen
+        line.right = Content("")
+        if item:
+            deck = item.card.deck_id  # after an undo it may be another than was chosen
             line.left = kind + self.library.titles.get(deck, self.sitting.title)
-            new = f" · {study.new_left} new" if study.new_left else ""
-            line.right = one_line(f"{study.left} left{new}", ".soft")
-        else:
-            line.right = Content("")
+            line.right = one_line(self._far(item), ".soft")
         self.query_one(Sheet).show(top=top)
-        self.query_one(RatingBar).display = self.shown and study.current is not None and not self._unsaved
+        bar = self.query_one(RatingBar)
+        bar.shown = self.shown and item is not None and not self._unsaved
+        if bar.shown:
+            bar.leads = tuple(map(spoken, self.sitting.outlooks(hint=self.hint)))
         self.refresh_bindings()
+
+    def _far(self, item: Item) -> str:
+        """`6 left · 1 of 3 new`: at a new card which of the new ones it is, else how many are to come."""
+        study, history = self.sitting.study, self.library.journal.history
+        left = f"{study.left} left"
+        if not study.new_left:
+            return left
+        state = history.cards.get(history.resolve(item.card.id))
+        if item.card.id in study.new and not (state and state.memory):
+            return f"{left} · {len(study.new) - study.new_left + 1} of {len(study.new)} new"
+        return f"{left} · {study.new_left} new"
+
+    # -- waiting for a step --------------------------------------------------------------------------
+
+    def _mind_waiting(self) -> None:
+        """Looks at the clock each second for as long as a card waits."""
+        if self.sitting.wait is None:
+            if self._waiting:
+                self._waiting.stop()
+            self._waiting = None
+        elif self._waiting is None:
+            self._waiting = self.set_interval(1, self._look_at_the_clock)
+
+    def _look_at_the_clock(self) -> None:
+        if not self.is_current or self._waiting is None:
+            return
+        if self.sitting.current is None:
+            self._show()
+        else:
+            self._next()
 
     # -- showing -------------------------------------------------------------------------------------
 
     def _lines(self, width: int) -> list[SheetLine]:
         width = min(width, WIDEST)
-        item = self.sitting.study.current
+        item = self.sitting.current
         if item is None:
-            return self._over(width)
-        gap = [EMPTY] if width >= 50 else []
-        out = list(gap)
-        if item.ask:
-            out += [*plain_lines(prose(item.ask, width, ".soft")), *gap]
-        out += plain_lines(prose(item.stem, width, ".title"))
-        if self.hint:
-            out += [*gap, *plain_lines(prose(f"Hint: {item.hint}", width, ".soft"))]
-        if not self.shown:
-            lead = Content.assemble(("Space", ".key"), " shows the answer")
-            return [*out, EMPTY, *gap, SheetLine(lead, "show"), *self._said(width)]
-        out += [*gap, SheetLine(Content.styled("─" * width, ".line")), *gap]
-        out += plain_lines(prose(item.answer, width))
-        note = item.card.note
-        for text in (note.explanation, f"Source: {note.source}" if note.source else ""):
-            if text:
-                out += [*gap, *plain_lines(prose(text, width, ".soft"))]
+            return over_lines(width, self.sitting.study.ratings, self.sitting.wait, self._rest) + self._said(
+                width
+            )
+        out = card_lines(item, width, shown=self.shown, hint=self.hint)
         if self._unsaved:
-            out += [EMPTY, *plain_lines(prose(self._unsaved, width, ".bad"))]
-        return out
+            return [*out, EMPTY, *plain_lines(prose(self._unsaved, width, ".bad"))]
+        return out if self.shown else out + self._said(width)
 
-    def _over(self, width: int) -> list[SheetLine]:
-        done = len(self.sitting.study.ratings)
-        out = [EMPTY]
-        if done:
-            again = sum(rating == 1 for rating in self.sitting.study.ratings)
-            words = "1 answer" if done == 1 else f"{done} answers"
-            out.append(SheetLine(one_line(f"Done. {words}, {again} of them Again.", ".title")))
-            out += [EMPTY, *plain_lines(prose("They are saved, and come back tomorrow.", width))]
-        else:
-            out.append(SheetLine(one_line("Done for today: nothing is due here.", ".title")))
-        lead = Content.assemble(("p", ".key"), " practises anyway; nothing is scheduled then.")
-        out += [EMPTY, *(SheetLine(line, "practise") for line in lead.wrap(width))]
-        return out + self._said(width)
+    def _what_comes(self) -> str:
+        """What is left to do once there are no more cards."""
+        if self.sitting.practice:
+            return "That was all of this practice. Practise more?"
+        left = self.library.study(self.volumes).study.left
+        if left:
+            return f"{left} more {'is' if left == 1 else 'are'} due or new today. Practise?"
+        tomorrow = self.library.day + 1
+        due = sum(self.library.due_on(volume, tomorrow) for volume in self.volumes if volume.deck_id)
+        here = {volume.deck_id for volume in self.volumes}
+        rows = [] if due else self.library.rows()
+        days = [row.counts.next_day for row in rows if row.counts and row.deck_id in here]
+        next_in = min((day for day in days if day), default=self.library.day) - self.library.day
+        return f"Done for today. {to_come(due, next_in)} Practise anyway?"
 
     def _said(self, width: int) -> list[SheetLine]:
         """What was done last, if a word is due."""
@@ -132,13 +167,13 @@ class StudyScreen(Page):
             return binding.description
         if self._unsaved:
             return "save again"
-        return "home" if self.sitting.study.current is None else "Good" if self.shown else "show"
+        return "home" if self.sitting.current is None else "Good" if self.shown else "show"
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Which keys mean something now."""
-        item = self.sitting.study.current
-        if action in ("flag", "skip"):
-            return item is not None
+        item = self.sitting.current
+        if action in ("flag", "skip", "put_away"):
+            return item is not None and not self._unsaved
         if action == "hint":
             return item is not None and bool(item.hint) and not self.hint
         if action == "practise":
@@ -147,7 +182,7 @@ class StudyScreen(Page):
 
     def action_go(self) -> None:
         """Space: shows the answer, then means Good; at the end it goes home."""
-        if self.sitting.study.current is None:
+        if self.sitting.current is None:
             self.action_back()
         elif self._unsaved:
             self._save(None)
@@ -159,7 +194,7 @@ class StudyScreen(Page):
 
     def action_rate(self, rating: int) -> None:
         """Says how well the card was remembered; before the answer is shown it is shown first."""
-        if self.sitting.study.current is None or self._unsaved:
+        if self.sitting.current is None or self._unsaved:
             return
         if not self.shown:
             self.shown = True
@@ -168,6 +203,7 @@ class StudyScreen(Page):
         self._save(rating)
 
     def _save(self, rating: int | None) -> None:
+        item = self.sitting.current
         try:
             if rating is None:
                 self.sitting.save_again()
@@ -178,7 +214,8 @@ class StudyScreen(Page):
             self._unsaved = f"✗ Not saved. {error} Space tries again."
             self._show()
             return
-        self._next()
+        word = self.sitting.word
+        self._next(of_the_leech(item, word) if item and word else "")
 
     @on(Sheet.Picked)
     def _picked(self, event: Sheet.Picked) -> None:
@@ -201,9 +238,14 @@ class StudyScreen(Page):
         self.sitting.skip()
         self._next()
 
+    def action_put_away(self, action: CardAction) -> None:
+        """Leaves the card at hand out: until tomorrow, or until it is resumed."""
+        if self.host.saved(lambda: self.sitting.put_away(action)):
+            self._next(PUT_AWAY[action])
+
     def action_practise(self) -> None:
         """Goes on without scheduling anything."""
-        self.sitting = self.library.study(self.decks, practice=True)
+        self.sitting = self.library.study(self.volumes, practice=True)
         self._next()
 
     def action_undo(self) -> None:
@@ -225,5 +267,5 @@ class StudyScreen(Page):
 
     def action_flag(self) -> None:
         """Leaves a remark on this card for the deck's author."""
-        if self.sitting.study.current:
+        if self.sitting.current:
             self.host.flag_card(self.sitting.flag)

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from textual.content import Content
@@ -10,6 +11,7 @@ from textual.content import Content
 from quizapp.library.shelf import Entry
 from quizapp.scores.words import percent, sparkline
 from quizapp.tui.page import NARROW
+from quizapp.tui.spans import counted, in_days
 from quizapp.tui.text import cell, right
 from quizapp.tui.widgets.rows import ListRow, marked
 
@@ -45,11 +47,12 @@ def names(entries: Sequence[Entry]) -> list[ListRow]:
     return _grouped(entries, [row(entry) for entry in entries])
 
 
-def deck_rows(listed: Sequence[Row]) -> list[ListRow]:
-    """Rows with their numbers."""
+def deck_rows(listed: Sequence[Row], exams: Mapping[str, int] = MappingProxyType({})) -> list[ListRow]:
+    """Rows with their numbers. `exams`: deck id → in how many days its exam is, where one is to come."""
 
     def row(r: Row) -> ListRow:
-        return ListRow(lambda width, current: _line(r, width, current), r.entry.name)
+        exam = exams.get(r.deck_id)
+        return ListRow(lambda width, current: _line(r, exam, width, current), r.entry.name)
 
     return _grouped([r.entry for r in listed], [row(r) for r in listed])
 
@@ -58,13 +61,20 @@ def _title(entry: Entry, width: int, current: bool) -> Content:
     return marked(current) + cell(entry.title, max(4, width - 2), ".accent" if current else "")
 
 
-def _line(row: Row, width: int, current: bool) -> Content:
+def _line(row: Row, exam: int | None, width: int, current: bool) -> Content:
     """A deck's row: its title, and at shared edges its numbers."""
-    numbers = _numbers(row, width)
+    numbers = _numbers(row, exam, width)
     return _title(row.entry, width - numbers.cell_length, current) + numbers
 
 
-def _numbers(row: Row, width: int) -> Content:
+def _cards(row: Row, exam: int | None) -> Content:
+    """How many cards there are; before an exam it is the days that count."""
+    if exam is not None:
+        return right(f"exam {in_days(exam)}", 17, ".accent")
+    return right(counted(row.notes, "card"), 11, ".soft")
+
+
+def _numbers(row: Row, exam: int | None, width: int) -> Content:
     wide = width >= NARROW
     if row.counts is None:
         line = row.problem.line if row.problem else 1
@@ -72,7 +82,7 @@ def _numbers(row: Row, width: int) -> Content:
         return right(words, 28 if wide else 11, ".bad")
     c = row.counts
     left_out = cell(" !", 2, ".bad") if row.problem else Content("  ")
-    cards = right("1 card" if row.notes == 1 else f"{row.notes} cards", 11, ".soft") if wide else Content("")
+    cards = _cards(row, exam) if wide else Content("")
     trend = (
         right(sparkline(row.trend[-6:]), 9, ".soft") + right(percent(row.trend[-1]), 7)
         if row.trend

@@ -65,7 +65,7 @@ class KeyBar(Widget):
         """A click on a hint is its key."""
         offset = event.get_content_offset(self)
         for x, binding, key, words in reversed(self._layout()):
-            if offset and x <= offset.x < x + len(key) + 1 + len(words):
+            if offset is not None and x <= offset.x < x + len(key) + 1 + len(words):
                 event.stop()
                 self.app.simulate_key(binding.key)
                 return

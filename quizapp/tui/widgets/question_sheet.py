@@ -1,4 +1,4 @@
-"""How an item is laid out as lines: the question, its options, the feedback in the same place."""
+"""How an item is laid out as lines: the question, how it is answered, the feedback in the same place."""
 
 from __future__ import annotations
 
@@ -6,66 +6,117 @@ from dataclasses import dataclass
 
 from textual.content import Content
 
-from quizapp.cards.script import right_to_left
 from quizapp.questions.feedback import Feedback
 from quizapp.questions.item import Item
 from quizapp.tui.text import WIDEST, one_line, prose
+from quizapp.tui.widgets import match_lines, typed_lines
+from quizapp.tui.widgets.annotated import annotated
+from quizapp.tui.widgets.match_lines import Pairs
 from quizapp.tui.widgets.sheet import SheetLine, plain_lines
 
 GUTTER = 6  # cells before an option's text: its mark and its number
 LONG = 240  # characters; a longer text is calmer without bold
-EDGE = 38  # cells before the words behind an option
 NEXT, NOTE = "next", "note"  # what a click on the feedback, or on a word below the options, stands for
+CUT, CUT_LOW = -2, -1  # no room for all of a match, with blank lines and without
+LOW = 16  # lines; with fewer none is left blank
 GUESSING = "? A guess: it counts, and comes back."
+PLACED = "All placed: Enter confirms."
 EMPTY = SheetLine(Content(""))
 
 
 @dataclass(frozen=True, slots=True)
 class Shown:
-    """All that decides how an item looks. `chosen` is the place of the given answer."""
+    """All that decides how an item looks.
+
+    `entry` is how it is answered (options, text, reveal, match); `chosen` the place of the given answer,
+    `text` the given text; `pairs` are there for a match; `writing` says that the field has the cursor.
+    """
 
     item: Item
+    entry: str
     state: str
-    cursor: int
-    chosen: int | None
-    guess: bool
-    hint: bool
-    feedback: Feedback | None
-    word: str
+    cursor: int = 0
+    chosen: int | None = None
+    guess: bool = False
+    hint: str = ""
+    feedback: Feedback | None = None
+    word: str = ""
+    text: str = ""
+    pairs: Pairs | None = None
+    writing: bool = False
 
 
 def question_lines(shown: Shown, width: int, air: int) -> list[SheetLine]:
     """The lines for this width; option lines are picked by their place, the feedback by `NEXT`.
 
     `air`: how many of its blank lines it has (see `air_for`): 1 around the stem, 2 between the parts of the
-    feedback too, 3 between long options too.
+    feedback too, 3 between long options too. A match has columns from 2 on, with blank lines at 3.
     """
     width = min(width, WIDEST)
     item = shown.item
-    gap = [EMPTY] if air >= 1 else []
+    gap = [EMPTY] if air >= 1 or air == CUT else []
     lines = list(gap)
-    if item.ask:
+    if item.ask and not (shown.pairs and air < 2):
         lines += [*plain_lines(prose(item.ask, width, ".soft")), *gap]
-    lines += plain_lines(prose(item.stem, width, ".title" if len(item.stem) < LONG else ""))
+    if shown.pairs:
+        lines += _match(shown.pairs, width, air)
+        return lines + _below(shown, width, air)
+    lines += plain_lines(_stem(shown, width))
     if item.remark:
         lines += [*gap, *plain_lines(prose(item.remark, width, ".soft"))]
     lines.append(EMPTY)
-    lines += _options(shown, width, air >= 3) if item.options else _flashcard(shown, width)
-    return lines + _below(shown, width, air)
+    return lines + _answer(shown, width, air) + _below(shown, width, air)
 
 
-def air_for(item: Item, width: int, height: int) -> int:
+def _stem(shown: Shown, width: int) -> list[Content]:
+    item = shown.item
+    if item.card.direction == "gap" and shown.entry == "text":
+        return typed_lines.cloze_lines(item.stem, item.answer, width, shown.state == "told")
+    return prose(item.stem, width, ".title" if len(item.stem) < LONG else "")
+
+
+def _answer(shown: Shown, width: int, air: int) -> list[SheetLine]:
+    if shown.entry == "text":
+        told = shown.feedback if shown.state == "told" else None
+        if told:
+            return typed_lines.told_lines(told, shown.text, width)
+        return typed_lines.asked_lines(width, shown.writing)
+    return _options(shown, width, air >= 3) if shown.entry == "options" else _flashcard(shown, width)
+
+
+def _match(pairs: Pairs, width: int, air: int) -> list[SheetLine]:
+    if air >= 2:
+        return match_lines.columns(pairs, width, air >= 3)
+    return match_lines.one_at_a_time(pairs, width, [EMPTY] if air >= 1 or air == CUT else [], air < 0)
+
+
+def air_for(shown: Shown, width: int, height: int) -> int:
     """How many of its blank lines an item has room for, with the longest feedback it may get.
 
     Decided before it is asked, so that nothing moves when the feedback comes.
     """
+    if shown.pairs:
+        return _air_for_match(shown.pairs, min(width, WIDEST), height)
     if width < 50:
         return 0
+    item = shown.item
     why = max((option.why for option in item.options), key=len, default="")
     note = item.card.note
     worst = Feedback("wrong", "✗ Wrong", item.answer, why, note.explanation, note.source)
-    shown = Shown(item, "told", 0, None, False, False, worst, "")
-    return next((air for air in (3, 2, 1) if len(question_lines(shown, width, air)) <= height), 0)
+    told = Shown(item, shown.entry, "told", feedback=worst)
+    return next((air for air in (3, 2, 1) if len(question_lines(told, width, air)) <= height), 0)
+
+
+def _air_for_match(pairs: Pairs, width: int, height: int) -> int:
+    """Columns where they and a verdict of two lines fit; else what one pair has room for."""
+    left, rows = match_lines.best_split(pairs.items, width)
+    around = 3 + 3  # the words above and the verdict below, with their blank lines
+    if left and around + sum(rows) <= height:
+        return 3 if around + sum(rows) + len(rows) - 1 <= height else 2
+    alone = match_lines.height_of_one(pairs.items, width) + 2  # and a word below
+    if alone <= height:
+        return 1 if alone + 3 <= height else 0
+    return CUT if height >= LOW else CUT_LOW
 
 
 def _options(shown: Shown, width: int, airy: bool) -> list[SheetLine]:
@@ -93,17 +144,8 @@ def _option(shown: Shown, i: int, text: str, width: int) -> list[SheetLine]:
     texts = prose(text, width - GUTTER, style if len(text) < LONG else "")
     lines = [number + texts[0], *(Content(" " * GUTTER) + line for line in texts[1:])]
     if word:
-        lines = _annotated(lines, f"{sign.strip()} {word}", style, width, text)
+        lines = annotated(lines, f"{sign.strip()} {word}", style, width, text, GUTTER)
     return [SheetLine(line, str(i)) for line in lines]
-
-
-def _annotated(lines: list[Content], word: str, style: str, width: int, text: str) -> list[Content]:
-    """Puts a word behind an option, all such words at one edge if there is room; else below."""
-    last = lines[-1]
-    start = max(EDGE, last.cell_length + 3)
-    if not right_to_left(text) and start + len(word) <= width:
-        return [*lines[:-1], last.pad_right(start - last.cell_length) + Content.styled(word, style)]
-    return [*lines, Content(" " * GUTTER) + Content.styled(word, style)]
 
 
 def _flashcard(shown: Shown, width: int) -> list[SheetLine]:
@@ -123,9 +165,12 @@ def _below(shown: Shown, width: int, air: int) -> list[SheetLine]:
     if shown.guess and shown.state == "asking":
         out += [EMPTY, *_picked(prose(GUESSING, width, ".accent"), NOTE)]
     if shown.hint and shown.state in ("asking", "revealed"):
-        out += [EMPTY, *_picked(prose(f"Hint: {shown.item.hint}", width, ".soft"), NOTE)]
+        out += [EMPTY, *_picked(prose(f"Hint: {shown.hint}", width, ".soft"), NOTE)]
     if shown.feedback and shown.state == "told":
-        out += [EMPTY, *_feedback(shown, shown.feedback, width, air)]
+        told = _feedback(shown, shown.feedback, width, air)
+        out += [EMPTY, *(_told_pairs(shown.pairs, width, air) if shown.pairs else told)]
+    if shown.pairs and shown.state == "asking" and not shown.pairs.matching.open:
+        out += [EMPTY, *_picked(prose(PLACED, width, ".accent"), NEXT)]
     if shown.word:
         style = ".bad" if shown.state == "unsaved" else ".soft"
         out += [EMPTY, *_picked(prose(shown.word, width, style), NOTE)]
@@ -136,15 +181,26 @@ def _feedback(shown: Shown, told: Feedback, width: int, air: int) -> list[SheetL
     style = {"right": ".good", "wrong": ".bad", "skipped": ".soft"}[told.mark]
     key = shown.item.key
     right = f": {key + 1} is the right one" if key is not None and told.mark != "right" else ""
+    out = prose(f"✓ {told.nearly}" if told.nearly else told.verdict + right, width, style)
+    return _picked(out + _reasons(told, width, air), NEXT)
+
+
+def _told_pairs(pairs: Pairs, width: int, air: int) -> list[SheetLine]:
+    """The marks of all pairs in a line, then what there is to say about the one at hand."""
+    line = match_lines.verdict(pairs, air >= 2)
+    out = prose(line, width, ".good" if line.startswith("✓") else ".bad")
+    told = pairs.told[pairs.matching.cursor]
+    return _picked(out + _reasons(told, width, air), NEXT)
+
+
+def _reasons(told: Feedback, width: int, air: int) -> list[Content]:
     gap = [Content("")] if air >= 2 else []
-    out = [one_line(told.verdict + right, style)]
-    if told.why:
-        out += [*gap, *prose(told.why, width)]
+    out = [*gap, *prose(told.why, width)] if told.why else []
     if told.explanation:  # it is about the right answer, the `why` about another
         out += [*([Content("")] if told.why and air >= 1 else gap), *prose(told.explanation, width)]
     if told.source:
         out += [*gap, *prose(f"Source: {told.source}", width, ".soft")]
-    return _picked(out, NEXT)
+    return out
 
 
 def _picked(lines: list[Content], pick: str) -> list[SheetLine]:

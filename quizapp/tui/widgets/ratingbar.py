@@ -1,19 +1,33 @@
-"""The four ratings under a flashcard, always in the same place; each can be clicked."""
+"""The four ratings under a flashcard, always in the same place, each above where it leads."""
 
 from __future__ import annotations
+
+import re
+from collections.abc import Sequence
 
 from textual import events
 from textual.content import Content
 from textual.message import Message
+from textual.reactive import reactive
 from textual.widget import Widget
 
 RATINGS = (("1", "Again"), ("2", "Hard"), ("3", "Good"), ("4", "Easy"))
 MEANT = ("not known", "with effort", "known", "at once")
 WIDEST = 15  # cells for a rating
 
+_SHORT = ((r"years?", "y"), (r"months?", "mo"), (r"days?", "d"), (r"hours?", "h"))
+
 
 class RatingBar(Widget):
-    """`1 Again   2 Hard   3 Good   4 Easy`."""
+    """`1 Again   2 Hard   3 Good   4 Easy`, and below them `1 min   6 min   3 days   9 days`.
+
+    It keeps its place when it is not `shown`: nothing has to be laid out anew between two cards.
+    """
+
+    shown: reactive[bool] = reactive(False)
+    """Whether there is something to rate."""
+    leads: reactive[tuple[str, ...]] = reactive(())
+    """Where each rating leads, in words; without them it says what each means."""
 
     class Rated(Message):
         """A rating was clicked."""
@@ -27,19 +41,29 @@ class RatingBar(Widget):
         return max(8, min(WIDEST, self.size.width // len(RATINGS)))
 
     def render(self) -> Content:
-        """The ratings at equal distances, and what they mean where there is room."""
+        """The ratings at equal distances, and below what each means or where it leads."""
         out = Content("")
+        if not self.shown:
+            return out
         for key, name in RATINGS:
             rating = Content.assemble((key, ".accent"), f" {name}")
             out += rating.pad_right(max(1, self._step - rating.cell_length))
-        if self.size.height < 2:
+        if not self.leads and self._step < WIDEST:
             return out
-        meant = "".join(f"  {words}".ljust(self._step) for words in MEANT)
-        return out.rstrip() + Content("\n") + Content.styled(meant, ".soft")
+        below = self._shortened(self.leads) if self.leads else MEANT
+        meant = "".join(f"  {words}".ljust(self._step) for words in below)
+        return out.rstrip() + Content("\n") + Content.styled(meant.rstrip(), ".soft")
+
+    def _shortened(self, leads: Sequence[str]) -> Sequence[str]:
+        if self._step >= WIDEST:
+            return leads
+        for long, short in _SHORT:
+            leads = [re.sub(rf"\b{long}$", short, words) for words in leads]
+        return leads
 
     def on_click(self, event: events.Click) -> None:
         """A click on a rating is its key."""
         offset = event.get_content_offset(self)
-        place = offset.x // self._step if offset else len(RATINGS)
+        place = offset.x // self._step if offset is not None and self.shown else len(RATINGS)
         if place < len(RATINGS):
             self.post_message(self.Rated(place + 1))

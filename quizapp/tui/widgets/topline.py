@@ -8,6 +8,8 @@ from textual.widget import Widget
 
 from quizapp.tui.text import cell, one_line
 
+_GAP = 8  # cells: with fewer left over nothing more is said beside a remark
+
 
 class TopLine(Widget):
     """One line: `left` gives way to `right` where there is little room."""
@@ -22,8 +24,24 @@ class TopLine(Widget):
         end = self.right
         room = self.size.width - end.cell_length - (2 if end.plain else 0)
         if room < 4:
-            return end if end.plain else one_line(self.left, ".soft")
-        return cell(self.left, room, ".soft") + Content("  " if end.plain else "") + end
+            first = self._words or self.left
+            return end if end.plain and not self._words else one_line(first, ".soft")
+        begin = self._remark(room)
+        left = cell(self.left, max(0, room - begin.cell_length), ".soft")
+        return begin + left + Content("  " if end.plain else "") + end
+
+    def _remark(self, room: int) -> Content:
+        """What is to be known of the library: before all else, in fewer words where there is less room."""
+        words = self._words
+        if not words:
+            return Content("")
+        shown = words if room >= len(words) else words.partition(":")[0]
+        gap = 2 if room >= len(shown) + _GAP else room - len(shown)
+        return Content.assemble((shown, ".accent"), " " * gap)
+
+    @property
+    def _words(self) -> str:
+        return getattr(self.app, "remark", "")
 
 
 def progress(done: int, total: int, width: int) -> Content:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from typing import Any
 
 from textual import on
 from textual.binding import Binding
@@ -17,17 +18,29 @@ from quizapp.tui.widgets.rows import Draw, ListRow, Rows, marked
 
 @dataclass(slots=True)
 class Value:
-    """One thing to set: its key, its words, what it may be, each with its own words, and what it is now."""
+    """One thing to set: its key, its words, what it may be, each with its own words, and what it is now.
+
+    `about` explains it in a sentence; a function does so for the present value. `say` has words for a value
+    that is none of the choices.
+    """
 
     key: str
     label: str
     choices: Sequence[tuple[object, str]]
     now: object
+    about: str | Callable[[Any], str] = ""
+    say: Callable[[Any], str] = str
+    asked: bool = False  # Enter is left to the screen, which asks for it
 
     @property
     def words(self) -> str:
         """The present value in words."""
-        return next((words for value, words in self.choices if value == self.now), str(self.now))
+        return next((words for value, words in self.choices if value == self.now), self.say(self.now))
+
+    @property
+    def explained(self) -> str:
+        """What it is about."""
+        return self.about if isinstance(self.about, str) else self.about(self.now)
 
     def turn(self, by: int) -> None:
         """Takes the next or previous value; the ends meet."""
@@ -71,20 +84,26 @@ class Values(Rows):
             self.refresh()
             self.post_message(self.Changed(value))
 
+    @property
+    def value(self) -> Value | None:
+        """The value under the cursor."""
+        return self.values.get(self.key)
+
     def redraw(self) -> None:
         """Shows values that were changed from outside."""
         self.show(self._drawn())
 
     @on(Rows.Chosen)
     def _next_value(self, event: Rows.Chosen) -> None:
-        if self.key in self.values and self.values[self.key].choices:
+        if self.key in self.values and self.values[self.key].choices and not self.values[self.key].asked:
             event.stop()
             self.action_turn(1)
 
 
 def _line(value: Value, widest: int) -> Draw:
     def draw(width: int, current: bool) -> Content:
-        label = cell(value.label, 22 if width >= NARROW else widest + 1, ".accent" if current else "")
+        room = max(22, widest + 2) if width >= NARROW else widest + 1
+        label = cell(value.label, room, ".accent" if current else "")
         turn = ("‹ ", " ›") if value.choices else ("  ", "")
         words = one_line(value.words, ".title" if current else "")
         return (

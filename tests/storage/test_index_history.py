@@ -1,13 +1,15 @@
 """The fold over the log."""
 
-from datetime import timedelta, timezone
+from datetime import date, timedelta, timezone
 from typing import Any
 
 import pytest
+from helpers.seen import cards, everything, sittings
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from quizapp.study.history import CardState, History, fold
+from quizapp.storage.index.history import History, fold
+from quizapp.study.days import milliseconds
 from quizapp.study.lines import (
     Answer,
     Aside,
@@ -25,6 +27,8 @@ from quizapp.study.lines import (
     Undo,
     Unknown,
 )
+from quizapp.study.memory import remember
+from quizapp.study.plan import Plan
 
 X, Y = "d#x:forward", "d#y:forward"
 
@@ -64,50 +68,43 @@ def card_line(name: str, action: CardAction, hour: int, card: str = X) -> CardLi
 
 def seen(history: History) -> dict[str, Any]:
     """All that a history says, comparable."""
-    return {
-        "taken_back": history.taken_back,
-        "sittings": list(history.sittings.items()),
-        "cards": history.cards,
-        "settings": history.settings,
-        "flags": history.flags,
-        "last": history.last_rated(frozenset({"study", "quiz", "test", "practice"})),
-        "ends": {card: history.resolve(card) for card in (X, Y, "d", "e", "e#x:forward")},
-    }
+    ends = {card: history.resolve(card) for card in (X, Y, "d", "e", "e#x:forward")}
+    return {**everything(history), "ends": ends}
 
 
 def test_a_card_remembers_its_first_and_last_day_and_rating() -> None:
     history = fold(
         [start(), answer("a", 9, day=20, rating=3), answer("b", 9, day=21, rating=1, mark="wrong")]
     )
-    assert history.cards[X] == CardState(
-        first_day="2026-11-20",
-        last_day="2026-11-21",
-        last_at=at(9, 21),
-        last_rating=1,
-        reps=2,
-        lapses=1,
-        right=1,
-        asked=2,
-        seen_at=at(9, 21),
-    )
+    state = history.cards[X]
+    assert state.memory == remember(X, [(day(20), 3, ms(9, 20)), (day(21), 1, ms(9, 21))], Plan())
+    assert (state.right, state.asked, state.seen_at) == (1, 2, at(9, 21))
+
+
+def day(of: int) -> int:
+    return date(2026, 11, of).toordinal()
+
+
+def ms(hour: int, of: int = 22) -> int:
+    return milliseconds(at(hour, of))
 
 
 def test_again_on_a_card_not_yet_known_is_no_lapse() -> None:
-    ratings = [1, 1, 3, 1, 1, 2, 1]
+    ratings = [1, 1, 3, 3, 1, 1, 3, 1]  # twice in its first steps, then in review, in a step, in review
     lines = [answer(str(i), i, rating=rating) for i, rating in enumerate(ratings)]
     assert fold(lines).cards[X].lapses == 2
 
 
 def test_practice_is_seen_but_not_rated() -> None:
     state = fold([start(mode="practice"), answer("a", 9, rating=None)]).cards[X]
-    assert (state.asked, state.reps, state.first_day, state.last_at, state.seen_at) == (1, 0, "", "", at(9))
+    assert (state.asked, state.reps, state.memory, state.seen_at) == (1, 0, None, at(9))
 
 
 def test_an_undo_restores_what_was_before() -> None:
     before = [start(), answer("a", 9)]
     history = fold([*before, answer("b", 10, rating=1, mark="wrong"), undo("u", "b")])
-    assert history.cards == fold(before).cards
-    assert [each.id for each in history.sittings["s"].answers] == ["a", "b"]
+    assert cards(history) == cards(fold(before))
+    assert [each.id for each in sittings(history)["s"].answers] == ["a", "b"]
     assert history.taken_back == {"b"}
 
 
@@ -136,7 +133,7 @@ def test_undo_after_undo_goes_back_answer_by_answer_over_sessions() -> None:
             undone.append(last.id)
             history.add(undo(f"u{i}", last.id, 12 + i))
     assert undone == ["b", "a"]
-    assert history.cards == {}
+    assert cards(history) == {}
 
 
 def test_a_quiz_answer_is_not_what_study_takes_back() -> None:
@@ -151,7 +148,7 @@ def test_a_quiz_answer_is_not_what_study_takes_back() -> None:
 
 def test_reset_forgets_what_came_before_and_can_be_undone() -> None:
     lines = [start(), answer("a", 9), card_line("r", "reset", 10)]
-    assert fold(lines).cards == {}
+    assert cards(fold(lines)) == {}
     history = fold([*lines, answer("b", 11)])
     assert history.cards[X].reps == 1
     history.add(undo("u", "r"))
@@ -161,17 +158,17 @@ def test_reset_forgets_what_came_before_and_can_be_undone() -> None:
 def test_suspending_ends_with_resume() -> None:
     lines: list[Line] = [card_line("a", "suspend", 9), card_line("b", "bury", 10)]
     history = fold(lines)
-    assert (history.cards[X].suspended, history.cards[X].buried) == (True, "2026-11-22")
+    assert (history.cards[X].suspended, history.cards[X].buried) == (True, day(22))
     history.add(card_line("c", "resume", 11))
-    assert (history.cards[X].suspended, history.cards[X].buried) == (False, "")
+    assert X not in history.cards
 
 
 def test_a_card_is_buried_for_the_study_day_where_the_learner_is() -> None:
     bury = CardLine(id="b", at="2026-11-22T02:00:00.000Z", card=X, action="bury")
-    assert fold([bury]).cards[X].buried == "2026-11-21"
-    assert fold([bury], zone=timezone(timedelta(hours=9))).cards[X].buried == "2026-11-22"
+    assert fold([bury]).cards[X].buried == day(21)
+    assert fold([bury], zone=timezone(timedelta(hours=9))).cards[X].buried == day(22)
     turned = Set(id="s", at="2026-11-22T03:00:00.000Z", name="day_start", value=1)
-    assert fold([bury, turned]).cards[X].buried == "2026-11-22"
+    assert fold([bury, turned]).cards[X].buried == day(22)
 
 
 @pytest.mark.parametrize("value", [None, "early", 24, -1, [4]])
@@ -181,7 +178,7 @@ def test_an_hour_that_does_not_exist_leaves_the_day_at_four(value: object) -> No
 
 def test_an_answer_without_a_day_has_that_of_its_moment() -> None:
     bare = Answer(id="a", at=at(3), card=X, form="typed", mark="right", rating=3)
-    assert fold([bare]).cards[X].first_day == "2026-11-21"
+    assert fold([bare]).cards[X].memory.first_day == day(21)
 
 
 def test_the_same_line_twice_counts_once() -> None:
@@ -189,52 +186,52 @@ def test_the_same_line_twice_counts_once() -> None:
     history = fold(lines)
     history.add(lines[1])
     assert history.cards[X].reps == 1
-    assert len(history.sittings["s"].answers) == 1
+    assert len(sittings(history)["s"].answers) == 1
 
 
 def test_an_overridden_mark_counts_until_it_is_taken_back() -> None:
     history = fold([start("q", "quiz"), answer("a", 9, mark="wrong", session="q")])
     history.add(Mark(id="m", at=at(10), session="q", line="a", mark="right", why="a synonym"))
-    assert history.sittings["q"].marks["a"].mark == "right"
+    assert sittings(history)["q"].marks["a"].mark == "right"
     assert history.cards[X].right == 1
     history.add(undo("u", "m", session="q"))
-    assert history.sittings["q"].marks == {}
+    assert sittings(history)["q"].marks == {}
     assert history.cards[X].right == 0
 
 
 def test_a_finish_taken_back_leaves_the_sitting_unfinished() -> None:
     history = fold([start("q", "quiz"), Finish(id="f", at=at(10), session="q")])
-    assert history.sittings["q"].finished
+    assert sittings(history)["q"].finished
     history.add(undo("u", "f", session="q"))
-    assert not history.sittings["q"].finished
+    assert not sittings(history)["q"].finished
 
 
 def test_an_attempt_is_set_aside_and_taken_back_in() -> None:
     history = fold([start("q", "quiz"), Aside(id="x", at=at(9), session="q")])
-    assert history.sittings["q"].aside
+    assert sittings(history)["q"].aside
     history.add(Aside(id="y", at=at(10), session="q", back=True))
-    assert not history.sittings["q"].aside
+    assert not sittings(history)["q"].aside
 
 
 def test_answers_without_a_start_are_kept_as_practice() -> None:
     history = fold([answer("a", 9, session="lost"), Finish(id="f", at=at(10), session="gone")])
-    assert list(history.sittings) == ["lost"]
-    assert (history.sittings["lost"].start.mode, history.sittings["lost"].start.id) == ("practice", "")
+    assert list(sittings(history)) == ["lost"]
+    assert (sittings(history)["lost"].start.mode, sittings(history)["lost"].start.id) == ("practice", "")
     assert history.cards[X].reps == 1
     assert history.last_rated(frozenset({"study", "practice"})) is None
 
 
 def test_a_start_that_comes_after_its_answers_is_still_theirs() -> None:
     history = fold([Finish(id="f", at=at(5), session="s"), answer("a", 6), start(hour=8), start("r", hour=7)])
-    assert list(history.sittings) == ["r", "s"]
-    assert history.sittings["s"].start.mode == "study"
-    assert history.sittings["s"].finished
+    assert list(sittings(history)) == ["r", "s"]
+    assert sittings(history)["s"].start.mode == "study"
+    assert sittings(history)["s"].finished
 
 
 def test_a_start_taken_back_marks_its_sitting() -> None:
     history = fold([start(), answer("a", 9)])
     history.add(undo("u", "start-s"))
-    assert history.sittings["s"].undone
+    assert sittings(history)["s"].undone
 
 
 def test_a_setting_is_looked_up_for_the_deck_then_the_learner() -> None:
@@ -255,22 +252,22 @@ def test_a_setting_is_looked_up_for_the_deck_then_the_learner() -> None:
 
 def test_a_moved_cards_history_comes_along_with_what_an_old_copy_still_logs() -> None:
     history = fold([start(), answer("a", 9), Move(id="m", at=at(10), source=X, target=Y), answer("b", 11)])
-    assert set(history.cards) == {Y}
+    assert set(cards(history)) == {Y}
     assert history.cards[Y].reps == 2
     history.add(undo("u", "m"))
-    assert set(history.cards) == {X}
+    assert set(cards(history)) == {X}
 
 
 def test_a_moved_deck_takes_cards_and_settings_along() -> None:
     history = fold([answer("a", 9), Set(id="s", at=at(9), name="retention", value=0.8, deck="d")])
     history.add(Move(id="m", at=at(10), source="d", target="e"))
-    assert set(history.cards) == {"e#x:forward"}
+    assert set(cards(history)) == {"e#x:forward"}
     assert history.setting("retention", "e") == history.setting("retention", "d") == 0.8
 
 
 def test_todays_decks_have_the_last_word_on_rewordings() -> None:
     lines = [answer("a", 9), Move(id="m", at=at(10), source=Y, target=X)]
-    assert set(fold(lines, {X: Y}).cards) == {Y}
+    assert set(cards(fold(lines, {X: Y}))) == {Y}
 
 
 def test_flags_stand_until_taken_back() -> None:
@@ -280,7 +277,7 @@ def test_flags_stand_until_taken_back() -> None:
 
 
 def test_unknown_lines_are_passed_over() -> None:
-    assert fold([Unknown(id="k", at=at(9), kind="later")]).cards == {}
+    assert cards(fold([Unknown(id="k", at=at(9), kind="later")])) == {}
 
 
 def test_cards_begun_on_a_day_are_counted_once() -> None:

@@ -1,0 +1,59 @@
+"""`progress export`: every answer as a row for a spreadsheet."""
+
+from __future__ import annotations
+
+import sys
+from argparse import Namespace
+from pathlib import Path
+
+from quizapp.cards.clean import clean_line
+from quizapp.cli import door
+from quizapp.cli.output import is_terminal, tell
+from quizapp.cli.parser import WrongUse
+from quizapp.cli.plain import plural
+from quizapp.scores.answers import answer_rows, csv_lines, local_time
+from quizapp.storage import whole
+from quizapp.storage.log import read_log
+
+_BOM = "\ufeff"
+
+
+def run_export(args: Namespace) -> int:
+    """Writes the answers to standard output, or with `-o` into a file that appears whole."""
+    library = door.library(args, make=False)
+    target = library.world.cwd / Path(args.output).expanduser() if args.output is not None else None
+    if target is not None:
+        _must_be_free(target, library.places.progress)
+    read = read_log(library.folder)
+    for problem in read.problems:
+        tell(f"quizapp: {clean_line(str(problem))}")
+    rows = list(answer_rows(read.lines, local_time))
+    pieces = csv_lines(rows)
+    begin = _BOM if args.bom else ""
+    if target is None:
+        _to_output(begin)
+        for piece in pieces:
+            _to_output(piece)
+    else:
+        whole.write(target, f"{begin}{''.join(pieces)}".encode("utf-8", "backslashreplace"))
+    if target is not None or not rows:
+        what = plural(len(rows), "answer") if rows else f"no answers of {library.learner} yet"
+        tell(f"{what}: written to {target}" if target else what)
+    return 0
+
+
+def _must_be_free(target: Path, progress: Path) -> None:
+    if target.is_dir():
+        raise WrongUse(f"{target} is a folder: name a file")
+    if not target.parent.is_dir():
+        raise WrongUse(f"there is no folder {target.parent}: make it, or name another file")
+    if target.resolve().is_relative_to(progress.resolve()):
+        raise WrongUse(f"{target} is among the logs of answers: name a file elsewhere")
+
+
+def _to_output(text: str) -> None:
+    stream = sys.stdout
+    if stream and not is_terminal() and hasattr(stream, "reconfigure") and stream.encoding != "utf-8":
+        stream.reconfigure(encoding="utf-8")  # the same bytes whatever the locale
+    if stream:
+        stream.write(text)

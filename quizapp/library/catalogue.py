@@ -1,0 +1,124 @@
+"""The learner's index as the library uses it: opened, followed, and asked for decks and counts."""
+
+from __future__ import annotations
+
+import sqlite3
+import time
+from collections.abc import Callable, Sequence
+from datetime import UTC, datetime, tzinfo
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from quizapp.library.shelf import Entry, Volume
+from quizapp.storage.decks import DeckFile
+from quizapp.storage.index import index_file
+from quizapp.storage.index.book import books
+from quizapp.storage.index.store import Store
+from quizapp.storage.index.trouble import is_busy, is_damaged
+
+if TYPE_CHECKING:
+    from quizapp.cards.deck import Card, Deck
+
+Tell = Callable[[float], None]
+PATIENCE = 60.0  # seconds to wait for another program that reads a big library
+
+
+class Catalogue:
+    """What is known of decks and logs without reading them again."""
+
+    def __init__(self, path: Path | None, folder: Path, now: datetime) -> None:
+        """`path`: the index's file (None: in memory). `folder` has the learner's logs; `now` is local."""
+        self._path = path
+        self._folder = folder
+        self._zone: tzinfo = now.tzinfo or UTC
+        self._store: Store | None = None
+        self._begun_again = False
+
+    @property
+    def store(self) -> Store:
+        """The index, opened; not yet brought up to date."""
+        if self._store is None:
+            self._store = index_file.open_index(self._path, self._folder, self._zone)
+        return self._store
+
+    def is_current(self, entries: Sequence[Entry]) -> bool:
+        """Whether it says what decks and logs say now, as far as sizes and times tell."""
+        return self.has([entry.file for entry in entries])
+
+    def has(self, files: Sequence[DeckFile]) -> bool:
+        """Whether it says what these deck files and the logs say now."""
+        try:
+            return index_file.is_current(self.store, files)
+        except sqlite3.DatabaseError:
+            return False
+
+    def follow(self, entries: Sequence[Entry], tell: Tell = lambda _share: None) -> None:
+        """Brings it up to date, made anew where it is damaged; in memory where it can't be kept."""
+        self.take([entry.file for entry in entries], tell)
+
+    def take(self, files: Sequence[DeckFile], tell: Tell = lambda _share: None) -> None:
+        """Brings it up to date with these deck files and the logs, as `follow`."""
+        from quizapp.storage.index import opening  # all that reads decks and logs
+
+        now_ns = time.time_ns()  # beside the times of files
+        until = time.monotonic() + PATIENCE
+        while True:
+            try:
+                opening.follow(self.store, files, now_ns, tell)
+            except sqlite3.Error as error:
+                if self._path is None:
+                    raise
+                if not (is_busy(error) and time.monotonic() < until):
+                    self._leave(is_damaged(error))
+            else:
+                return
+
+    def _leave(self, damaged: bool) -> None:
+        """Begins again: on the disk where the index is damaged, for the first time; else in memory."""
+        path, self._path = self._path, self._path if damaged and not self._begun_again else None
+        self.close()
+        if damaged and path:
+            self._begun_again = True
+            index_file.forget_index(path)
+
+    def begin_again(self) -> None:
+        """Throws the index away; the next one is made from decks and logs."""
+        self.close()
+        if self._path:
+            index_file.forget_index(self._path)
+
+    def volumes(self, entries: Sequence[Entry]) -> list[Volume]:
+        """The deck files, in the order of `entries`; their cards come when they are asked for."""
+        known = {book.name: book for book in books(self.store)}
+        out = []
+        for entry in entries:
+            book = known.get(entry.name)
+            if book:
+                out.append(Volume(entry, book, self._fetch(book.key)))
+        return out
+
+    def _fetch(self, key: int) -> Callable[[], Deck | None]:
+        def fetch() -> Deck | None:
+            from quizapp.storage.index.books import deck
+
+            return deck(self.store, key)
+
+        return fetch
+
+    def card(self, card_id: str) -> Card | None:
+        """One card, without its deck's others; None if no deck has it."""
+        from quizapp.storage.index.books import card
+
+        return card(self.store, card_id)
+
+    def toml(self, path: Path) -> dict[str, Any]:
+        """What a small TOML file has. Raises OSError and ValueError."""
+        from quizapp.storage.index.small import toml
+
+        return toml(self.store, path)
+
+    def close(self) -> None:
+        """Lets go of the file."""
+        if self._store:
+            self._store.db.close()
+            self._store = None

@@ -1,0 +1,100 @@
+"""What the learner's answers tell: how well cards are known, what is taken for what, statistics, exams."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from datetime import date
+
+from quizapp.cards.deck import Card, Deck
+from quizapp.library.exams import ExamView, exam_day, exam_of
+from quizapp.library.records import Records
+from quizapp.library.shelf import Volume
+from quizapp.scores.confusions import Confusion, confusions
+from quizapp.scores.stats import StatsInput
+from quizapp.storage.index import tallies
+from quizapp.study.lines import CardAction, CardLine
+
+_RECENT = 30  # days that the forms are told apart for
+_MOST = 10
+
+
+class Insight(Records):
+    """Records, and what can be read out of them."""
+
+    def known(self, card: Card) -> int:
+        """How well a card is known: 0 new or shaky, 1 getting there, 2 well."""
+        history = self.journal.history
+        state = history.cards.get(history.resolve(card.id))
+        return state.level if state else 0
+
+    def mistaken(self, decks: Sequence[Deck]) -> dict[str, list[str]]:
+        """By card id, what was chosen or written instead of its answer: the most frequent first."""
+        keys = self._keys([deck.id for deck in decks])
+        counted = Counter((card, text) for card, text, _ in tallies.mistakes(self.catalogue.store, keys))
+        found: dict[str, list[str]] = {}
+        for (card, text), _ in sorted(counted.items(), key=lambda each: (-each[1], each[0])):
+            found.setdefault(card, []).append(text)
+        return found
+
+    def confusions(self, card_id: str) -> list[Confusion]:
+        """What the learner takes for the answer of one card, the most frequent first."""
+        card = self.journal.history.resolve(card_id)
+        wrong = tallies.mistakes(self.catalogue.store, card=card)
+        of_deck = card.partition("#")[0]
+        decks = [deck for v in self.volumes if v.deck_id == of_deck and (deck := v.deck)]
+        return confusions(wrong, decks) if wrong else []
+
+    def _keys(self, deck_ids: Sequence[str]) -> list[int]:
+        return [volume.key for volume in self.volumes if volume.deck_id in deck_ids]
+
+    def stats(self, names: Sequence[str] = ()) -> StatsInput:
+        """All that statistics need, of the decks meant (none: all). Raises NoSuchDeck."""
+        history, store = self.journal.history, self.catalogue.store
+        meant = [volume for volume in self.named(names) if volume.deck_id]
+        keys = [volume.key for volume in meant] if names else None
+        hardest = tallies.hardest(store, keys)
+        confused = self._confusions(keys)
+        cards = {row.card for row in hardest} | {id for c in confused for id in (c.card, c.other) if id}
+        prompts = {id: card.note.prompt for id in cards if (card := self.card(id))}
+        only = meant[0].deck_id if len(meant) == 1 else ""
+        return StatsInput(
+            today=self.day,
+            wish=history.plan(only).retention,
+            decks=[volume.deck_id for volume in meant] if names else (),
+            days=tallies.day_tallies(store, keys),
+            due=tallies.due_by_day(store, keys),
+            maturity=tallies.maturity(store, keys),
+            hardest=hardest,
+            forms=tallies.form_tallies(store, keys, self.day - _RECENT + 1),
+            confusions=confused,
+            titles=self.titles,
+            prompts=prompts,
+        )
+
+    def _confusions(self, keys: Sequence[int] | None) -> list[Confusion]:
+        """The most frequent confusions; only those often made have their deck read for them."""
+        wrong = tallies.mistakes(self.catalogue.store, keys)
+        often = {card for card, _ in Counter(card for card, _, _ in wrong).most_common(10 * _MOST)}
+        wrong = [each for each in wrong if each[0] in often]
+        used = {card.partition("#")[0] for card in often}
+        decks = [deck for v in self.volumes if v.deck_id in used and (deck := v.deck)]
+        return confusions(wrong, decks)[:_MOST] if wrong else []
+
+    def exam(self, volume: Volume) -> ExamView | None:
+        """The exam that is set for a deck, with the way there; None without one."""
+        return exam_of(self.catalogue.store, volume, self.day)
+
+    def exams(self) -> dict[str, int]:
+        """By deck id the day (an ordinal) of each exam that is not over."""
+        days = {volume.deck_id: exam_day(self.catalogue.store, volume) for volume in self.volumes}
+        return {deck: day for deck, day in days.items() if deck and day >= self.day}
+
+    def set_exam(self, volume: Volume, day: date | None) -> None:
+        """Sets or clears the day of a deck's exam."""
+        self.set("exam", day.isoformat() if day else None, volume.deck_id)
+
+    def handle(self, card_id: str, action: CardAction) -> None:
+        """Suspends, resumes, buries or resets a card: a line of the log, which can be taken back."""
+        stamp = self.journal.stamp()
+        self.journal.write(CardLine(id=stamp.id, at=stamp.at, card=card_id, action=action))

@@ -1,0 +1,110 @@
+"""The queue of a sitting: what the index has ready, within the limits of the day."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass, field
+
+from quizapp.library.exams import for_exam
+from quizapp.library.overview import limits, room_for_new
+from quizapp.library.shelf import Volume
+from quizapp.storage.index import ready
+from quizapp.storage.index.ready import Candidate
+from quizapp.storage.index.store import Store
+from quizapp.study.queue import PRACTICE_LIMIT, mixed, most
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """What is asked for: at most `limit` cards (None: no limit of its own), `new` new ones (None: the day's).
+
+    `only`: these card ids alone (None: all). `practice`: whether due or not, and nothing is scheduled.
+    """
+
+    limit: int | None = None
+    new: int | None = None
+    only: Collection[str] | None = None
+    practice: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Todays:
+    """Card ids in order; those of them that are new; those in a step, with the moment they wait for (ms)."""
+
+    cards: list[str] = field(default_factory=list)
+    new: frozenset[str] = frozenset()
+    learning: dict[str, int] = field(default_factory=dict)
+
+
+def todays(store: Store, volumes: Sequence[Volume], day: int, asked: Asked) -> Todays:
+    """The cards of these decks for the study day `day` (an ordinal)."""
+    keys = [volume.key for volume in volumes]
+
+    def wanted(cards: Sequence[Candidate]) -> list[Candidate]:
+        return [card for card in cards if asked.only is None or card.id in asked.only]
+
+    if asked.practice:
+        every = 1_000_000_000 if asked.only is not None else asked.limit or PRACTICE_LIMIT
+        cards = wanted(ready.usable(store, keys, day, every))
+        return Todays([c.id for c in most(cards, PRACTICE_LIMIT if asked.limit is None else asked.limit)])
+    exams = {v.key: found for v in volumes if (found := for_exam(store, v, day))}
+    steps = most(wanted(ready.steps(store, keys, day)), asked.limit)
+    room = None if asked.limit is None else asked.limit - len(steps)
+    due = _within_limits(store, volumes, day, wanted(ready.due(store, keys, day)))
+    due = most(_each_once([*mixed([wanted(old) for old, _ in exams.values()]), *due]), room)
+    room = None if room is None else room - len(due)
+    others = [volume for volume in volumes if volume.key not in exams]
+    begin = mixed([wanted(new) for _, new in exams.values()]) if asked.new is None else []
+    new = most([*begin, *_new(store, others if asked.new is None else volumes, day, asked)], room)
+    return Todays(
+        [card.id for card in (*due, *new)],
+        frozenset(card.id for card in new),
+        {card.id: card.due_at for card in steps},
+    )
+
+
+def _each_once(cards: Sequence[Candidate]) -> list[Candidate]:
+    """One card of each note: the first."""
+    found: dict[int, Candidate] = {}
+    for card in cards:
+        found.setdefault(card.note, card)
+    return list(found.values())
+
+
+def _within_limits(
+    store: Store, volumes: Sequence[Volume], day: int, due: list[Candidate]
+) -> list[Candidate]:
+    """The due cards that each deck's limit of reviews still has room for."""
+    rooms: dict[int, int] = {}
+    for volume in volumes:
+        of_deck = limits(store, volume.deck_id)
+        if of_deck.reviews is not None:
+            found = ready.ready(store, volume.key, day, paired=volume.paired)
+            rooms[volume.key] = of_deck.room(0, found.reviewed)[1] or 0
+    if not rooms:
+        return due
+    taken: Counter[int] = Counter()
+    out = []
+    for card in due:
+        if taken[card.deck] < rooms.get(card.deck, len(due)):
+            taken[card.deck] += 1
+            out.append(card)
+    return out
+
+
+def _new(store: Store, volumes: Sequence[Volume], day: int, asked: Asked) -> list[Candidate]:
+    """New cards in the author's order, of several decks by turns."""
+    room = room_for_new(store, day) if asked.new is None else asked.new
+    by_deck = []
+    for volume in volumes:
+        of_deck = room
+        if asked.new is None:
+            found = ready.ready(store, volume.key, day, paired=volume.paired)
+            of_deck = min(room, limits(store, volume.deck_id).room(found.begun, 0)[0])
+        if asked.only is None:
+            by_deck.append(ready.new(store, volume.key, day, of_deck))
+        else:
+            found_new = ready.new(store, volume.key, day, volume.cards)
+            by_deck.append([card for card in found_new if card.id in asked.only][:of_deck])
+    return most(mixed(by_deck), room)

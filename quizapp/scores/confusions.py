@@ -1,0 +1,128 @@
+"""Confusions: what a learner takes for the answer of a card, and a drill that tells the two apart."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from quizapp.cards.deck import Card, Deck
+from quizapp.questions import answers, sides
+from quizapp.questions.chance import Chance
+from quizapp.questions.distractors import guard_of, key_text, shown_for
+from quizapp.questions.feedback import belongs
+from quizapp.questions.forms import choice, flashcard, typed
+from quizapp.questions.item import Item, Option
+from quizapp.questions.masking import BLANK
+from quizapp.questions.material import Material
+
+ROUNDS = 3  # items of each of the two cards in a drill
+
+
+@dataclass(frozen=True, slots=True)
+class Confusion:
+    """ "You take A for B": `text` was given `count` times for the answer of `card`, lastly at `last_at`.
+
+    `other` is the id of the card whose answer the text is, "" where it is none's.
+    """
+
+    card: str
+    text: str
+    other: str
+    count: int
+    last_at: str
+
+
+def confusions(wrong: Iterable[tuple[str, str, str]], decks: Sequence[Deck]) -> list[Confusion]:
+    """What was taken for what: the most frequent first, then the latest.
+
+    `wrong` are wrong answers in any order: the card's id as it is today, the text that was chosen or typed,
+    and when (a line's `at`). Cards that are in none of the decks are left out. Spellings that are the same to
+    a learner count as one text, told as it was given last.
+    """
+    material = Material(decks)
+    cards = {card.id: card for deck in decks for card in deck.cards}
+    given: dict[tuple[str, str], list[tuple[str, str]]] = {}
+    for card_id, text, at in wrong:
+        if card_id in cards and text.strip():
+            given.setdefault((card_id, material.alike.key(text)), []).append((at, text))
+    table = _Answers(decks, material)
+    out = []
+    for (card_id, _), times in given.items():
+        last_at, text = max(times)
+        out.append(Confusion(card_id, text, table.whose(cards[card_id], text), len(times), last_at))
+    out.sort(key=lambda each: (each.card, each.text))
+    out.sort(key=lambda each: (each.count, each.last_at), reverse=True)
+    return out
+
+
+class _Answers:
+    """Finds the card whose answer a text is, among those of the same kind and direction."""
+
+    def __init__(self, decks: Sequence[Deck], material: Material) -> None:
+        self._alike = material.alike
+        self._sides: dict[tuple[str, str], list[Card]] = {}
+        self._cards: dict[tuple[str, str, str], list[Card]] = {}
+        for card in sorted((card for deck in decks for card in deck.cards), key=lambda card: card.id):
+            side = card.note.kind, card.direction
+            self._sides.setdefault(side, []).append(card)
+            for text in answers.answers_of(card.note, card.direction, card.gap):
+                self._cards.setdefault((*side, self._alike.key(text)), []).append(card)
+
+    def whose(self, card: Card, text: str) -> str:
+        key, side = self._alike.key(text), (card.note.kind, card.direction)
+        found = self._cards.get((*side, key), [])
+        if BLANK in text:  # as it was shown, with the names of both masked
+            near = (each for each in self._sides[side] if each.deck_id == card.deck_id)
+            found = [each for each in near if self._alike.key(shown_for(each, card)) == key]
+        others = sorted(
+            (each for each in found if each.note is not card.note), key=lambda c: c.deck_id != card.deck_id
+        )
+        return others[0].id if others else ""
+
+
+def drill(decks: Sequence[Deck], card_id: str, other_id: str, seed: str) -> list[Item]:
+    """Six items that go to and fro between two cards that are taken for each other.
+
+    First each is chosen between the two answers, then typed if it can be, then chosen again. A card whose
+    answer is right for the other too is a flashcard. Empty where one of them is gone.
+    """
+    cards = {card.id: card for deck in decks for card in deck.cards}
+    if card_id not in cards or other_id not in cards or card_id == other_id:
+        return []
+    pair, material = (cards[card_id], cards[other_id]), Material(decks)
+    out: list[Item] = []
+    for turn in range(ROUNDS):
+        chance = Chance(seed, "drill", card_id, other_id, str(turn))
+        for card, other in (pair, pair[::-1]) if chance.below(2) else (pair[::-1], pair):
+            out.append(_asked(card, other, material, chance, recall=turn == 1))
+    return _alternating(out)
+
+
+def _alternating(items: list[Item]) -> list[Item]:
+    """Every other item is of the same card: a pair that begins with the card before is turned round."""
+    out: list[Item] = []
+    for i in range(0, len(items), 2):
+        pair = items[i : i + 2]
+        out += pair if not out or out[-1].card.id != pair[0].card.id else pair[::-1]
+    return out
+
+
+def _asked(card: Card, other: Card, material: Material, chance: Chance, *, recall: bool) -> Item:
+    item = typed.make(card, material, 2, chance) if recall else None
+    item = item or _of_two(card, other, material, chance) or typed.make(card, material, 2, chance)
+    plain = item or flashcard.make(card, material, 2, chance)
+    assert plain is not None  # every card can be a flashcard
+    return plain
+
+
+def _of_two(card: Card, other: Card, material: Material, chance: Chance) -> Item | None:
+    """A choice between a card's answer and the other's; None where that is right too."""
+    if (card.note.kind, card.direction) != (other.note.kind, other.direction):
+        return None
+    shown = shown_for(other, card)
+    if not guard_of(card, material).fair(shown, other.note, card.deck_id == other.deck_id):
+        return None
+    key, wrong = Option(key_text(card)), Option(shown, belongs(other.note, card.direction))
+    options = tuple(chance.shuffled((key, wrong)))
+    ask, stem, place = sides.ask(card), sides.stem(card), options.index(key)
+    return Item(card, choice.name, ask, stem, key.text, options, place, sides.hint(card))

@@ -1,0 +1,107 @@
+"""The figures of the statistics, computed from what the index delivers."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from quizapp.scores import habit, retention
+from quizapp.scores.calendar import Calendar, calendar
+from quizapp.scores.forecast import Forecast, forecast
+from quizapp.scores.habit import Effort, Streak
+from quizapp.scores.retention import MONTH, PERIODS, Point, Retention, Share
+from quizapp.scores.stats import RECOGNITION, StatsInput
+
+AGES = ("new", "learning", "young", "mature", "suspended")  # of cards, in the order they are shown
+
+
+@dataclass(frozen=True, slots=True)
+class DeckShare:
+    """One deck in the last 30 days."""
+
+    deck: str
+    answers: int
+    share: Share
+
+
+@dataclass(frozen=True, slots=True)
+class Figures:
+    """All figures; what is by period has the keys of `retention.PERIODS`.
+
+    `trend` is retention over time; `days` how many days had an answer; `cards` counts cards by age, in the
+    order of `AGES`; `recall`, `recognition` and `by_deck` (most answers first) are of the last 30 days.
+    """
+
+    given: StatsInput
+    forecast: Forecast
+    retention: Mapping[str, Retention]
+    trend: tuple[Point, ...]
+    streak: Streak
+    days: Mapping[str, int]
+    effort: Mapping[str, Effort]
+    calendar: Calendar
+    cards: Mapping[str, int]
+    recall: Share
+    recognition: Share
+    by_deck: Sequence[DeckShare]
+
+    @property
+    def begun(self) -> bool:
+        """Whether there is any answer yet."""
+        return self.effort["all"].answers > 0
+
+    def title(self, deck: str) -> str:
+        """A deck's title, else its id."""
+        return self.given.titles.get(deck, deck)
+
+    def prompt(self, card: str) -> str:
+        """What a card asks, else its id: the card may be gone."""
+        return self.given.prompts.get(card, card)
+
+
+def figures(given: StatsInput) -> Figures:
+    """The figures. Days after today, from a clock that ran ahead, count in `all` alone."""
+    today = given.today
+    kept = retention.by_key((tally.day, tally) for tally in given.days)
+    done = habit.by_day(given.days)
+    recall, recognition = _forms(given)
+    return Figures(
+        given=given,
+        forecast=forecast(given.due, today),
+        retention={name: retention.of_period(kept, today, length) for name, length in PERIODS},
+        trend=retention.trend(kept, today),
+        streak=habit.streak(done, today),
+        days={name: habit.studied(done, today, length) for name, length in PERIODS},
+        effort={name: habit.of_period(done, today, length) for name, length in PERIODS},
+        calendar=calendar({day: effort.answers for day, effort in done.items()}, today),
+        cards=_cards(given.maturity),
+        recall=recall,
+        recognition=recognition,
+        by_deck=_by_deck(given),
+    )
+
+
+def _forms(given: StatsInput) -> tuple[Share, Share]:
+    recall = recognition = Share()
+    for tally in given.forms:
+        share = Share(tally.right, tally.count)
+        if tally.form in RECOGNITION:
+            recognition += share
+        else:
+            recall += share
+    return recall, recognition
+
+
+def _cards(maturity: Mapping[str, int]) -> dict[str, int]:
+    known = {age: maturity.get(age, 0) for age in AGES if age in maturity or age != "suspended"}
+    return known | {age: count for age, count in maturity.items() if age not in known}
+
+
+def _by_deck(given: StatsInput) -> list[DeckShare]:
+    recent = [tally for tally in given.days if given.today - MONTH < tally.day <= given.today]
+    kept = retention.by_key((tally.deck, tally) for tally in recent)
+    answers: dict[str, int] = {}
+    for tally in recent:
+        answers[tally.deck] = answers.get(tally.deck, 0) + tally.count
+    found = [DeckShare(deck, n, kept.get(deck, Retention()).both) for deck, n in answers.items()]
+    return sorted(found, key=lambda each: (-each.answers, each.deck))

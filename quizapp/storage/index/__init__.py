@@ -1,0 +1,1 @@
+"""The index: what decks and logs come to, in SQLite, so that nothing unchanged is read twice."""

@@ -1,0 +1,165 @@
+"""Follows the deck files: one that is unchanged is never parsed again, its notes come out of the index."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from quizapp.source.finding import Finding
+from quizapp.storage.decks import DeckFile
+from quizapp.storage.index.book import books as books
+from quizapp.storage.index.deck_text import Parsed, Reading, Text, parse_text, read_text
+from quizapp.storage.index.store import Store, Touched
+
+if TYPE_CHECKING:
+    from quizapp.cards.deck import Card, Deck
+
+_KNOWN = "SELECT key, name, size, mtime, digest FROM deck"
+_ADD = """INSERT INTO deck(
+        name, size, mtime, digest, id, title, content, facts, findings, notes, cards, paired)
+    VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"""
+_CARD = """INSERT INTO card(id, heir, deck, note, place, direction, gap) VALUES (?, 0, ?, ?, ?, ?, ?)
+    ON CONFLICT(id) DO UPDATE SET deck = excluded.deck, note = excluded.note, place = excluded.place,
+    direction = excluded.direction, gap = excluded.gap"""
+_LEAVE = "UPDATE card SET deck = NULL, note = NULL WHERE deck = ?"
+_SETTLED_NS = 2_000_000_000  # a file changed so shortly ago may change again without its time telling
+
+
+@dataclass(frozen=True, slots=True)
+class _Known:
+    key: int
+    name: str
+    size: int
+    mtime: int
+    digest: str
+
+    def as_is(self, file: DeckFile) -> bool:
+        return (self.size, self.mtime) == (file.size, file.mtime_ns)
+
+
+def _known(store: Store) -> dict[str, _Known]:
+    return {row[1]: _Known(*row) for row in store.db.execute(_KNOWN)}
+
+
+def follow(
+    store: Store,
+    files: Iterable[DeckFile],
+    touched: Touched,
+    now_ns: int,
+    tell: Callable[[int], None] = lambda _bytes: None,
+    reading: Reading | None = None,
+) -> None:
+    """Reads the decks that are new or changed; `tell` hears of bytes that were read.
+
+    `reading`: files that another process has begun to read already.
+    """
+    known, here = _known(store), {file.name: file for file in files}
+    for name, old in known.items():
+        if name not in here:
+            _drop(store, touched, old)
+    for name, file in here.items():
+        old_one = known.get(name)
+        if not (old_one and old_one.as_is(file)):
+            text = (reading.result(file) if reading else None) or read_text(file)
+            _follow_file(store, touched, file, text, old_one, now_ns)
+            tell(file.size)
+
+
+def _follow_file(
+    store: Store, touched: Touched, file: DeckFile, text: Text, old: _Known | None, now_ns: int
+) -> None:
+    settled = now_ns - file.mtime_ns > _SETTLED_NS and text.digest
+    mtime = file.mtime_ns if settled else 0
+    if old and text.digest and old.digest == text.digest:
+        store.db.execute("UPDATE deck SET size = ?, mtime = ? WHERE key = ?", (file.size, mtime, old.key))
+        return
+    touched.moved = True  # what moved ends at cards that are at hand
+    parsed = text.parsed or parse_text(file.name, text)
+    if old:
+        _drop(store, touched, old)
+    if parsed.deck_id and (owner := _owner(store, parsed.deck_id)):
+        # Two decks of one id would share their history. Read again each time, until one has another.
+        findings = (*parsed.findings, _clash(file.name, parsed.deck_id, owner))
+        _add(store, touched, file, 0, "", Parsed(findings=findings))
+    else:
+        _add(store, touched, file, mtime, text.digest, parsed)
+
+
+def _owner(store: Store, deck_id: str) -> str:
+    found = store.db.execute("SELECT name FROM deck WHERE id = ?", (deck_id,)).fetchone()
+    return str(found[0]) if found else ""
+
+
+def _clash(name: str, deck_id: str, owner: str) -> Finding:
+    what = f"this deck has the id {deck_id!r}, and so has {owner}.toml"
+    return Finding(f"{name}.toml", 1, 1, "D006", what, "give one of them another id under [deck]")
+
+
+def _drop(store: Store, touched: Touched, old: _Known) -> None:
+    store.db.execute(_LEAVE, (old.key,))
+    store.db.execute("DELETE FROM note WHERE deck = ?", (old.key,))
+    store.db.execute("DELETE FROM deck WHERE key = ?", (old.key,))
+    store.db.execute("DELETE FROM alias WHERE deck = ?", (old.key,))
+    touched.moved = True
+
+
+def _add(store: Store, touched: Touched, file: DeckFile, mtime: int, digest: str, parsed: Parsed) -> None:
+    told = json.dumps([list(_told(f)) for f in parsed.findings], ensure_ascii=False)
+    who = (parsed.deck_id, parsed.title, parsed.content)
+    counts = (parsed.asked, len(parsed.cards), len(parsed.cards) > parsed.asked)
+    row = (file.name, file.size, mtime, digest, *who, parsed.facts, told, *counts)
+    key = store.db.execute(_ADD, row).lastrowid
+    first = _first_free(store)
+    notes = ((first + place, key, place, id, data) for place, (id, data) in enumerate(parsed.notes))
+    store.db.executemany("INSERT INTO note VALUES (?, ?, ?, ?, ?)", notes)
+    cards = (
+        (id, key, first + note, place, direction, gap)
+        for place, (id, note, direction, gap) in enumerate(parsed.cards)
+    )
+    store.db.executemany(_CARD, cards)
+    store.db.execute("UPDATE card SET heir = key WHERE heir = 0")
+    aliases = [(key, source, target) for source, target in parsed.aliases.items()]
+    store.db.executemany("INSERT INTO alias VALUES (?, ?, ?)", aliases)
+    touched.moved = touched.moved or bool(aliases)
+
+
+def _told(f: Finding) -> Iterator[Any]:
+    yield from (f.path, f.line, f.col, f.code, f.message, f.help, f.severity)
+
+
+def _first_free(store: Store) -> int:
+    return int(store.db.execute("SELECT coalesce(max(key), 0) + 1 FROM note").fetchone()[0])
+
+
+# -- what comes out of it --------------------------------------------------------------------------------
+
+
+def deck(store: Store, key: int) -> Deck:
+    """A deck, whole. KeyError if there is none of that key, or it could not be read."""
+    from quizapp.cards.stored import deck_from, note_from
+
+    found = store.db.execute("SELECT facts FROM deck WHERE key = ? AND id <> ''", (key,)).fetchone()
+    if found is None:
+        raise KeyError(key)
+    rows = store.db.execute("SELECT id, data FROM note WHERE deck = ? ORDER BY place", (key,))
+    notes = [note_from(id, json.loads(data)) for id, data in rows]
+    aliases = dict(store.db.execute("SELECT source, target FROM alias WHERE deck = ? ORDER BY rowid", (key,)))
+    return deck_from(json.loads(found[0]), notes, aliases)
+
+
+def card(store: Store, id: str) -> Card | None:
+    """One card, without its deck's others; None if no deck has it."""
+    from quizapp.cards.deck import Card
+    from quizapp.cards.stored import note_from
+
+    found = store.db.execute(
+        """SELECT deck.id, note.id, note.data, card.direction, card.gap FROM card
+        JOIN note ON note.key = card.note JOIN deck ON deck.key = card.deck WHERE card.id = ?""",
+        (id,),
+    ).fetchone()
+    if found is None:
+        return None
+    deck_id, note_id, data, direction, gap = found
+    return Card(id, deck_id, note_from(note_id, json.loads(data)), direction, gap)

@@ -1,0 +1,140 @@
+"""Works out what cards come to: all lines of a card, in order, folded into its row."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from typing import Any, Literal
+
+from quizapp.storage.index.store import Store, Touched
+from quizapp.study.card_state import Answered, CardState, Handled, Unfolded, unfold
+from quizapp.study.days import milliseconds, ordinal
+from quizapp.study.effect import deck_of
+from quizapp.study.memory import Memory, Review, remember_all
+
+CardPhase = Literal["new", "learning", "review", "relearning"]
+PHASES: tuple[CardPhase, ...] = ("new", "learning", "review", "relearning")
+SCHEDULING = frozenset(
+    ("weights", "retention", "learning_steps", "relearning_steps", "longest_interval", "leech_after")
+)
+_FEW, _MANY = 500, 10_000  # cards at a time: named one by one, or all of a range
+_ANSWERS = """SELECT card.heir, a.id, a.at, a.day, a.rating, a.mark, a.form, a.override, a.age
+    FROM card JOIN answer a ON a.card = card.key WHERE NOT a.gone AND card.heir {}
+    ORDER BY card.heir, a.at, a.id"""
+_HANDLED = """SELECT card.heir, line.at, line.id, json_extract(line.text, '$.action')
+    FROM line JOIN card ON card.id = line.target
+    WHERE line.kind = 'card' AND NOT line.gone AND card.heir {} ORDER BY line.at, line.id"""
+_STATE = """UPDATE card SET phase = ?, step = ?, stability = ?, difficulty = ?, reps = ?, lapses = ?,
+    first_day = ?, last_day = ?, last_at = ?, last_rating = ?, due_day = ?, due_at = ?,
+    suspended = ?, buried = ?, asked = ?, right = ?, seen_at = ? WHERE key = ?"""
+_NEW = (0, 0, 0.0, 0.0, 0, 0, 0, 0, 0, 0, 0, 0)
+
+Tell = Callable[[float], None]
+
+
+def settle_cards(store: Store, touched: Touched, tell: Tell = lambda _share: None) -> None:
+    """Folds the cards that were touched, all if a setting has changed; `tell` hears what share is done."""
+    if touched.set:
+        store.settings_changed()
+    every = bool(touched.set & SCHEDULING)
+    heirs = _all(store) if every else _touched(store, touched.cards)
+    size = _MANY if every else _FEW
+    for i in range(0, len(heirs), size):
+        some = heirs[i : i + size]
+        where = f"BETWEEN {some[0]} AND {some[-1]}" if every else f"IN ({','.join(map(str, some))})"
+        _fold(store, some, where)
+        tell(min(1.0, (i + size) / len(heirs)))
+
+
+def _all(store: Store) -> list[int]:
+    return [key for (key,) in store.db.execute("SELECT key FROM card WHERE heir = key ORDER BY key")]
+
+
+def _touched(store: Store, keys: set[int]) -> list[int]:
+    """The cards themselves, and those that carry their history."""
+    heirs = set(keys)
+    for key in keys:
+        heirs.update(store.db.execute("SELECT heir FROM card WHERE key = ?", (key,)).fetchone() or ())
+    return sorted(heirs)
+
+
+def _fold(store: Store, heirs: Sequence[int], where: str) -> None:
+    """Folds these cards; `where` is true of their keys, and of none but those that have no history."""
+    handled = _handled(store, where)
+    unfolded: dict[int, Unfolded] = {key: Unfolded() for key in heirs}
+    older: list[tuple[int, str]] = []
+    for key, answers, ages in _answered(store, where):
+        events = sorted([*answers, *handled.pop(key, ())], key=lambda e: e[:2]) if key in handled else answers
+        unfolded[key] = unfold(events)
+        older += [(age, id) for id, age in unfolded[key].ages.items() if ages[id] != age]
+    for key, lines in handled.items():
+        unfolded[key] = unfold(lines)
+    if older:
+        store.db.executemany("UPDATE answer SET age = ? WHERE id = ?", older)
+    memories = _remembered(store, where, unfolded)
+    keep_states(store, ((key, u.state(memories.get(key))) for key, u in unfolded.items()))
+
+
+def keep_states(store: Store, states: Iterable[tuple[int, CardState]]) -> None:
+    """Keeps what cards came to in their rows; the states come with the cards' keys."""
+    store.db.executemany(_STATE, (_row(key, state) for key, state in states))
+
+
+def _answered(store: Store, where: str) -> Iterator[tuple[int, list[Answered], dict[str, int]]]:
+    """For each card its answers in order, and the ages that stand in their rows."""
+    current = -1
+    answers: list[Answered] = []
+    ages: dict[str, int] = {}
+    rows = store.db.execute(_ANSWERS.format(where))
+    for key, id, at, day, rating, mark, form, override, age in rows:
+        if key != current:
+            if answers:
+                yield current, answers, ages
+            current, answers, ages = key, [], {}
+        answers.append(Answered(at, id, day, milliseconds(at), rating, mark, form, override))
+        ages[id] = age
+    if answers:
+        yield current, answers, ages
+
+
+def _handled(store: Store, where: str) -> dict[int, list[Handled]]:
+    found: defaultdict[int, list[Handled]] = defaultdict(list)
+    for key, at, id, action in store.db.execute(_HANDLED.format(where)).fetchall():
+        found[key].append(Handled(at, id, ordinal(store.day_of(at)), action))
+    return found
+
+
+def _remembered(store: Store, where: str, unfolded: dict[int, Unfolded]) -> dict[int, Memory | None]:
+    """The memories of the cards that have one; each deck's cards by its own plan."""
+    by_deck: defaultdict[str, list[tuple[int, str, Sequence[Review]]]] = defaultdict(list)
+    for key, id in store.db.execute(f"SELECT key, id FROM card WHERE key {where}"):
+        if key in unfolded and unfolded[key].reviews:
+            by_deck[deck_of(id)].append((key, id, unfolded[key].reviews))
+    out: dict[int, Memory | None] = {}
+    for deck, cards in by_deck.items():
+        found = remember_all([(id, reviews) for _, id, reviews in cards], store.plan(deck))
+        out.update(zip((key for key, _, _ in cards), found, strict=True))
+    return out
+
+
+def _row(key: int, state: CardState) -> tuple[Any, ...]:
+    m = state.memory
+    memory = _NEW
+    if m:
+        memory = (
+            *(PHASES.index(m.phase), m.step, m.stability, m.difficulty, m.reps, m.lapses),
+            *(m.first_day, m.last_day, m.last_at, m.last_rating, m.due_day, m.due_at),
+        )
+    done = (state.suspended, state.buried, state.asked, state.right, state.seen_at)
+    return (*memory, *done, key)
+
+
+def state_of(row: Sequence[Any]) -> CardState:
+    """The state in a row of COLUMNS."""
+    phase = PHASES[row[0]]
+    memory = None if phase == "new" else Memory(phase, *row[1:12])
+    return CardState(memory, row[14], row[15], row[16], bool(row[12]), row[13])
+
+
+COLUMNS = """phase, step, stability, difficulty, reps, lapses, first_day, last_day, last_at, last_rating,
+    due_day, due_at, suspended, buried, asked, right, seen_at"""

@@ -1,0 +1,73 @@
+"""The index's file: where it is, opened and thrown away, and whether it is up to date.
+
+Nothing is imported here that reads decks or logs: mostly there is nothing new to read.
+"""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Sequence
+from contextlib import suppress
+from datetime import tzinfo
+from pathlib import Path
+from zlib import crc32
+
+from quizapp.storage.decks import DeckFile
+from quizapp.storage.index import schema
+from quizapp.storage.index.store import Store
+from quizapp.storage.index.trouble import is_busy, is_damaged
+from quizapp.storage.log_files import log_names
+
+_DECKS = "SELECT name, size, mtime FROM deck"
+_LOGS = "SELECT name, size + torn, mtime, inode FROM log"
+
+
+def index_path(cache: Path, home: Path, folder: Path) -> Path:
+    """Where the index of a learner's `folder` in the library `home` is kept."""
+    # A checksum will do: an index that two homes should come to share would only be made anew each time.
+    return cache / f"{folder.name}-{crc32(str(home).encode('utf-8', 'surrogateescape')):08x}.sqlite"
+
+
+def open_index(path: Path | None, folder: Path, zone: tzinfo) -> Store:
+    """Opens the index at `path`; a damaged one is thrown away. In memory where it can't be kept (or None)."""
+    for _ in range(2):
+        try:
+            db = schema.connect(path)
+        except (sqlite3.Error, OSError):
+            break
+        try:
+            schema.is_whole(db)
+            return Store(db, folder, zone)
+        except sqlite3.Error as error:
+            if is_busy(error):
+                return Store(db, folder, zone)
+            db.close()
+            if not (path and is_damaged(error)):
+                break
+            forget_index(path)
+    return Store(schema.connect(None), folder, zone)
+
+
+def forget_index(path: Path) -> None:
+    """Throws an index away."""
+    for end in ("", "-wal", "-shm", "-journal"):
+        with suppress(OSError):
+            path.with_name(path.name + end).unlink()
+
+
+def is_current(store: Store, files: Sequence[DeckFile]) -> bool:
+    """Whether the index is whole and says what decks and logs say, as far as sizes and times tell."""
+    if not schema.is_whole(store.db) or store.zone_changed or store.folder is None:
+        return False
+    here = {(file.name, file.size, file.mtime_ns) for file in files}
+    if here != set(store.db.execute(_DECKS)):
+        return False
+    with suppress(OSError):
+        return _logs(store.folder) == set(store.db.execute(_LOGS))
+    return False
+
+
+def _logs(folder: Path) -> set[tuple[str, int, int, int]]:
+    """How the log files look. Raises OSError."""
+    found = ((name, (folder / name).stat()) for name in log_names(folder))
+    return {(name, file.st_size, file.st_mtime_ns, file.st_ino) for name, file in found}

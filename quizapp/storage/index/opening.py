@@ -1,0 +1,127 @@
+"""Brings the index up to what decks and logs say today, and makes it anew where it must."""
+
+from __future__ import annotations
+
+import gc
+import sqlite3
+from collections.abc import Callable, Sequence
+from contextlib import suppress
+from pathlib import Path
+
+from quizapp.storage.decks import DeckFile
+from quizapp.storage.index import books, logs, schema
+from quizapp.storage.index.bulk import Twice
+from quizapp.storage.index.deck_text import Reading
+from quizapp.storage.index.effects import settle_days, settle_marks, settle_moves, settle_starts, settle_undos
+from quizapp.storage.index.folding import settle_cards
+from quizapp.storage.index.index_file import forget_index, index_path, is_current, open_index
+from quizapp.storage.index.store import Store, Touched
+
+__all__ = ["follow", "forget_index", "index_path", "is_current", "open_index", "settle"]
+
+Tell = Callable[[float], None]
+_FOLDING = 0.3  # the share of a first reading that working out the cards takes
+_STALE = "UPDATE session SET stale = 1 WHERE key = ?"
+
+
+def follow(store: Store, files: Sequence[DeckFile], now_ns: int, tell: Tell = lambda _share: None) -> None:
+    """Brings the index up to date; `tell` hears what share is done. Raises sqlite3.Error."""
+    db = store.db
+    if not schema.is_whole(db):  # nothing is lost if it isn't all on the disk: it is then made anew
+        db.execute("PRAGMA synchronous = OFF")
+    with store.changing():
+        if schema.is_whole(db):
+            _take_new(store, files, now_ns, tell)
+        else:
+            _make_anew(store, files, now_ns, tell)
+    with suppress(sqlite3.OperationalError):  # another program is writing: the next time will do
+        db.execute("PRAGMA journal_mode = WAL")
+        db.execute("PRAGMA synchronous = NORMAL")
+
+
+def _folder(store: Store) -> Path:
+    assert store.folder is not None
+    return store.folder
+
+
+def _take_new(store: Store, files: Sequence[DeckFile], now_ns: int, tell: Tell) -> None:
+    store.forget()
+    touched, bytes_told = Touched(), _Bytes(store, files, tell)
+    books.follow(store, files, touched, now_ns, bytes_told)
+    logs.follow(store, _folder(store), touched, bytes_told)
+    settle(store, touched, tell)
+
+
+def _make_anew(store: Store, files: Sequence[DeckFile], now_ns: int, tell: Tell) -> None:
+    """Reads everything: in one go, or line by line where an id comes twice."""
+    reading, touched = Reading(files), _begin(store)
+    bytes_told = _Bytes(store, files, tell)
+    collects = gc.isenabled()
+    gc.disable()  # a million rows come and go, none of them in a circle
+    try:
+        try:
+            bulk = logs.read_all(store, _folder(store), touched, bytes_told)
+            books.follow(store, files, touched, now_ns, bytes_told, reading)
+            _index(store)
+        except (Twice, sqlite3.IntegrityError):
+            touched = _begin(store)
+            schema.run(store.db, schema.LOG_INDEXES)
+            books.follow(store, files, touched, now_ns, reading=reading)
+            logs.follow(store, _folder(store), touched, bytes_told)
+            settle(store, touched, _last_part(tell))
+        else:
+            settle(store, touched)
+            bulk.fold(_last_part(tell))
+    finally:
+        reading.close()
+        if collects:
+            gc.enable()
+    schema.run(store.db, schema.STATE_INDEXES)
+    store.db.execute("INSERT INTO meta VALUES ('version', ?)", (schema.VERSION,))
+
+
+def _begin(store: Store) -> Touched:
+    """Empty tables."""
+    schema.wipe(store.db)
+    schema.run(store.db, schema.TABLES)
+    store.forget()
+    store.keep_zone()
+    return Touched()
+
+
+def _index(store: Store) -> None:
+    """Makes the indexes. Raises Twice, or sqlite3.IntegrityError, where an id came twice."""
+    schema.run(store.db, schema.LOG_INDEXES)
+    if store.db.execute("SELECT 1 FROM answer JOIN line USING (id) LIMIT 1").fetchone():
+        raise Twice
+
+
+def _last_part(tell: Tell) -> Tell:
+    return lambda share: tell(1 - _FOLDING + share * _FOLDING)
+
+
+class _Bytes:
+    """Tells shares of bytes read, of all that is to be read."""
+
+    def __init__(self, store: Store, files: Sequence[DeckFile], tell: Tell) -> None:
+        self._tell = tell
+        self._done = 0
+        self._all = 1
+        with suppress(OSError):
+            self._all += logs.pending_bytes(store, _folder(store)) + sum(file.size for file in files)
+
+    def __call__(self, count: int) -> None:
+        self._done += count
+        self._tell(min(1.0, self._done / self._all) * (1 - _FOLDING))
+
+
+def settle(store: Store, touched: Touched, tell: Tell = lambda _share: None) -> None:
+    """Works out all that the lines taken in have a bearing on."""
+    settle_undos(store, touched)
+    settle_starts(store, touched)
+    settle_moves(store, touched)
+    settle_days(store, touched)
+    settle_marks(store, touched)
+    settle_cards(store, touched, tell)
+    if touched.sessions:
+        store.db.executemany(_STALE, [(key,) for key in touched.sessions])

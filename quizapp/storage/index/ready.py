@@ -1,0 +1,144 @@
+"""Which cards are to be asked today, by SQL: counts for every deck at once, and the cards in order.
+
+Due are cards in review whose day has come and cards in a learning step. Of a note only one card a day: none
+while another of its cards is in a step or was asked that day. What waits for its turn in a step comes within
+the day, so it counts as due.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from typing import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    from quizapp.storage.index.store import Store
+
+_OPEN = "suspended = 0 AND buried <> :day"
+_REVIEW = f"phase = 2 AND due_day <= :day AND {_OPEN}"
+_STEP = f"phase IN (1, 3) AND due_day <= :day AND {_OPEN}"
+_NEW = f"phase = 0 AND {_OPEN}"
+# Notes of which another card keeps this one from being asked today; all cards of a note are in one deck.
+_TAKEN = """note NOT IN (SELECT note FROM card WHERE last_day = :day AND deck IN ({decks})
+    UNION SELECT note FROM card WHERE deck IN ({decks}) AND phase IN (1, 3))"""
+_OF_DECK = "FROM card WHERE deck = :deck AND"
+_DUE_NOTES = f"SELECT note {_OF_DECK} {_REVIEW}"
+_TAKEN_HERE = _TAKEN.format(decks=":deck")
+_COUNTS = {
+    "steps": f"SELECT count(*) {_OF_DECK} {_STEP}",
+    "due": f"SELECT count(*) {_OF_DECK} {_REVIEW}",
+    "new": f"SELECT count(*) {_OF_DECK} {_NEW}",
+    "begun": f"SELECT count(*) {_OF_DECK} first_day = :day",
+    "reviewed": f"SELECT count(*) {_OF_DECK} last_day = :day AND first_day < :day",
+    "started": f"SELECT EXISTS (SELECT 1 {_OF_DECK} (phase > 0 OR asked > 0 OR suspended))",
+    "cards": "SELECT cards FROM deck WHERE key = :deck",
+}
+# Where notes make several cards. Grouping is a third quicker than count(DISTINCT note).
+_NOTE_COUNTS = {
+    "due": f"SELECT count(*) FROM (SELECT 1 {_OF_DECK} {_REVIEW} AND {_TAKEN_HERE} GROUP BY note)",
+    "new": f"""SELECT count(*) FROM (SELECT 1 {_OF_DECK} {_NEW} AND {_TAKEN_HERE}
+        AND note NOT IN ({_DUE_NOTES}) GROUP BY note)""",
+}
+# Each phase by itself: its first row in the index that fits, and no more, is read.
+_NEXT_DAY = f"SELECT min(due_day) {_OF_DECK} phase = :phase AND due_day > :day AND suspended = 0"
+# A step waits for less than a day, so yesterday's may still do.
+_NEXT_STEP = f"""SELECT min(due_at) {_OF_DECK} phase IN (1, 3) AND due_day BETWEEN :day - 1 AND :day
+    AND due_at > :now AND {_OPEN}"""
+
+
+class Ready(NamedTuple):
+    """A deck's cards on a day, before any limit. `next_day`: when the next one is due (0: none waits).
+
+    `begun` and `reviewed` count what was done that day; `started`: any card was ever asked.
+    """
+
+    cards: int
+    steps: int
+    due: int
+    new: int
+    begun: int
+    reviewed: int
+    started: bool
+    next_day: int
+
+
+class Candidate(NamedTuple):
+    """A card that may be asked; the keys of its deck and note. `due_at` (ms since 1970) is for a step."""
+
+    id: str
+    deck: int
+    note: int
+    due_at: int = 0
+
+
+def ready(store: Store, deck: int, day: int, *, paired: bool) -> Ready:
+    """What a deck has on the study day `day` (an ordinal). `paired`: some note of it makes several cards."""
+    which = {"deck": deck, "day": day}
+    counted = {**_COUNTS, **_NOTE_COUNTS} if paired else _COUNTS
+    found = {name: int(store.db.execute(sql, which).fetchone()[0]) for name, sql in counted.items()}
+    days = [store.db.execute(_NEXT_DAY, {**which, "phase": phase}).fetchone()[0] for phase in (1, 2, 3)]
+    next_day = min((day for day in days if day), default=0)
+    started = bool(found.pop("started"))
+    return Ready(**found, started=started, next_day=next_day)
+
+
+def next_step(store: Store, deck: int, day: int, now: int) -> int:
+    """The moment (ms since 1970) when the next card in a step may be asked, if one waits; else 0."""
+    found = store.db.execute(_NEXT_STEP, {"deck": deck, "day": day, "now": now}).fetchone()
+    return int(found[0] or 0)
+
+
+def steps(store: Store, decks: Sequence[int], day: int) -> list[Candidate]:
+    """The cards in a step, by the moment for which they wait."""
+    where = f"deck IN ({_keys(decks)}) AND {_STEP}"
+    sql = f"SELECT id, deck, note, due_at FROM card WHERE {where} ORDER BY due_at, id"
+    return [Candidate(*row) for row in store.db.execute(sql, {"day": day})]
+
+
+def due(store: Store, decks: Sequence[int], day: int) -> list[Candidate]:
+    """The cards in review whose day has come, the likeliest forgotten first; one of each note."""
+    # Retrievability falls with the days waited over the stability, whatever the weights.
+    order = "(last_day - :day) / max(stability, 0.001), id"
+    keys = _keys(decks)
+    where = f"deck IN ({keys}) AND {_REVIEW} AND {_TAKEN.format(decks=keys)}"
+    sql = f"SELECT id, deck, note FROM card WHERE {where} ORDER BY {order}"
+    return _one_a_note(Candidate(*row) for row in store.db.execute(sql, {"day": day}))
+
+
+def new(store: Store, deck: int, day: int, most: int) -> list[Candidate]:
+    """At most so many new cards of a deck in the author's order, one of each note."""
+    sql = f"""SELECT id, deck, note {_OF_DECK} {_NEW} AND {_TAKEN_HERE}
+        AND note NOT IN ({_DUE_NOTES}) ORDER BY place LIMIT :most"""
+    # A note's cards stand together: with eight times as many rows there are enough notes among them.
+    rows = store.db.execute(sql, {"deck": deck, "day": day, "most": max(0, most) * 8})
+    return _one_a_note(Candidate(*row) for row in rows)[: max(0, most)]
+
+
+def usable(store: Store, decks: Sequence[int], day: int, most: int) -> list[Candidate]:
+    """Cards for practice: the longest not seen first."""
+    where = f"deck IN ({_keys(decks)}) AND {_OPEN}"
+    sql = f"SELECT id, deck, note FROM card WHERE {where} ORDER BY seen_at, deck, place"
+    rows = store.db.execute(f"{sql} LIMIT :most", {"day": day, "most": max(0, most)})
+    return [Candidate(*row) for row in rows]
+
+
+def is_due(store: Store, card: str, day: int) -> bool:
+    """Whether a card is due on the study day `day`, whatever other cards of its note do."""
+    sql = f"SELECT 1 FROM card WHERE id = :id AND (({_REVIEW}) OR ({_STEP}))"
+    return store.db.execute(sql, {"id": card, "day": day}).fetchone() is not None
+
+
+def _keys(decks: Iterable[int]) -> str:
+    return ",".join(str(int(deck)) for deck in decks)
+
+
+def _one_a_note(cards: Iterable[Candidate]) -> list[Candidate]:
+    found: dict[int, Candidate] = {}
+    for card in cards:
+        found.setdefault(card.note, card)
+    return list(found.values())
+
+
+def open_today(store: Store, deck: int, day: int) -> dict[str, Candidate]:
+    """The cards of a deck that may be asked today, due or not, but for those in a step; by their id."""
+    sql = f"SELECT id, deck, note {_OF_DECK} phase IN (0, 2) AND {_OPEN} AND {_TAKEN_HERE}"
+    return {row[0]: Candidate(*row) for row in store.db.execute(sql, {"deck": deck, "day": day})}

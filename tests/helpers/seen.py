@@ -1,0 +1,40 @@
+"""All that a history says, comparable."""
+
+from typing import Any
+
+from quizapp.storage.index.history import History
+from quizapp.study.card_state import CardState
+from quizapp.study.effect import Sitting
+
+
+def cards(history: History) -> dict[str, CardState]:
+    """The states of all cards that any line that stands is about."""
+    ids = [id for (id,) in history._store.db.execute("SELECT id FROM card WHERE heir = key ORDER BY id")]
+    return {id: state for id in ids if (state := history.cards.get(id))}
+
+
+def sittings(history: History) -> dict[str, Sitting]:
+    """All sittings, in order of start."""
+    ids = [id for (id,) in history._store.db.execute("SELECT id FROM session")]
+    found = {id: sitting for id in ids if (sitting := history.sitting(id))}
+    return dict(sorted(found.items(), key=lambda each: (each[1].start.at, each[1].start.id, each[0])))
+
+
+def ages(history: History) -> dict[str, int]:
+    """How old the memory was before each answer that stands."""
+    return dict(history._store.db.execute("SELECT id, age FROM answer WHERE NOT gone ORDER BY id"))
+
+
+def everything(history: History) -> dict[str, Any]:
+    """All of it."""
+    return {
+        "taken_back": history.taken_back,
+        "sittings": sittings(history),
+        "cards": cards(history),
+        "ages": ages(history),
+        "settings": history.settings,
+        "flags": history.flags,
+        "last": history.last_rated(frozenset({"study", "quiz", "test", "practice"})),
+        "attempts": history.attempts(),
+        "trends": history.trends(),
+    }

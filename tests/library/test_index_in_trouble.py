@@ -1,0 +1,131 @@
+"""The index fails, is damaged, locked or behind: answers are kept, and what is known of them comes right."""
+
+import sqlite3
+from datetime import timedelta
+
+import pytest
+from helpers.seen import cards
+
+from quizapp.storage.index import logs
+from quizapp.storage.index.history import History
+
+
+def study(library):
+    return library.study(library.named(["letters"]))
+
+
+def same_as_anew(house, library):
+    """Whether the library's history is what one gets that begins with nothing."""
+    library.load()
+    fresh = house.open()
+    fresh.catalogue.begin_again()
+    fresh.load()
+    return cards(library.journal.history) == cards(fresh.journal.history) != {}
+
+
+@pytest.mark.parametrize("error", [sqlite3.DatabaseError("damaged"), sqlite3.OperationalError("full")])
+def test_after_one_failure_of_the_index_answers_go_on_being_saved(house, monkeypatch, error):
+    library = house.open()
+    sitting = study(library)
+    sitting.rate(4)
+    real, failing = History.add, [error]
+
+    def add(self, *args):
+        if failing:
+            raise failing.pop()
+        real(self, *args)
+
+    monkeypatch.setattr(History, "add", add)
+    for _ in range(3):
+        sitting.rate(4)
+    assert len([line for line in house.log() if '"kind":"answer"' in line]) == 4
+    assert same_as_anew(house, library)
+
+
+def test_a_log_that_cannot_be_read_back_at_once_is_read_with_the_next_answer(house, monkeypatch):
+    library = house.open()
+    sitting = study(library)
+    sitting.rate(4)
+    real, failing = logs.follow_appended, [FileNotFoundError(2, "No such file")]
+
+    def follow(*args):
+        if failing:
+            raise failing.pop()
+        real(*args)
+
+    monkeypatch.setattr(logs, "follow_appended", follow)
+    sitting.rate(4)
+    sitting.rate(4)
+    assert len(cards(library.journal.history)) == 3
+    assert same_as_anew(house, library)
+
+
+def test_a_locked_index_is_not_thrown_away_and_holds_an_answer_up_for_a_moment_only(house):
+    library = house.open()
+    sitting = study(library)
+    sitting.rate(4)
+    (path,) = (house.home / "cache").glob("*.sqlite")
+    inode = path.stat().st_ino
+    other = sqlite3.connect(path, isolation_level=None)
+    other.execute("BEGIN IMMEDIATE")
+    sitting.rate(4)
+    other.execute("ROLLBACK")
+    sitting.rate(4)
+    assert path.stat().st_ino == inode
+    assert len(cards(library.journal.history)) == 3
+
+
+def test_what_another_program_sets_meanwhile_counts_for_the_next_answer(house):
+    one, other = house.open(), house.open()
+    sitting = study(one)
+    sitting.rate(3)
+    other.load()
+    other.set("retention", 0.75)
+    house.clock.now += timedelta(minutes=15)
+    sitting.rate(4)
+    assert same_as_anew(house, one)
+
+
+@pytest.mark.parametrize("table", ["session", "answer", "note", "card", "card_due", "line", "deck"])
+def test_an_index_with_a_damaged_page_is_made_anew(house, table):
+    library = house.open()
+    study(library).rate(4)
+    store = library.catalogue.store
+    (root,) = store.db.execute("SELECT rootpage FROM sqlite_master WHERE name = ?", (table,)).fetchone()
+    (size,) = store.db.execute("PRAGMA page_size").fetchone()
+    library.catalogue.close()
+    (path,) = (house.home / "cache").glob("*.sqlite")
+    with path.open("r+b") as file:
+        file.seek((root - 1) * size)
+        file.write(b"\xff" * size)
+    for _ in range(2):
+        later = house.open()
+        try:
+            later.load()
+            later.rows()
+            later.attempts()
+            later.stats()
+            study(later).rate(4)
+        except sqlite3.DatabaseError:
+            later.catalogue.begin_again()
+        else:
+            break
+    assert house.open().study(house.open().named(["letters"])).study.left
+
+
+def test_a_suspended_leech_and_its_answer_are_taken_back_together(house):
+    library = house.open()
+    library.set("leech_after", 1)
+    library.set("leech_action", "suspend")
+    sitting = study(library)
+    card = sitting.current.card.id
+    sitting.rate(4)
+    house.clock.now += timedelta(days=60)
+    later = house.open()
+    sitting = later.study(later.named(["letters"]), new=0)
+    before = later.journal.history.cards[card]
+    sitting.rate(1)
+    assert later.journal.history.cards[card].suspended
+    sitting.undo()
+    assert later.journal.history.cards[card] == before
+    assert sitting.current.card.id == card
