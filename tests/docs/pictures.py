@@ -1,13 +1,12 @@
 """Draws the pictures of the README and the docs: `python tests/docs/pictures.py`.
 
-They are made of the real app on the shipped decks, with a fixed clock and fixed dice.
+They are made of the real app on a library with made-up history, with a fixed clock and fixed dice.
 """
 
 from __future__ import annotations
 
 import asyncio
 import re
-import shutil
 import tempfile
 from collections.abc import Sequence
 from dataclasses import replace
@@ -16,33 +15,37 @@ from pathlib import Path
 
 from textual.pilot import Pilot
 
+from quizapp.library.demo import LEARNER, make_demo
 from quizapp.library.front import Front, World, open_front
+from quizapp.questions.wish import Wish
 from quizapp.tui.app import QuizApp
 
 ROOT = Path(__file__).resolve().parents[2]
 PICTURES = ROOT / "quizapp" / "docs" / "pictures"
-RIGHT = "right"  # in a script of keys: choose the right option
+WRONG = "wrong"  # in a script of keys: choose a wrong option
 
 
 def front_for(home: Path) -> Front:
-    shutil.copytree(ROOT / "decks", home / "decks")
-    (home / "progress").mkdir()
+    """A library with some months of made-up history; made by a clock that goes on by a second at each look."""
     start, count = datetime(2026, 11, 22, 17, 0, tzinfo=UTC), iter(range(10**9))
+    make_demo(home, start)
 
     def clock() -> datetime:
         return start + timedelta(seconds=next(count))
 
     dice = iter(range(10**9))
     world = World({}, home, clock, lambda n: next(dice).to_bytes(n, "big"))
-    front = open_front(str(home), "kim", world, make=False)
-    shown = replace(front.places, home=Path("~/quizapp"), how="the working folder")
+    front = open_front(str(home), LEARNER, world, make=False)
+    system = {name: home / name for name in ("state", "cache")}
+    shown = replace(front.places, home=Path("~/quizapp"), how="the working folder", **system)
     return replace(front, places=shown)
 
 
 async def press(pilot: Pilot[None], app: QuizApp, keys: Sequence[str]) -> None:
     for key in keys:
-        if key == RIGHT:
-            key = str(app.screen.asking.item.key + 1)
+        if key == WRONG:
+            item = app.screen.asking.item
+            key = str((item.key + 1) % len(item.options) + 1)
         await pilot.press(key)
         await pilot.pause()
 
@@ -64,15 +67,32 @@ async def draw() -> None:
                 svg = app.export_screenshot(title="quizapp")
                 (PICTURES / f"{name}.svg").write_text(clean_svg(svg), encoding="utf-8")
 
-            await press(pilot, app, ["enter", *[RIGHT, "enter"] * 3, "2", "enter", *[RIGHT, "enter"] * 6])
-            await press(pilot, app, ["escape", "enter", *[RIGHT, "enter"] * 9])
-            await press(pilot, app, [RIGHT, "enter", "escape", "down", "enter", RIGHT, "enter", "1"])
-            save("feedback")
-            await press(pilot, app, ["escape", "up"])
-            await pilot.pause(0.2)
+            async def at(name: str) -> None:
+                for _ in range(200):
+                    await pilot.pause(0.02)
+                    if type(app.screen).__name__ == name:
+                        return
+                raise AssertionError(f"{name} never came: {app.screen}")
+
+            await at("HomeScreen")
+            await pilot.pause(0.3)
             save("home")
-            await press(pilot, app, ["enter"])
+            app.open_study(app.library.named(["rare-earths-deal/glossary"]))
+            await at("StudyScreen")
+            await press(pilot, app, ["space"])
+            save("card")
+            await press(pilot, app, ["escape"])
+            app.open_stats()
+            await at("StatsScreen")
+            await pilot.pause(0.5)
+            save("statistics")
+            await press(pilot, app, ["escape"])
+            glossary = app.library.decks(["rare-earths-deal/glossary"])
+            app.show_quiz(app.library.quiz(glossary, Wish(), seed="picture"))
+            await at("QuestionScreen")
             save("question")
+            await press(pilot, app, [WRONG])
+            save("feedback")
 
 
 if __name__ == "__main__":
