@@ -35,6 +35,20 @@ HEAVY = (
     "quizapp.cards.reading",
     "quizapp.cli.run",
 )
+LATER = (  # than the first card
+    "msgspec",
+    "fsrs_rs_python",
+    "quizapp.questions.paper",
+    "quizapp.questions.item",
+    "quizapp.scores",
+    "quizapp.study.lines",
+    "quizapp.study.memory",
+    "quizapp.storage.index.history",
+    "quizapp.storage.index.opening",
+    "quizapp.library.journal",
+    "quizapp.library.quizzing",
+    "quizapp.tui.screens.home",
+)
 FIRST_SCREEN = """
 import sys
 from quizapp.__main__ import run
@@ -47,7 +61,7 @@ class Shown(Real):
     def load(self):  # what comes after the first paint
         async def look():
             words = "".join(strip.text for strip in self.screen._compositor.render_strips())
-            sys.stderr.write(("painted\\n" if "Glossary" in words else words) + "\\n".join(sys.modules))
+            sys.stderr.write(("painted\\n" if AWAITED in words else words) + "\\n".join(sys.modules))
             self.exit()
         self.call_later(look)
     def run(self):
@@ -56,7 +70,7 @@ class Shown(Real):
 tui.QuizApp = Shown
 import quizapp.cli.terminal
 quizapp.cli.terminal.why_no_screen = lambda: ""
-sys.exit(run([]))
+sys.exit(run(WORDS))
 """
 
 
@@ -96,8 +110,9 @@ def begun(tmp_path, monkeypatch) -> Callable[..., list[str]]:
         monkeypatch.setenv(f"XDG_{name}_HOME", str(tmp_path / name))
     monkeypatch.setenv("QUIZAPP_HOME", str(tmp_path / "library"))
 
-    def run(script: str, *words: str) -> list[str]:
+    def run(script: str, *words: str, awaited: str = "Glossary") -> list[str]:
         script = script.replace("STYLES", repr(str(STYLES))).replace("WORDS", repr(list(words)))
+        script = script.replace("AWAITED", repr(awaited))
         done = subprocess.run(
             [sys.executable, "-c", script], capture_output=True, text=True, timeout=60, check=False
         )
@@ -114,12 +129,27 @@ def test_nothing_heavy_is_imported_before_the_first_screen_is_painted(begun):
     assert [each for each in HEAVY if each in modules] == []
 
 
+def _settle_decks() -> None:
+    for deck in Path(os.environ["QUIZAPP_HOME"], "decks").rglob("*.toml"):
+        os.utime(deck, ns=(1, 10**18))
+
+
+def test_the_first_card_waits_for_nothing_that_rates_remembers_or_reads_decks(begun):
+    begun(FIRST_QUESTION, "study")
+    _settle_decks()
+    begun(FIRST_QUESTION, "study")
+    painted, *modules = begun(FIRST_SCREEN, "study", awaited="shows the answer")
+    assert painted == "painted"
+    assert "quizapp.library.first_card" in modules
+    unwanted = [each for each in HEAVY if each not in ("argparse", "quizapp.questions", "quizapp.cli.run")]
+    assert [each for each in (*unwanted, *LATER) if each in modules] == []
+
+
 @pytest.mark.parametrize(("words", "screen"), [([], "QuestionScreen"), (["study"], "StudyScreen")])
 def test_once_the_decks_were_read_the_first_question_needs_no_reader_of_decks(begun, words, screen):
     first, *_ = begun(FIRST_QUESTION, *words)
     assert first == screen
-    for deck in Path(os.environ["QUIZAPP_HOME"], "decks").rglob("*.toml"):
-        os.utime(deck, ns=(1, 10**18))  # long settled
+    _settle_decks()
     begun(FIRST_QUESTION, *words)
     again, *modules = begun(FIRST_QUESTION, *words)
     assert again == screen

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from quizapp.cards.assembly import cards_of
 from quizapp.cards.deck import Deck, Gap, Note, Wrong
 
 _DECK = ("id", "name", "title", "digest", "language", "description", "author", "license", "source", "typing")
@@ -51,5 +50,7 @@ def deck_facts(deck: Deck) -> dict[str, Any]:
 
 def deck_from(facts: Mapping[str, Any], notes: Sequence[Note], aliases: Mapping[str, str]) -> Deck:
     """The deck that these facts are of, with its notes in the author's order."""
+    from quizapp.cards.assembly import cards_of  # a single note needs none of that
+
     fields = dict(facts) | {name: tuple(facts[name]) for name in _LISTS}
     return Deck(notes=tuple(notes), cards=cards_of(facts["id"], notes), aliases=dict(aliases), **fields)

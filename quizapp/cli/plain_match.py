@@ -9,7 +9,7 @@ from quizapp.cards.markup import plain
 from quizapp.cli.output import labelled, say
 from quizapp.cli.plain import keep, numbered, show_more
 from quizapp.cli.plain_desk import Desk
-from quizapp.cli.replies import Command, Matched, Unclear, understand_pairs
+from quizapp.cli.replies import Command, Matched, Unclear, still_open, understand_pairs
 from quizapp.questions.item import Item
 from quizapp.study.quiz import Response
 
@@ -61,6 +61,8 @@ def _pair(desk: Desk, group: range, reply: Matched) -> None:
         keep(partial(desk.sitting.answer, group[left], response), desk.sitting.save_again)
         noted = " Guess noted." if chosen.guess else "" if desk.saved else " Noted."
         say(f"{left + 1} {LETTERS[chosen.place]}.{noted}{desk.saved}")
+    if free := desk.free(group.start):
+        say(f"{still_open([i - group.start for i in free])}.")
 
 
 def tell_pairs(desk: Desk, group: range) -> None:

@@ -6,6 +6,7 @@ from quizapp.cards.markup import plain
 from quizapp.cli.output import labelled, say
 from quizapp.cli.plain import RATINGS
 from quizapp.library.quizzing import QuizSitting
+from quizapp.questions.forms import true_false
 from quizapp.questions.item import Item
 from quizapp.scores.words import duration, score_line
 from quizapp.study.lines import Answer
@@ -35,8 +36,12 @@ def _missed(i: int, item: Item, given: Answer | None) -> None:
         say(f"You rated it {RATINGS.get(given.rating or 1, 'Again')}.")
     else:
         say(labelled("Your answer:", _given(item, given)))
-    true = item.form == "true-false" and item.key == 0
-    say(labelled("The right one:", "True" if true else plain(item.answer)))
+    if item.form != true_false.name:
+        say(labelled("The right one:", plain(item.answer)))
+    elif item.key == 0:
+        say("It is true.")
+    else:
+        say(labelled(f"It is false. {true_false.right_words(item.card)}", plain(item.answer)))
 
 
 def _given(item: Item, given: Answer | None) -> str:

@@ -112,6 +112,8 @@ def understand_pairs(
         end = part.end()
     numbers = [int(part[1]) - 1 for part in found if part[1]]
     lefts = numbers or list(free[: len(found)])
+    if not numbers and end == len(text) and len(found) > len(free) > 0 and _all_there(found, last):
+        return Unclear(f"{len(found)} letters are too many: {still_open(free)}. {wanted}")
     if not text or end < len(text) or len(lefts) != len(found):
         return Unclear(f"{_shown(text)} is not understood. {wanted}" if text else wanted)
     if any(not 0 <= left < pairs or part[2].lower() > last for left, part in zip(lefts, found, strict=True)):
@@ -120,6 +122,16 @@ def understand_pairs(
         return Unclear("Each number is answered once; :u takes the whole match back.")
     chosen = (Chosen(ord(part[2].lower()) - ord("a"), bool(part[3])) for part in found)
     return Matched(tuple(zip(lefts, chosen, strict=True)))
+
+
+def _all_there(found: Sequence[re.Match[str]], last: str) -> bool:
+    return all(part[2].lower() <= last for part in found)
+
+
+def still_open(lefts: Sequence[int]) -> str:
+    """Which left sides of a match have no answer yet, by their numbers: `2 and 4 are still open`."""
+    *some, end = [str(left + 1) for left in lefts]
+    return f"{', '.join(some)} and {end} are still open" if some else f"{end} is still open"
 
 
 def _commanded(line: str | None, overrule: bool) -> Command | Unclear | None:

@@ -108,7 +108,7 @@ def split(argv: list[str]) -> tuple[list[str], str | None, list[str]]:
 
 def _run(argv: list[str]) -> int | Opening:
     before, name, rest = split(argv)
-    whose = vars(_top_parser().parse_args(before))
+    whose = vars(_top_parser().parse_args(before)) if before or name is None else {}
     chosen = command(name) if name is not None else None
     args = parse(chosen, rest) if chosen else Namespace(**_GLOBAL)
     for option, otherwise in _GLOBAL.items():

@@ -98,10 +98,8 @@ def _time(figures: Figures) -> None:
 
 def _hardest(figures: Figures) -> None:
     rows = []
-    for row in figures.given.hardest:
-        if row.lapses:
-            hard = f"difficulty {row.difficulty:.0f} of 10"
-            rows.append([count(row.lapses, "time"), hard, _cut(figures.prompt(row.card), 33)])
+    for row, prompt in figures.hardest:
+        rows.append([count(row.lapses, "time"), f"difficulty {row.difficulty:.0f} of 10", _cut(prompt, 33)])
     if rows:
         _section("Hardest cards", "forgotten most often")
         table(rows, frozenset({0, 1}))
@@ -109,9 +107,8 @@ def _hardest(figures: Figures) -> None:
 
 def _confusions(figures: Figures) -> None:
     rows = []
-    for each in figures.given.confusions:
-        prompt = _cut(figures.prompt(each.card), 26, 2)
-        rows.append([count(each.count, "time"), prompt, f"you chose: {_cut(each.text, 26, 2)}"])
+    for each, prompt in figures.confusions:
+        rows.append([count(each.count, "time"), _cut(prompt, 26, 2), f"you chose: {_cut(each.text, 26, 2)}"])
     if rows:
         _section("Confusions", "what you chose instead")
         table(rows, frozenset({0}))

@@ -99,7 +99,7 @@ class Catalogue:
 
     def _fetch(self, key: int) -> Callable[[], Deck | None]:
         def fetch() -> Deck | None:
-            from quizapp.storage.index.books import deck
+            from quizapp.storage.index.held import deck
 
             return deck(self.store, key)
 
@@ -107,7 +107,7 @@ class Catalogue:
 
     def card(self, card_id: str) -> Card | None:
         """One card, without its deck's others; None if no deck has it."""
-        from quizapp.storage.index.books import card
+        from quizapp.storage.index.held import card
 
         return card(self.store, card_id)
 

@@ -7,12 +7,15 @@ otherwise: it leaves no trace anywhere else.
 from __future__ import annotations
 
 import shutil
+import signal
 import tempfile
+import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import datetime
 from pathlib import Path
 from random import Random
+from typing import Any
 
 import quizapp
 from quizapp.library.shelf import Shelf
@@ -24,6 +27,7 @@ from quizapp.study.made_up import made_up_history
 
 LEARNER = "demo"
 NAME = "Demo (made up)"
+_ENDING = [getattr(signal, name) for name in ("SIGHUP", "SIGTERM") if hasattr(signal, name)]
 
 
 def make_demo(folder: Path, today: datetime, seed: str = "demo") -> None:
@@ -45,10 +49,35 @@ def make_demo(folder: Path, today: datetime, seed: str = "demo") -> None:
 
 @contextmanager
 def temporary_demo(now: datetime) -> Iterator[Path]:
-    """The folder of a demo, which is removed in the end. Raises OSError."""
-    folder = Path(tempfile.mkdtemp(prefix="quizapp-demo-"))
+    """The folder of a demo, which is removed in the end, also by a signal's. Raises OSError."""
+    with _left_by_signals():
+        folder = Path(tempfile.mkdtemp(prefix="quizapp-demo-"))
+        try:
+            make_demo(folder / "library", now)
+            yield folder
+        finally:
+            shutil.rmtree(folder, ignore_errors=True)
+
+
+@contextmanager
+def _left_by_signals() -> Iterator[None]:
+    """A closed terminal and SIGTERM end what goes on here in order, as SystemExit.
+
+    Signals can be heeded in the main thread alone; in another, or where a signal is ignored, it stays so.
+    """
+    before: dict[int, Any] = {}
+
+    def leave(number: int, _frame: object) -> None:
+        for each in before:
+            signal.signal(each, signal.SIG_IGN)  # the one after it must not break into the cleaning up
+        raise SystemExit(128 + number)  # as a shell reports it
+
+    if threading.current_thread() is threading.main_thread():
+        for number in _ENDING:
+            if signal.getsignal(number) == signal.SIG_DFL:
+                before[number] = signal.signal(number, leave)
     try:
-        make_demo(folder / "library", now)
-        yield folder
+        yield
     finally:
-        shutil.rmtree(folder, ignore_errors=True)
+        for number, handler in before.items():
+            signal.signal(number, handler)

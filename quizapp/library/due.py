@@ -10,7 +10,8 @@ from typing import NamedTuple
 
 from quizapp.library.catalogue import Catalogue
 from quizapp.library.front import Front
-from quizapp.library.overview import Today, counts, room_for_new, together
+from quizapp.library.limits import room_for_new
+from quizapp.library.overview import Today, counts, together
 from quizapp.library.shelf import Entry, Shelf, arranged
 from quizapp.source.finding import Finding
 from quizapp.storage.decks import DeckFile
@@ -87,7 +88,7 @@ def _due(shelf: Shelf, files: Sequence[DeckFile], names: Sequence[str], store: S
     for entry in meant:
         book = known.get(entry.name)
         if book and book.deck_id:
-            counted = counts(book, store, today.toordinal(), room)
+            counted = counts(book, store, today.toordinal(), room, _moment(now))
             decks.append(DeckDue(entry, counted, _next(store, book, counted, today, now)))
         elif book:
             problems += [finding for finding in book.findings if finding.severity == "error"][:1]
@@ -95,8 +96,12 @@ def _due(shelf: Shelf, files: Sequence[DeckFile], names: Sequence[str], store: S
     return Due(tuple(decks), together(begun, room), tuple(problems), today, now)
 
 
+def _moment(now: datetime) -> int:
+    return int(now.timestamp() * 1000)
+
+
 def _next(store: Store, book: Book, counted: Counts, today: date, now: datetime) -> datetime | date | None:
-    moment = next_step(store, book.key, today.toordinal(), int(now.timestamp() * 1000))
+    moment = next_step(store, book.key, today.toordinal(), _moment(now))
     if moment:
         return datetime.fromtimestamp(moment / 1000, UTC).astimezone(now.tzinfo)
     return date.fromordinal(counted.next_day) if counted.next_day else None

@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import NamedTuple
+from weakref import WeakKeyDictionary
 
+from quizapp.library.overview import limits
 from quizapp.library.shelf import Volume
 from quizapp.storage.index import ready
 from quizapp.storage.index.book import Book
@@ -11,8 +14,9 @@ from quizapp.storage.index.memories import memories
 from quizapp.storage.index.ready import Candidate, Ready
 from quizapp.storage.index.store import Store
 from quizapp.study.days import ordinal
-from quizapp.study.exam import WISHED, Preparation, prepare
-from quizapp.study.queue import Counts
+from quizapp.study.exam import WISHED, Preparation, Siblings, prepare
+from quizapp.study.plan import Plan
+from quizapp.study.queue import Counts, most
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,43 +27,68 @@ class ExamView:
     plan: Preparation | None
 
 
+class _Prepared(NamedTuple):
+    """A deck's plan, and the cards to review and to begin today, those that gain the most first."""
+
+    plan: Preparation | None
+    old: list[Candidate]
+    new: list[Candidate]
+
+
+class _Kept:
+    """Plans made for one state of an index, by the deck and all else that goes into them."""
+
+    def __init__(self) -> None:
+        self.state: tuple[int, int] = (0, 0)
+        self.plans: dict[tuple[int, int, int, float, Plan], _Prepared] = {}
+
+
+_KEPT: WeakKeyDictionary[Store, _Kept] = WeakKeyDictionary()
+
+
 def exam_of(store: Store, volume: Volume, day: int) -> ExamView | None:
     """The exam that is set for a deck, seen from the study day `day`; None without one."""
     exam = exam_day(store, volume)
-    if not exam:
-        return None
-    cards = memories(store, volume.key)
-    plan = prepare(
-        [memory for _, memory in cards], day, exam, store.plan(volume.deck_id), _wished(store, volume)
-    )
-    return ExamView(exam, plan)
+    return ExamView(exam, _prepared(store, volume, day, exam).plan) if exam else None
 
 
 def for_exam(store: Store, volume: Volume | Book, day: int) -> tuple[list[Candidate], list[Candidate]] | None:
     """The cards to review and those to begin today for the deck's exam, those that gain the most first.
 
-    None where no exam is to come. Of a note only one card a day, as always.
+    None where no exam is to come. Of a note only one card a day, as always, and a card that is due goes
+    before one that would be begun.
     """
     exam = exam_day(store, volume)
     if exam <= day:
         return None
-    cards = memories(store, volume.key)
-    plan = prepare(
-        [memory for _, memory in cards], day, exam, store.plan(volume.deck_id), _wished(store, volume)
-    )
-    if plan is None:
-        return None
-    open_today = ready.open_today(store, volume.key, day)
-    notes: set[int] = set()
+    found = _prepared(store, volume, day, exam)
+    return found.old, found.new
+
+
+def _prepared(store: Store, volume: Volume | Book, day: int, exam: int) -> _Prepared:
+    """The plan of a deck, made anew only where the index has changed since: with many cards it takes long."""
+    kept = _KEPT.setdefault(store, _Kept())
+    # What this connection changed, and what others did.
+    state = store.db.total_changes, store.db.execute("PRAGMA data_version").fetchone()[0]
+    if kept.state != state:
+        kept.state, kept.plans = state, {}
+    terms = (volume.key, day, exam, _wished(store, volume), store.plan(volume.deck_id))
+    if terms not in kept.plans:
+        kept.plans[terms] = _prepare(store, *terms)
+    return kept.plans[terms]
+
+
+def _prepare(store: Store, deck: int, day: int, exam: int, wished: float, how: Plan) -> _Prepared:
+    cards = memories(store, deck, day)
+    known = [card.memory for card in cards]
+    siblings = Siblings([card.note for card in cards], [card.open for card in cards])
+    plan = prepare(known, day, exam, how, wished, siblings)
     old: list[Candidate] = []
     new: list[Candidate] = []
-    for place in plan.today:
-        id, memory = cards[place]
-        card = open_today.get(id)
-        if card and card.note not in notes:
-            notes.add(card.note)
-            (old if memory else new).append(card)
-    return old, new
+    for place in plan.today if plan else ():
+        card = cards[place]
+        (old if card.memory else new).append(Candidate(card.id, deck, card.note))
+    return _Prepared(plan, old, new)
 
 
 def with_exam(
@@ -71,7 +100,8 @@ def with_exam(
 ) -> Counts:
     """What a deck has today, with the cards that `for_exam` wants."""
     old, new = exam
-    notes = {card.note for card in (*old, *ready.due(store, [volume.key], day))}
+    room = limits(store, volume.deck_id).room(0, found.reviewed)[1]
+    notes = {card.note for card in (*old, *most(ready.due(store, [volume.key], day), room))}
     due = len(notes) + found.steps
     return Counts(found.cards, due, len(new), found.begun, found.started, found.next_day, exam=True)
 

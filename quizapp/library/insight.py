@@ -8,8 +8,13 @@ from datetime import date
 
 from quizapp.cards.deck import Card, Deck
 from quizapp.library.exams import ExamView, exam_day, exam_of
+from quizapp.library.quizzing import joined
 from quizapp.library.records import Records
 from quizapp.library.shelf import Volume
+from quizapp.library.tomorrow import Tomorrow, tomorrow, wait
+from quizapp.questions import sides
+from quizapp.questions.paper import eligible
+from quizapp.questions.wish import Wish
 from quizapp.scores.confusions import Confusion, confusions
 from quizapp.scores.stats import StatsInput
 from quizapp.storage.index import tallies
@@ -45,6 +50,13 @@ class Insight(Records):
         decks = [deck for v in self.volumes if v.deck_id == of_deck and (deck := v.deck)]
         return confusions(wrong, decks) if wrong else []
 
+    def without_tag(self, volumes: Sequence[Volume], tags: Sequence[str]) -> str:
+        """What to say where no card of these decks has any of the tags; "" where one has."""
+        decks = [deck for volume in volumes if (deck := volume.deck)] if tags else []
+        if not decks or eligible(decks, Wish(tags=tuple(tags))):
+            return ""
+        return f"no card with the tag {' or '.join(tags)} in {joined([deck.title for deck in decks])}"
+
     def _keys(self, deck_ids: Sequence[str]) -> list[int]:
         return [volume.key for volume in self.volumes if volume.deck_id in deck_ids]
 
@@ -56,7 +68,7 @@ class Insight(Records):
         hardest = tallies.hardest(store, keys)
         confused = self._confusions(keys)
         cards = {row.card for row in hardest} | {id for c in confused for id in (c.card, c.other) if id}
-        prompts = {id: card.note.prompt for id in cards if (card := self.card(id))}
+        prompts = {id: _prompt(card) for id in cards if (card := self.card(id))}
         only = meant[0].deck_id if len(meant) == 1 else ""
         return StatsInput(
             today=self.day,
@@ -79,7 +91,15 @@ class Insight(Records):
         wrong = [each for each in wrong if each[0] in often]
         used = {card.partition("#")[0] for card in often}
         decks = [deck for v in self.volumes if v.deck_id in used and (deck := v.deck)]
-        return confusions(wrong, decks)[:_MOST] if wrong else []
+        return [each for each in confusions(wrong, decks) if each.tells][:_MOST] if wrong else []
+
+    def tomorrow(self, volumes: Sequence[Volume]) -> Tomorrow:
+        """What the next study day has in these decks."""
+        return tomorrow(volumes, self.catalogue.store, self.day)
+
+    def wait(self, volumes: Sequence[Volume]) -> int | None:
+        """In how many seconds a sitting with these decks goes on with a step; None: no step is waited for."""
+        return wait(volumes, self.catalogue.store, self.day, self.now)
 
     def exam(self, volume: Volume) -> ExamView | None:
         """The exam that is set for a deck, with the way there; None without one."""
@@ -98,3 +118,8 @@ class Insight(Records):
         """Suspends, resumes, buries or resets a card: a line of the log, which can be taken back."""
         stamp = self.journal.stamp()
         self.journal.write(CardLine(id=stamp.id, at=stamp.at, card=card_id, action=action))
+
+
+def _prompt(card: Card) -> str:
+    """What a card is called by: its term or question, or its sentence with the gap blank."""
+    return sides.stem(card) if card.direction == "gap" else card.note.prompt

@@ -6,8 +6,10 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from quizapp.library.limits import limits as limits
+from quizapp.library.limits import room_for_new as room_for_new
 from quizapp.storage.index.ready import ready
-from quizapp.study.queue import NEW_PER_DAY, Counts, Limits, limit
+from quizapp.study.queue import Counts
 
 if TYPE_CHECKING:
     from quizapp.library.shelf import Entry, Volume
@@ -43,30 +45,28 @@ class Today:
 
 
 def rows(
-    volumes: Sequence[Volume], store: Store, trends: Mapping[str, Sequence[float]], day: int
+    volumes: Sequence[Volume], store: Store, trends: Mapping[str, Sequence[float]], day: int, now: int
 ) -> list[Row]:
-    """A row for each deck file, in the shelf's order. `trends`: deck id → shares right, oldest first."""
+    """A row for each deck file, in the shelf's order. `trends`: deck id → shares right, oldest first.
+
+    `day` is the study day (an ordinal), `now` the moment (ms since 1970).
+    """
     room = room_for_new(store, day)
     out = []
     for volume in volumes:
         problem = next(iter(volume.errors), None)
-        counted = counts(volume, store, day, room) if volume.deck_id else None
+        counted = counts(volume, store, day, room, now) if volume.deck_id else None
         trend = tuple(trends.get(volume.deck_id, ()))
         out.append(Row(volume.entry, volume.deck_id, counted, volume.notes, trend, problem))
     return out
 
 
-def room_for_new(store: Store, day: int) -> int:
-    """How many new cards the learner's limit leaves today, over all decks."""
-    begun = store.db.execute(
-        "SELECT count(*) FROM card WHERE first_day = ? AND heir = key", (day,)
-    ).fetchone()[0]
-    return limits(store, "").room(begun, 0)[0]
+def counts(volume: Volume | Book, store: Store, day: int, room: int, now: int | None = None) -> Counts:
+    """What a deck has on a day, within its limits and the `room` that is left for new cards in all decks.
 
-
-def counts(volume: Volume | Book, store: Store, day: int, room: int) -> Counts:
-    """What a deck has today, within its limits and the `room` that is left for new cards in all decks."""
-    found = ready(store, volume.key, day, paired=volume.paired)
+    `now` (ms since 1970): steps whose time is not near yet don't count; None: all of the day do.
+    """
+    found = ready(store, volume.key, day, paired=volume.paired, now=now)
     if store.setting("exam", volume.deck_id):
         from quizapp.library.exams import for_exam, with_exam  # few decks have one
 
@@ -82,13 +82,6 @@ def counts(volume: Volume | Book, store: Store, day: int, room: int) -> Counts:
         started=found.started,
         next_day=found.next_day,
     )
-
-
-def limits(store: Store, deck_id: str) -> Limits:
-    """How many new cards and reviews a day, of a deck or where it has no limit of its own of all."""
-    new = limit(store.setting("new_per_day", deck_id), NEW_PER_DAY)
-    reviews = store.setting("reviews_per_day", deck_id)  # "none": no limit here, whatever the learner's is
-    return Limits(new, limit(reviews, None))
 
 
 def today(listed: Sequence[Row], room: int) -> Today:

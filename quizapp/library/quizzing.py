@@ -35,6 +35,7 @@ class QuizSitting:
         self._begun = begun
         self._pending: Answer | Mark | None = None
         self._waiting: list[tuple[int, Response]] = []
+        self._finishes: list[Finish] = []  # those that stand
         self.quiz = quiz
         self.titles = titles
 
@@ -142,19 +143,26 @@ class QuizSitting:
         """Takes the latest answer back; its item, which is asked again, or None where there is none.
 
         Of a match all pairs are taken back, and its first one is told. A mark that was overruled after that
-        answer goes first: its item still has its answer. NotSaved: what could not be taken back stands;
+        answer goes first: its item still has its answer. With an answer the end of the attempt is taken back:
+        until it is finished again it is one to go on with. NotSaved: what could not be taken back stands;
         undoing once more goes on with it.
         """
         found = self.quiz.undoable()
         if found is None:
             return None
         i, lines = found
+        while self._finishes and not any(isinstance(line, Mark) for line in lines):
+            self._take_back(self._finishes[-1])
+            self._finishes.pop()
         for line in lines:
-            stamp = self._journal.stamp()
-            undo = Undo(id=stamp.id, at=stamp.at, session=self.quiz.start.session, line=line.id)
-            self._write(undo)
-            self.quiz.apply(undo)
+            self.quiz.apply(self._take_back(line))
         return i
+
+    def _take_back(self, line: Line) -> Undo:
+        stamp = self._journal.stamp()
+        undo = Undo(id=stamp.id, at=stamp.at, session=self.quiz.start.session, line=line.id)
+        self._write(undo)
+        return undo
 
     def flag(self, i: int, remark: str) -> None:
         """Leaves a remark for the deck's author on item `i`'s card."""
@@ -177,7 +185,9 @@ class QuizSitting:
         stamp = self._journal.stamp()
         session = self.quiz.start.session
         right, total = self.quiz.right, self.quiz.total
-        self._write(Finish(id=stamp.id, at=stamp.at, session=session, right=right, total=total))
+        finish = Finish(id=stamp.id, at=stamp.at, session=session, right=right, total=total)
+        self._write(finish)
+        self._finishes.append(finish)
 
     def attempt(self) -> Attempt | None:
         """This attempt as it stands among the scores; practice has none."""

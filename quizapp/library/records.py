@@ -134,9 +134,14 @@ class Records:
         """The study day, as an ordinal."""
         return date.fromisoformat(self.journal.today()).toordinal()
 
+    @property
+    def now(self) -> int:
+        """The moment, in ms since 1970."""
+        return int(self.journal.now().timestamp() * 1000)
+
     def rows(self) -> list[Row]:
         """The decks as Home lists them."""
-        return rows(self.volumes, self.catalogue.store, self.journal.history.trends(), self.day)
+        return rows(self.volumes, self.catalogue.store, self.journal.history.trends(), self.day, self.now)
 
     def due_on(self, volume: Volume, day: int) -> int:
         """How many cards of a deck are due on a study day (an ordinal), as things stand."""

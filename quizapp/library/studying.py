@@ -12,7 +12,7 @@ from quizapp.questions.item import Item
 from quizapp.storage.log import NotSaved
 from quizapp.study.days import ordinal
 from quizapp.study.hearing import flashcard_rating
-from quizapp.study.leech import explained, leech_now
+from quizapp.study.leech import explained, leech_now, often
 from quizapp.study.lines import Answer, CardAction, CardLine, Flag, Line, Undo
 from quizapp.study.memory import Outlook, outlook
 from quizapp.study.plan import Plan
@@ -158,7 +158,7 @@ class StudySitting:
         if history.setting("leech_action", card.partition("#")[0]) == "suspend":
             with suppress(NotSaved):  # the answer is saved; the leech is told of all the same
                 self._along.add(self._handle(card, "suspend"))
-                self.word = f"Forgotten {lapses} times, so it is suspended. The deck's page brings it back."
+                self.word = f"{often(lapses)}, so it is suspended. The deck's page brings it back."
 
     def put_away(self, action: CardAction) -> None:
         """Buries the card at hand until tomorrow, or suspends it; undo takes that back."""

@@ -6,8 +6,7 @@ from collections import Counter
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass, field
 
-from quizapp.library.exams import for_exam
-from quizapp.library.overview import limits, room_for_new
+from quizapp.library.limits import limits, room_for_new
 from quizapp.library.shelf import Volume
 from quizapp.storage.index import ready
 from quizapp.storage.index.ready import Candidate
@@ -38,7 +37,11 @@ class Todays:
 
 
 def todays(store: Store, volumes: Sequence[Volume], day: int, asked: Asked) -> Todays:
-    """The cards of these decks for the study day `day` (an ordinal)."""
+    """The cards of these decks for the study day `day` (an ordinal); but for practice, one of each note.
+
+    A note with a card in a step has no other here. Two of its cards in steps, as after a quiz that missed
+    both, do come both: each has its own time within the day, and left alone it would be stuck in its step.
+    """
     keys = [volume.key for volume in volumes]
 
     def wanted(cards: Sequence[Candidate]) -> list[Candidate]:
@@ -48,7 +51,7 @@ def todays(store: Store, volumes: Sequence[Volume], day: int, asked: Asked) -> T
         every = 1_000_000_000 if asked.only is not None else asked.limit or PRACTICE_LIMIT
         cards = wanted(ready.usable(store, keys, day, every))
         return Todays([c.id for c in most(cards, PRACTICE_LIMIT if asked.limit is None else asked.limit)])
-    exams = {v.key: found for v in volumes if (found := for_exam(store, v, day))}
+    exams = _exams(store, volumes, day)
     steps = most(wanted(ready.steps(store, keys, day)), asked.limit)
     room = None if asked.limit is None else asked.limit - len(steps)
     due = _within_limits(store, volumes, day, wanted(ready.due(store, keys, day)))
@@ -56,12 +59,26 @@ def todays(store: Store, volumes: Sequence[Volume], day: int, asked: Asked) -> T
     room = None if room is None else room - len(due)
     others = [volume for volume in volumes if volume.key not in exams]
     begin = mixed([wanted(new) for _, new in exams.values()]) if asked.new is None else []
-    new = most([*begin, *_new(store, others if asked.new is None else volumes, day, asked)], room)
+    taken = {card.note for old, _ in exams.values() for card in old}  # those due are minded by the index
+    begin += _new(store, others if asked.new is None else volumes, day, asked, taken)
+    new = most(begin, room)
     return Todays(
         [card.id for card in (*due, *new)],
         frozenset(card.id for card in new),
         {card.id: card.due_at for card in steps},
     )
+
+
+def _exams(
+    store: Store, volumes: Sequence[Volume], day: int
+) -> dict[int, tuple[list[Candidate], list[Candidate]]]:
+    """By deck's key, the cards to review and to begin for the exams to come."""
+    set_for = [volume for volume in volumes if store.setting("exam", volume.deck_id)]
+    if not set_for:
+        return {}
+    from quizapp.library.exams import for_exam  # few decks have one
+
+    return {v.key: found for v in set_for if (found := for_exam(store, v, day))}
 
 
 def _each_once(cards: Sequence[Candidate]) -> list[Candidate]:
@@ -93,8 +110,10 @@ def _within_limits(
     return out
 
 
-def _new(store: Store, volumes: Sequence[Volume], day: int, asked: Asked) -> list[Candidate]:
-    """New cards in the author's order, of several decks by turns."""
+def _new(
+    store: Store, volumes: Sequence[Volume], day: int, asked: Asked, taken: Collection[int]
+) -> list[Candidate]:
+    """New cards in the author's order, of several decks by turns; none of the notes that are taken."""
     room = room_for_new(store, day) if asked.new is None else asked.new
     by_deck = []
     for volume in volumes:
@@ -102,9 +121,12 @@ def _new(store: Store, volumes: Sequence[Volume], day: int, asked: Asked) -> lis
         if asked.new is None:
             found = ready.ready(store, volume.key, day, paired=volume.paired)
             of_deck = min(room, limits(store, volume.deck_id).room(found.begun, 0)[0])
-        if asked.only is None:
-            by_deck.append(ready.new(store, volume.key, day, of_deck))
-        else:
-            found_new = ready.new(store, volume.key, day, volume.cards)
-            by_deck.append([card for card in found_new if card.id in asked.only][:of_deck])
+        # As many more as may fall out: those of taken notes, and with `only` all others.
+        most_of_deck = min(volume.cards, of_deck + len(taken)) if asked.only is None else volume.cards
+        fitting = [
+            card
+            for card in ready.new(store, volume.key, day, most_of_deck)
+            if card.note not in taken and (asked.only is None or card.id in asked.only)
+        ]
+        by_deck.append(fitting[:of_deck])
     return most(mixed(by_deck), room)

@@ -1,10 +1,11 @@
-"""The two sides of a card: what is shown, what is asked for, and the words above it."""
+"""The two sides of a card: what is shown, what is asked for, and the words above it.
+
+Most cards have nothing to mask; what masks, all regular expressions, is imported where one has.
+"""
 
 from __future__ import annotations
 
-from quizapp.cards import cloze
 from quizapp.cards.deck import Card, Direction, Note
-from quizapp.questions.masking import masked, names
 
 _ASK: dict[tuple[str, str], str] = {
     ("term", "forward"): "What does this mean?",
@@ -22,6 +23,8 @@ def ask(card: Card) -> str:
 def prompt_side(note: Note, direction: Direction, gap: int = 0) -> str:
     """What is shown, as the author wrote it; for a gap the sentence with that gap blank."""
     if direction == "gap":
+        from quizapp.cards import cloze
+
         return cloze.shown(note.prompt, gap)
     return note.answer if direction == "reverse" else note.prompt
 
@@ -37,22 +40,26 @@ def hidden(note: Note) -> tuple[str, ...]:
     """The names that must not be read off the other side of a note."""
     if note.kind == "question" and len(note.answer.split()) <= 4:
         return (note.answer, *note.accept)
+    from quizapp.questions.masking import names
+
     return names(note)
 
 
 def stem(card: Card) -> str:
     """The prompt as shown: a definition without its own term."""
     text = prompt_side(card.note, card.direction, card.gap)
-    return masked(text, names(card.note)) if card.direction == "reverse" else text
+    if card.direction != "reverse":
+        return text
+    from quizapp.questions.masking import masked, names
+
+    return masked(text, names(card.note))
 
 
 def hint(card: Card) -> str:
     """The card's hint, without the answer in it."""
     note = card.note
-    if card.direction == "gap":
-        return masked(note.hint, [note.gaps[card.gap].text]) if note.hint else ""
-    return (
-        masked(note.hint, hidden(note))
-        if card.direction == "reverse" or note.kind == "question"
-        else note.hint
-    )
+    if not note.hint or (card.direction == "forward" and note.kind != "question"):
+        return note.hint
+    from quizapp.questions.masking import masked
+
+    return masked(note.hint, [note.gaps[card.gap].text] if card.direction == "gap" else hidden(note))

@@ -84,7 +84,7 @@ def attempt_of(sitting: Sitting, resolve: Callable[[str], str], gone: Container[
         mode=start.mode,
         decks=tuple(dict.fromkeys(decks)),
         form=_listed([each.form for each in results]),
-        direction=_listed([_direction(each.card) for each in results]),
+        direction=_listed([direction(each.card) for each in results]),
         right=sum(each.mark == "right" for each in results),
         total=asked if sitting.finished else count,
         asked=asked,
@@ -151,7 +151,7 @@ def _chance(answer: Answer, pairs: int) -> float:
     return 0.0
 
 
-def _direction(card: str) -> str:
+def direction(card: str) -> str:
     """`forward`, `reverse` or `gap`, from the end of a card's id; "" where it has none of them."""
     end = card.rpartition(":")[2].partition("~")[0]
     return end if end in ("forward", "reverse", "gap") else ""

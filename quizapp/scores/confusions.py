@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from quizapp.cards.deck import Card, Deck
 from quizapp.questions import answers, sides
@@ -22,7 +22,8 @@ ROUNDS = 3  # items of each of the two cards in a drill
 class Confusion:
     """ "You take A for B": `text` was given `count` times for the answer of `card`, lastly at `last_at`.
 
-    `other` is the id of the card whose answer the text is, "" where it is none's.
+    `other` is the id of the card whose answer the text is, "" where it is none's. `texts` are all that were
+    given for it; `offered`: the author has it among the card's wrong answers.
     """
 
     card: str
@@ -30,6 +31,13 @@ class Confusion:
     other: str
     count: int
     last_at: str
+    texts: frozenset[str] = field(default=frozenset(), compare=False)
+    offered: bool = field(default=False, compare=False)
+
+    @property
+    def tells(self) -> bool:
+        """Whether it says something: a text that is nobody's answer may have been a slip, if given once."""
+        return bool(self.other) or self.offered or self.count > 1
 
 
 def confusions(wrong: Iterable[tuple[str, str, str]], decks: Sequence[Deck]) -> list[Confusion]:
@@ -37,7 +45,7 @@ def confusions(wrong: Iterable[tuple[str, str, str]], decks: Sequence[Deck]) -> 
 
     `wrong` are wrong answers in any order: the card's id as it is today, the text that was chosen or typed,
     and when (a line's `at`). Cards that are in none of the decks are left out. Spellings that are the same to
-    a learner count as one text, told as it was given last.
+    a learner count as one text, and so do all answers of one other card; it is told as it was given last.
     """
     material = Material(decks)
     cards = {card.id: card for deck in decks for card in deck.cards}
@@ -46,13 +54,20 @@ def confusions(wrong: Iterable[tuple[str, str, str]], decks: Sequence[Deck]) -> 
         if card_id in cards and text.strip():
             given.setdefault((card_id, material.alike.key(text)), []).append((at, text))
     table = _Answers(decks, material)
-    out = []
-    for (card_id, _), times in given.items():
-        last_at, text = max(times)
-        out.append(Confusion(card_id, text, table.whose(cards[card_id], text), len(times), last_at))
+    taken: dict[tuple[str, str, str], list[tuple[str, str]]] = {}
+    for (card_id, key), times in given.items():
+        other = table.whose(cards[card_id], max(times)[1])
+        taken.setdefault((card_id, other, "" if other else key), []).extend(times)
+    out = [_confusion(cards[card_id], other, times, table) for (card_id, other, _), times in taken.items()]
     out.sort(key=lambda each: (each.card, each.text))
     out.sort(key=lambda each: (each.count, each.last_at), reverse=True)
     return out
+
+
+def _confusion(card: Card, other: str, times: Sequence[tuple[str, str]], table: _Answers) -> Confusion:
+    last_at, text = max(times)
+    texts = frozenset(text for _, text in times)
+    return Confusion(card.id, text, other, len(times), last_at, texts, table.offered(card, text))
 
 
 class _Answers:
@@ -78,6 +93,11 @@ class _Answers:
             (each for each in found if each.note is not card.note), key=lambda c: c.deck_id != card.deck_id
         )
         return others[0].id if others else ""
+
+    def offered(self, card: Card, text: str) -> bool:
+        """Whether the author has that text among the card's wrong answers."""
+        wrong = card.note.wrong_terms if card.direction == "reverse" else card.note.wrong
+        return self._alike.key(text) in {self._alike.key(each.text) for each in wrong}
 
 
 def drill(decks: Sequence[Deck], card_id: str, other_id: str, seed: str) -> list[Item]:

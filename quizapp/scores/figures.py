@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from quizapp.scores import habit, retention
+from quizapp.scores.attempt import direction
 from quizapp.scores.calendar import Calendar, calendar
 from quizapp.scores.forecast import Forecast, forecast
 from quizapp.scores.habit import Effort, Streak
 from quizapp.scores.retention import MONTH, PERIODS, Point, Retention, Share
-from quizapp.scores.stats import RECOGNITION, StatsInput
+from quizapp.scores.stats import RECOGNITION, CardRow, Confused, StatsInput
 
 AGES = ("new", "learning", "young", "mature", "suspended")  # of cards, in the order they are shown
 
@@ -57,6 +58,24 @@ class Figures:
     def prompt(self, card: str) -> str:
         """What a card asks, else its id: the card may be gone."""
         return self.given.prompts.get(card, card)
+
+    def told(self, card: str, others: Iterable[str]) -> str:
+        """What a card asks, in a list with others: with its direction before it where one asks the same."""
+        prompt, way = self.prompt(card), direction(card)
+        same = any(self.prompt(each) == prompt and direction(each) != way for each in others)
+        return f"{way}: {prompt}" if same and way else prompt
+
+    @property
+    def hardest(self) -> list[tuple[CardRow, str]]:
+        """The cards that were forgotten, most often first, and what each asks."""
+        rows = [row for row in self.given.hardest if row.lapses]
+        return [(row, self.told(row.card, [each.card for each in rows])) for row in rows]
+
+    @property
+    def confusions(self) -> list[tuple[Confused, str]]:
+        """What was chosen instead of an answer, and what each card asks."""
+        found = self.given.confusions
+        return [(each, self.told(each.card, [other.card for other in found])) for each in found]
 
 
 def figures(given: StatsInput) -> Figures:

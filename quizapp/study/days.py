@@ -7,6 +7,7 @@ from datetime import UTC, date, datetime, timedelta
 from functools import lru_cache
 
 _DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
+_YEAR, _YEARS_FROM = 365.25, 365  # days
 DAY_START = 4
 """The hour at which a study day turns unless the learner set another."""
 
@@ -35,6 +36,16 @@ def _aware(at: datetime) -> datetime:
     if at.utcoffset() is None:
         raise ValueError(f"a moment needs its zone: {at.isoformat()} has none")
     return at
+
+
+def in_days(days: int) -> str:
+    """How far off a day is, in words: `today`, `tomorrow`, `in 12 days`, `in 3.6 years`."""
+    if days < 2:
+        return ("today", "tomorrow")[days]
+    if days < _YEARS_FROM:
+        return f"in {days} days"
+    years = f"{days / _YEAR:.1f}".removesuffix(".0")
+    return f"in {years} year" if years == "1" else f"in {years} years"
 
 
 @lru_cache(maxsize=4096)

@@ -13,10 +13,14 @@ def leech_now(lapses: int, after: int) -> bool:
     return is_leech(lapses, after) and (lapses - after) % max(1, after // 2) == 0
 
 
+def often(lapses: int) -> str:
+    """How often a card was forgotten: `Forgotten 8 times`."""
+    return "Forgotten once" if lapses == 1 else f"Forgotten {lapses} times"
+
+
 def explained(lapses: int) -> str:
     """What to say of a leech, with what helps."""
-    often = "once" if lapses == 1 else f"{lapses} times"
     return (
-        f"Forgotten {often}. A card like this is often too long, or too like another: "
+        f"{often(lapses)}. A card like this is often too long, or too like another: "
         "reword it, split it, or suspend it for now."
     )

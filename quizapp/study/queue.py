@@ -9,6 +9,7 @@ from typing import TypeVar
 
 PRACTICE_LIMIT = 20
 NEW_PER_DAY = 10
+LEARN_AHEAD = 20 * 60_000  # ms; with nothing else left, a step's time may be this far off
 
 T = TypeVar("T")
 

@@ -11,9 +11,9 @@ from heapq import heapify, heappop, heappush
 from typing import NamedTuple
 
 from quizapp.study.lines import Answer, CardLine, Line, Start, Undo
+from quizapp.study.queue import LEARN_AHEAD as LEARN_AHEAD
 
 AGAIN_AFTER = 4  # in practice, a card answered Again comes back after this many others, or at the end
-LEARN_AHEAD = 20 * 60_000  # ms; with nothing else left, a step's time may be this far off
 
 _PUT_AWAY = frozenset({"suspend", "bury"})
 
@@ -63,6 +63,11 @@ class Study:
         if self._hand is None:
             self._hand = self._pick(now)
         return self._hand
+
+    def hold(self, card: str) -> None:
+        """Has a card at hand that is still to come: it was shown before this sitting was begun."""
+        if card in self._here or card in self._due:
+            self._hand = card
 
     @property
     def next_at(self) -> int | None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import gc
 from collections.abc import Iterable, Sequence
 from functools import partial
 from typing import TYPE_CHECKING
@@ -13,16 +14,22 @@ from textual.binding import Binding
 from textual.command import Provider
 from textual.screen import Screen
 
+from quizapp.library.first_look import FirstLook
 from quizapp.library.front import Front
 from quizapp.library.opening import Opening
 from quizapp.tui.page import NARROW
-from quizapp.tui.screens.home import HomeScreen
 from quizapp.tui.themes import DARK, THEMES
 from quizapp.tui.ways import Ways
 
 if TYPE_CHECKING:
     from quizapp.library.library import Library
+    from quizapp.library.shelf import Volume
     from quizapp.study.carry import Doubt
+    from quizapp.tui.screens.home import HomeScreen
+    from quizapp.tui.screens.study import StudyScreen
+
+HOME = "home"
+PATIENCE = 0.3  # seconds that the first frame waits for the first card
 
 
 def _palette() -> type[Provider]:
@@ -32,7 +39,10 @@ def _palette() -> type[Provider]:
 
 
 class QuizApp(Ways):
-    """One library on the screen. Home is painted first, then the library is read and filled in."""
+    """One library on the screen. Painted first is Home, or the first card of Study where the index has it.
+
+    Then the library is read, and what is shown gets to work. Home is made when it is first gone to.
+    """
 
     TITLE = "quizapp"
     CSS_PATH = "styles/app.tcss"
@@ -41,14 +51,27 @@ class QuizApp(Ways):
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (NARROW, "-wide")]
     BINDINGS = [Binding("ctrl+c", "quit", "Leave", show=False, priority=True, id="app.leave")]
 
-    def __init__(self, front: Front, opening: Opening | None = None, *, plain_colours: bool = False) -> None:
-        """`plain_colours`: NO_COLOR is set, so the terminal's own colours are used and none of ours."""
+    def __init__(
+        self,
+        front: Front,
+        opening: Opening | None = None,
+        look: FirstLook | None = None,
+        *,
+        plain_colours: bool = False,
+    ) -> None:
+        """`look`: one for the first card that has begun already.
+
+        `plain_colours`: NO_COLOR is set, so the terminal's own colours are used and none of ours.
+        """
         super().__init__(ansi_color=True if plain_colours else None)
         self.front = front
         self.opening = opening or Opening()
+        self._look = look or FirstLook(front, self.opening)
+        self._first: StudyScreen | None = None
         self.ready = asyncio.Event()
         self.word = ""
         self._asked: list[Doubt] = []
+        self._doubts: list[Doubt] = []  # still to be asked
         self.debug_wanted = False
         for theme in THEMES:
             self.register_theme(theme)
@@ -60,12 +83,43 @@ class QuizApp(Ways):
         return self.front.remark
 
     def get_default_screen(self) -> Screen[None]:
-        """Home is below every other screen."""
+        """The first card, if study is wanted and it can be had at once; else Home."""
+        card = self._look.soon(PATIENCE)
+        if card is None:
+            return self._new_home()
+        from quizapp.tui.screens.study import StudyScreen
+
+        self._first = StudyScreen(card, practice=self.opening.practice)
+        return self._first
+
+    def _new_home(self) -> HomeScreen:
+        from quizapp.tui.screens.home import HomeScreen
+
         return HomeScreen(self.front)
+
+    def go_home(self) -> None:
+        """Goes to a Home made now, from the screen that was opened first instead of it."""
+        if self._first and self.current_mode != HOME:
+            # With screens of its own: the first one can't be taken away from below others.
+            self.add_mode(HOME, self._new_home)
+            self.switch_mode(HOME)
+
+    @property
+    def _home(self) -> HomeScreen | None:
+        """Home, if it is at hand."""
+        from quizapp.tui.screens.home import HomeScreen
+
+        return self.screen if isinstance(self.screen, HomeScreen) else None
 
     def on_mount(self) -> None:
         """Paints first, reads afterwards."""
-        self.call_after_refresh(self.load)
+        self.call_after_refresh(self._painted)
+
+    def _painted(self) -> None:
+        if not gc.isenabled():  # what is there by now need never be looked through
+            gc.freeze()
+            gc.enable()
+        self.load()
 
     @work(thread=True, exclusive=True, group="load")
     def load(self) -> None:
@@ -81,7 +135,9 @@ class QuizApp(Ways):
                 _ = library.journal, library.profile
                 doubts = carry(library) if self.opening.keep else ()
                 self.call_from_thread(self._loaded, library, doubts)
-            elif not known.is_current():
+            elif known.is_current():
+                self.call_from_thread(self._ask)
+            else:
                 # Beside the app, by a connection of its own; the app's then finds the index up to date.
                 Library(self.front).load_beside()
                 self.call_from_thread(self._renewed, known)
@@ -93,8 +149,8 @@ class QuizApp(Ways):
         self.call_from_thread(self._show_share, share)
 
     def _show_share(self, share: float) -> None:
-        if isinstance(self.screen, HomeScreen):
-            self.screen.show_share(share)
+        if home := self._home:
+            home.show_share(share)
 
     def _failed(self, word: str) -> None:
         self.word = word
@@ -118,16 +174,19 @@ class QuizApp(Ways):
         self._fill()
         self._ask(doubts)
 
-    def _ask(self, doubts: Sequence[Doubt]) -> None:
+    def _ask(self, doubts: Sequence[Doubt] = ()) -> None:
         """Asks, on Home and once, what only the learner can say of cards that got other names."""
-        new = [doubt for doubt in doubts if doubt not in self._asked]
-        if new and isinstance(self.screen, HomeScreen):
+        self._doubts += [doubt for doubt in doubts if doubt not in (*self._doubts, *self._asked)]
+        if self._doubts and self._home:
             from quizapp.tui.dialogs.carry import ask_all
 
+            new, self._doubts = self._doubts, []
             self._asked += new
             self.run_worker(ask_all(self, new), group="carry", exclusive=True)
 
     def _fill(self) -> None:
+        from quizapp.tui.screens.home import HomeScreen
+
         for screen in self.screen_stack:
             if isinstance(screen, HomeScreen):
                 screen.fill()
@@ -158,11 +217,20 @@ class QuizApp(Ways):
             self.word = str(error)
             self.exit(return_code=2)
             return
-        if wanted.place == "study":
+        if wanted.place == "study" and self._first:
+            self._begin(self._first, volumes)
+        elif wanted.place == "study":
             self.open_study(volumes)
         elif wanted.decks:
             self.open_quiz([deck for volume in volumes if (deck := volume.deck)])
         # A quiz on no deck in particular: Home is where one is chosen.
+
+    def _begin(self, first: StudyScreen, volumes: list[Volume]) -> None:
+        """Has the screen that shows the first card go on with its sitting, unless it was left meanwhile."""
+        if first in self.screen_stack:
+            first.begin(self.begin_study(volumes), volumes)
+        else:
+            self.opening = Opening()
 
     def change_learner(self, name: str) -> None:
         """Goes on as another learner, from a Home of their own."""
@@ -171,8 +239,10 @@ class QuizApp(Ways):
         self.ready.clear()
         while len(self.screen_stack) > 1:
             self.pop_screen()
-        if isinstance(self.screen, HomeScreen):
-            self.screen.turn_to(self.front)
+        if home := self._home:
+            home.turn_to(self.front)
+        else:
+            self.go_home()
         self.load()
 
     def get_system_commands(self, screen: Screen[None]) -> Iterable[SystemCommand]:

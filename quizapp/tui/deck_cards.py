@@ -91,6 +91,6 @@ class DeckCards:
         for card in self.of(note):
             state = self._state(card)
             if state and state.right < state.asked:
-                found = self._library.confusions(card.id)[:1]
+                found = [each for each in self._library.confusions(card.id) if each.tells][:1]
                 said += [f"You took for it: {each.text} ({counted(each.count, 'time')})" for each in found]
         return said

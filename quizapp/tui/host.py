@@ -28,6 +28,9 @@ class Host(Protocol):
     def load(self) -> object:
         """Reads again what has changed on the disk, beside the app."""
 
+    def go_back(self) -> None:
+        """Goes back to the screen below, or Home from the one that was opened first."""
+
     def open_quiz(self, decks: Sequence[Deck]) -> None:
         """Asks the first question of a quiz on these decks."""
 

@@ -97,7 +97,7 @@ class Missed:
         return Content.assemble(("❯ ", ".accent"), ("w", ".key"), " I was right")
 
     def _confused(self, i: int, text: str) -> Confusion | None:
-        return next((each for each in self._confusions(i) if one_case(each.text) == one_case(text)), None)
+        return next((each for each in self._confusions(i) if _has(each, text)), None)
 
     def _confusions(self, i: int) -> list[Confusion]:
         """What the learner takes the card of item `i` for, this attempt included."""
@@ -112,7 +112,7 @@ class Missed:
         for i in self.quiz.missed:
             taken = self._taken(i)
             for known in self._confusions(i):
-                if known.other and one_case(known.text) == one_case(taken) and known.count > best:
+                if known.other and _has(known, taken) and known.count > best:
                     best, pair = known.count, (known.card, known.other)
         return pair
 
@@ -123,6 +123,10 @@ class Missed:
         if isinstance(given, int):
             return item.options[given].text if given < len(item.options) else ""
         return given or ""
+
+
+def _has(known: Confusion, text: str) -> bool:
+    return one_case(text) in {one_case(each) for each in known.texts}
 
 
 def _times(known: Confusion | None) -> str:

@@ -69,8 +69,7 @@ class Page(Screen[None]):
 
     def action_back(self) -> None:
         """Goes back to where one came from."""
-        if len(self.app.screen_stack) > 1:
-            self.app.pop_screen()
+        self.host.go_back()
 
     def action_help(self) -> None:
         """Opens help on this screen."""

@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import sys
 from dataclasses import replace
 
 from quizapp.cards.clean import clean
+from quizapp.library.first_look import FirstLook
 from quizapp.library.front import World, open_front
 from quizapp.library.opening import Opening
 from quizapp.storage.places import NoLibrary
+
+AT_ONCE = 0.05  # seconds; two threads that both import get in each other's way
 
 
 def show(opening: Opening) -> int:
@@ -29,9 +33,12 @@ def _show(opening: Opening, world: World) -> int:
     except (NoLibrary, OSError, ValueError) as error:
         sys.stderr.write(f"{clean(str(error))}\n")
         return 2
+    look = FirstLook(front, opening)
+    look.soon(AT_ONCE)
+    gc.disable()  # until the first screen is painted: what is imported until then all stays
     from quizapp.tui.app import QuizApp
 
-    app = QuizApp(front, opening, plain_colours="NO_COLOR" in os.environ)
+    app = QuizApp(front, opening, look, plain_colours="NO_COLOR" in os.environ)
     app.debug_wanted = bool(os.environ.get("QUIZAPP_DEBUG"))
     app.run()
     if app.word:

@@ -20,8 +20,8 @@ LEECHES = [("mark", "say so"), ("suspend", "suspend them")]
 _LEARNING = ((1.0, 10.0), (1.0, 10.0, 60.0), (10.0,), (10.0, 1440.0), (1.0, 10.0, 1440.0), ())
 _RELEARNING = ((10.0,), (1.0, 10.0), (60.0,), (1440.0,), ())
 
-ABOUT_NEW = "How many cards are begun on a day, at most. Each of them brings reviews on later days."
-ABOUT_REVIEWS = "How many due cards are asked on a day, at most; those most likely forgotten come first."
+ABOUT_NEW = "How many cards are begun on a day, at most; each brings reviews later. Enter takes your own."
+ABOUT_REVIEWS = "How many due cards a day, at most: those most likely forgotten. Enter takes your own."
 ABOUT_LEARNING = "The waits of a new card before its days begin; Enter takes your own, such as 1 10 60."
 ABOUT_RELEARNING = "The waits of a card that you forgot; Enter takes your own."
 ABOUT_LEECHES = "What happens to a card that you forgot 8 times: it is named, or it is also left out."
@@ -31,6 +31,7 @@ ABOUT_FIT = "In a terminal, quizapp optimize fits the schedule to how you forget
 _USUAL = 0.9
 _MOST_STEPS, _MOST_MINUTES = 20, 43_200
 _STEP = re.compile(r"(\d{1,5}(?:\.\d+)?)\s*(min|[mhd])?[a-z]*", re.IGNORECASE)
+_WHOLE = re.compile(r"[0-9]{1,4}")
 _MINUTES = {"m": 1, "h": 60, "d": 1440}
 
 
@@ -70,6 +71,26 @@ def typed_steps(text: str) -> tuple[float, ...] | None:
         steps.append(float(found[1]) * _MINUTES[(found[2] or "m")[0].lower()])
     good = len(steps) <= _MOST_STEPS and all(0 < step <= _MOST_MINUTES for step in steps)
     return tuple(steps) if good else None
+
+
+def wrong_steps(text: str) -> str:
+    """What is wrong with steps as they were typed; "" where nothing is."""
+    return "" if typed_steps(text) is not None else f"{text!r} are no steps; minutes are, such as 1 10."
+
+
+def typed_limit(text: str) -> int | None:
+    """The number of cards a day that is meant; None where it is no whole number up to 9999."""
+    return int(text) if _WHOLE.fullmatch(text.strip()) else None
+
+
+def wrong_limit(text: str) -> str:
+    """What is wrong with a number of cards as it was typed; "" where nothing is."""
+    return "" if typed_limit(text) is not None else "A whole number from 0 to 9999."
+
+
+def wrong_reviews(text: str) -> str:
+    """The same where there need be no limit, which an empty text says."""
+    return wrong_limit(text) and text.strip() and "A whole number from 0 to 9999, or nothing: no limit."
 
 
 def _chosen(choices: Sequence[tuple[float, ...]]) -> list[tuple[object, str]]:

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from quizapp.library.library import Library
     from quizapp.library.quizzing import QuizSitting
     from quizapp.library.shelf import Volume
+    from quizapp.library.studying import StudySitting
     from quizapp.scores.attempt import Attempt
 
 
@@ -32,6 +33,17 @@ class Ways(App[None]):
         """The library; there once it has been read."""
         assert self._library is not None
         return self._library
+
+    def go_back(self) -> None:
+        """Goes back to the screen below, or Home from the one that was opened first."""
+        if len(self.screen_stack) > 1:
+            self.pop_screen()
+        else:
+            self.go_home()
+
+    def go_home(self) -> None:
+        """Goes to a Home made now, from the screen that was opened first instead of it."""
+        raise NotImplementedError
 
     def open_quiz(self, decks: Sequence[Deck]) -> None:
         """Asks the first question of a quiz; the first quiz by the wishes of the command line."""
@@ -64,11 +76,16 @@ class Ways(App[None]):
         """Begins flashcards; the first time as the command line wishes."""
         from quizapp.tui.screens.study import StudyScreen
 
+        self.push_screen(StudyScreen(self.begin_study(volumes, practice=practice), volumes))
+
+    def begin_study(self, volumes: Sequence[Volume], *, practice: bool = False) -> StudySitting:
+        """A sitting with flashcards; the first time as the command line wishes."""
         o, self.opening = self.opening, Opening()
         tags = o.wish.tags if o.wish else ()
         practice = practice or o.practice
-        sitting = self.library.study(volumes, limit=o.limit, new=o.new, tags=tags, practice=practice)
-        self.push_screen(StudyScreen(sitting, volumes))
+        if word := self.library.without_tag(volumes, tags):
+            self.say(f"There is {word}.", wrong=True)
+        return self.library.study(volumes, limit=o.limit, new=o.new, tags=tags, practice=practice)
 
     def open_deck(self, name: str, card: str = "") -> None:
         """Opens a deck's page, at a card if one is named."""
@@ -152,7 +169,7 @@ class Ways(App[None]):
 
         question = "Your last answer is not saved. Leave without it?"
         if await self.push_screen_wait(Confirm(question, "Stay, and try again", "Leave; it is lost")):
-            self.pop_screen()
+            self.go_back()
 
     @work
     async def flag_card(self, keep: Callable[[str], object]) -> None:

@@ -10,6 +10,7 @@ from pathlib import Path
 
 import pytest
 from cli_kit import Run
+from test_plain_study import given
 
 from quizapp.storage import places
 
@@ -45,6 +46,22 @@ def test_a_card_in_a_step_is_due_and_its_moment_is_the_next(quizapp: Run) -> Non
     assert (geo["due"], geo["new"]) == (1, 2)
     assert str(geo["next"]).startswith("2026-11-22T09:1")  # in ten minutes, in UTC
     assert quizapp("due", "--short").out == "1 due · 2 new\n"
+
+
+def test_a_step_whose_time_is_far_off_is_not_due_yet(quizapp: Run, home: Path) -> None:
+    given(home, "learning_steps", [60])
+    quizapp("study", "--plain", "geo", "--new", "1", stdin="\n1\n:q\n")
+    geo = by_deck(quizapp)["geo"]
+    assert geo["due"] == 0
+    assert str(geo["next"]).startswith("2026-11-22T10:0")
+    assert quizapp("due", "--short").out == "2 new\n"
+
+
+def test_where_nothing_is_to_do_it_says_so_or_how_to_begin(quizapp: Run) -> None:
+    assert "You have begun no deck yet. `quizapp study DECK` begins one.\n" in quizapp("due").out
+    quizapp("study", "--plain", "geo", stdin="4\n4\n4\n")
+    assert "Nothing to do now in the decks that you have begun.\n" in quizapp("due").out
+    assert "Nothing to do here now.\n" in quizapp("due", "geo").out
 
 
 def test_a_card_that_is_learned_comes_on_a_later_day(quizapp: Run) -> None:

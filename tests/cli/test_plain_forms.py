@@ -111,6 +111,18 @@ def test_true_and_false_are_answered_by_number_or_letter(quizapp: Run, home: Pat
     assert wrong.count("Wrong. The answer is ") == 4
 
 
+def test_a_missed_statement_says_whether_it_is_true_and_else_what_is_right(quizapp: Run) -> None:
+    items = paper(quizapp, "capitals", "true-false")
+    out = quiz(quizapp, "capitals", "true-false", *(str(2 - item["key"]) for item in items))
+    missed = out.partition("Missed:")[2]
+    false = [item for item in items if item["key"] == 1]
+    assert 0 < len(false) < len(items)
+    for item in false:
+        assert f"Your answer: True\nIt is false. The right answer: {item['answer']}\n" in missed
+    assert missed.count("Your answer: False\nIt is true.\n") == len(items) - len(false)
+    assert "The right one" not in out
+
+
 LETTERS = "abcdef"
 
 
@@ -140,6 +152,15 @@ def test_a_match_is_answered_at_once_or_pair_by_pair(quizapp: Run, home: Path) -
     assert later.count("Nothing is saved.") == 3
     assert later.index("3: Right.") > later.index(f"4 {right[3][1]}. Guess noted. Saved.")
     assert "Result: 4 of 4 right" in later
+
+
+def test_a_pair_that_is_saved_says_which_are_still_open(quizapp: Run) -> None:
+    right = pairs(quizapp)
+    out = quiz(quizapp, "capitals", "match", right[1], "a b c d", " ".join([right[0], right[3]]), right[2])
+    assert f"{right[1][0]} {right[1][1]}. Saved.\n1, 3 and 4 are still open.\n" in out
+    assert "4 letters are too many: 1, 3 and 4 are still open." in out
+    assert out.count("still open.\n") == 2, "of several at once it is said after the last"
+    assert "Saved.\n3 is still open.\n" in out
 
 
 def test_a_wrong_pair_tells_the_letter_that_is_right_and_undo_takes_the_match_back(

@@ -101,7 +101,18 @@ def test_after_the_result_the_last_answer_can_still_be_taken_back(quizapp: Run, 
     result = quizapp("quiz", "--plain", "geo", "--seed", "s", stdin=stdin)
     assert result.out.count("Question 3 of 3") == 2
     assert result.out.count("Result: 3 of 3") == 2
-    assert kinds(home).count("undo") == 1
+    assert kinds(home)[-5:] == ["finish", "undo", "undo", "answer", "finish"]
+
+
+def test_a_quiz_left_after_its_last_answer_was_taken_back_goes_on(quizapp: Run, home: Path) -> None:
+    numbers = right_numbers(quizapp)
+    left = quizapp("quiz", "--plain", "geo", "--seed", "s", stdin="\n".join([*numbers, ":u", ":q"]))
+    assert "Stopped after 2 of 3. `quizapp quiz --plain --continue` goes on with it." in left.out
+    again = quizapp("quiz", "--plain", "--continue", stdin=f"{numbers[2]}\n\n")
+    assert again.code == 0
+    assert "Question 3 of 3" in again.out
+    assert "Result: 3 of 3" in again.out
+    assert quizapp("quiz", "--plain", "--continue").code == 1
 
 
 def test_a_test_tells_nothing_before_its_end_and_answers_change_until_then(quizapp: Run, home: Path) -> None:

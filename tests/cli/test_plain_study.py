@@ -35,7 +35,8 @@ def test_a_card_is_revealed_rated_and_acknowledged(quizapp: Run, home: Path) -> 
     assert "Saved: Easy." in result.out
     assert "Saved: Hard." in result.out
     assert "3 answers saved." in result.out
-    assert "Done for today. 1 card tomorrow. Practise anyway: `quizapp study geo --practice`." in result.out
+    assert "Done for today. Tomorrow: 1 to review." in result.out
+    assert "Practise anyway: `quizapp study --plain geo --practice`." in result.out
     assert [line["rating"] for line in log(home) if line["kind"] == "answer"] == [3, 4, 2]
 
 
@@ -202,3 +203,24 @@ def test_without_a_deck_it_says_how_one_is_written(quizapp: Run, home: Path) -> 
         assert result.code == 0
         assert result.out == "There are no decks yet. `quizapp help decks` tells how one is written.\n"
     assert quizapp("check").err == "There are no decks yet. `quizapp help decks` tells how one is written.\n"
+
+
+def test_the_end_names_the_command_that_practises_the_same_cards_in_plain_lines(
+    quizapp: Run, home: Path
+) -> None:
+    given(home, "learning_steps", [])
+    result = quizapp("study", "--plain", "geo", "--tag", "south", stdin="3\n")
+    command = "quizapp study --plain geo --tag south --practice"
+    assert f"Practise anyway: `{command}`." in result.out
+    again = quizapp(*command.split()[1:], stdin=":q\n")
+    assert "1 card." in again.out
+
+
+def test_a_tag_that_no_card_has_is_one_line(quizapp: Run) -> None:
+    result = quizapp("study", "--plain", "geo", "--tag", "nope", stdin="")
+    assert (result.code, result.out) == (1, "")
+    assert result.err == "quizapp: no card with the tag nope in Places\n"
+
+
+def test_a_tag_is_found_whatever_its_case(quizapp: Run) -> None:
+    assert quizapp("study", "--plain", "geo", "--tag", "SOUTH", stdin=":q\n").code == 0

@@ -134,6 +134,15 @@ def test_what_is_no_pair_is_told_what_would_be_one(line: str) -> None:
     assert isinstance(understand_pairs(line, (0, 1, 3, 4), 5), Unclear)
 
 
+def test_more_letters_than_there_are_open_numbers_have_their_own_words() -> None:
+    reply = understand_pairs("a b c", (0, 3), 5)
+    assert isinstance(reply, Unclear)
+    assert reply.why.startswith("3 letters are too many: 1 and 4 are still open. ")
+    alone = understand_pairs("ab", (2,), 5)
+    assert isinstance(alone, Unclear)
+    assert "3 is still open" in alone.why
+
+
 @given(st.text(st.sampled_from("12345abcde ?,:uq"), max_size=12), st.sets(st.integers(0, 4)))
 def test_any_pair_is_one_that_is_open(line: str, free: set[int]) -> None:
     reply = understand_pairs(line, sorted(free), 5)

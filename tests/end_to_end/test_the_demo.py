@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import signal
 import subprocess
 import sys
 from pathlib import Path
@@ -95,4 +96,23 @@ def test_the_app_says_so_on_its_screens_and_leaves_no_trace(surroundings: dict[s
         assert DEMO in terminal.text
         terminal.send("\x03")
         assert terminal.ends() == 0
+    assert left_behind(surroundings) == []
+
+
+@pytest.mark.parametrize("number", [signal.SIGHUP, signal.SIGTERM])
+def test_a_closed_terminal_leaves_no_trace_either(surroundings: dict[str, str], number: int) -> None:
+    with Terminal(command("--demo"), {**surroundings, "TERM": "xterm-256color"}) as terminal:
+        terminal.sees(DEMO, "due")
+        assert left_behind(surroundings)
+        terminal.process.send_signal(number)
+        assert terminal.ends() == 128 + number
+        assert "Traceback" not in terminal.text
+    assert left_behind(surroundings) == []
+
+
+def test_a_demo_in_plain_lines_that_is_ended_leaves_no_trace(surroundings: dict[str, str]) -> None:
+    with Terminal(command("--demo", "study", "--plain"), surroundings) as terminal:
+        terminal.sees("Enter shows the answer")
+        terminal.process.send_signal(signal.SIGTERM)
+        assert terminal.ends() == 128 + signal.SIGTERM
     assert left_behind(surroundings) == []

@@ -87,6 +87,10 @@ def test_flashcards_in_the_terminal(tmp_path, env):
         t.send(" ")
         t.sees("1 Again", "4 Easy")
         t.send("3")
+        t.sees("2 left · 2 of 2 new")  # its second step comes in ten minutes
+        t.send(" ")
+        t.sees("1 Again", "4 Easy")
+        t.send("4")
         t.sees("1 left")
 
 

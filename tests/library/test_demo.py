@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import os
+import signal
+import threading
 from collections import Counter
 from datetime import date, datetime, timedelta, timezone
 from pathlib import Path
 
 import pytest
 
-from quizapp.library.demo import LEARNER, NAME, make_demo
+from quizapp.library.demo import LEARNER, NAME, make_demo, temporary_demo
 from quizapp.storage.log import LogRead, read_log
 from quizapp.storage.log_verify import verify
 from quizapp.storage.profile import load
@@ -162,3 +165,46 @@ def test_it_ends_before_today_in_any_zone_at_any_hour(tmp_path: Path, zone: time
 def test_today_needs_its_zone(tmp_path: Path) -> None:
     with pytest.raises(ValueError, match="zone"):
         make_demo(tmp_path / "demo", datetime(2026, 11, 22))
+
+
+@pytest.mark.parametrize("number", [signal.SIGHUP, signal.SIGTERM])
+def test_a_signal_that_ends_the_program_takes_the_demo_with_it(number: int) -> None:
+    before = signal.getsignal(number)
+    folders: list[Path] = []
+    with pytest.raises(SystemExit) as ended:
+        _end_a_demo(number, folders)
+    assert ended.value.code == 128 + number
+    assert not folders[0].exists()
+    assert signal.getsignal(number) == before
+
+
+def _end_a_demo(number: int, folders: list[Path]) -> None:
+    with temporary_demo(TODAY) as folder:
+        assert (folder / "library" / "decks").is_dir()
+        folders.append(folder)
+        os.kill(os.getpid(), number)
+
+
+def test_a_signal_that_is_ignored_stays_so() -> None:
+    before = signal.signal(signal.SIGHUP, signal.SIG_IGN)
+    try:
+        with temporary_demo(TODAY) as folder:
+            os.kill(os.getpid(), signal.SIGHUP)
+            assert folder.exists()
+    finally:
+        signal.signal(signal.SIGHUP, before)
+    assert not folder.exists()
+
+
+def test_in_another_thread_a_demo_is_removed_too_and_no_signal_is_touched() -> None:
+    seen: list[bool] = []
+
+    def hold() -> None:
+        with temporary_demo(TODAY) as folder:
+            seen.append(signal.getsignal(signal.SIGTERM) == signal.SIG_DFL)
+        seen.append(not folder.exists())
+
+    thread = threading.Thread(target=hold)
+    thread.start()
+    thread.join()
+    assert seen == [True, True]

@@ -60,3 +60,42 @@ def test_home_counts_what_the_queue_brings(house):
     sitting = library.study([volume(library)])
     assert row.counts.due + row.counts.new == sitting.study.left >= 1
     assert library.today(library.rows()).new == row.counts.new
+
+
+def test_the_page_and_the_queue_agree_where_notes_make_two_cards(house):
+    house.write({"pairs": "[glossary]\n" + "".join(f'"T{n:02}" = "thing {n}"\n' for n in range(30))})
+    library = house.open()
+    pairs = volume(library, "pairs")
+    library.set_exam(pairs, day_of(house, 4))
+    sitting = library.study([pairs], new=3)
+    while sitting.current:
+        sitting.rate(4)
+    a_day = library.exam(pairs).plan.new_a_day
+    assert a_day == 20
+    assert library.study([pairs]).study.new_left == a_day - 3
+    library.set_exam(pairs, day_of(house, 1))
+    view = library.exam(pairs)
+    assert (view.plan.new_a_day, view.plan.reachable) == (30, False)
+    assert library.study([pairs]).study.new_left == 27
+
+
+def test_the_plan_of_a_deck_is_made_anew_only_after_something_has_changed(house, monkeypatch):
+    from quizapp.library import exams
+
+    made = []
+    prepare = exams.prepare
+    monkeypatch.setattr(exams, "prepare", lambda *args: made.append(args) or prepare(*args))
+    library = house.open()
+    library.set_exam(volume(library), day_of(house, 5))
+    for _ in range(3):
+        library.rows()
+        sitting = library.study([volume(library)])
+    assert len(made) == 1
+    sitting.rate(3)
+    library.rows()
+    assert len(made) == 2
+    before = library.exam(volume(library)).plan.reached
+    other = house.open()
+    other.set("exam_share", 0.5)
+    library.load()
+    assert library.exam(volume(library)).plan.reached < before

@@ -121,3 +121,44 @@ def test_right_by_recall_begins_a_new_card_and_right_by_match_says_nothing(house
     other.answer(1, right(other, 1))
     other.answer(2, Response((other.quiz.items[2].key + 1) % 4))
     assert [line.get("rating") for line in lines(house, "answer")] == [3, None, 1]
+
+
+def test_what_was_said_of_a_statement_is_no_confusion(house):
+    library, sitting = begin(house, "true-false")
+    for i, item in enumerate(sitting.quiz.items):
+        sitting.answer(i, Response(1 - item.key))
+    assert {item.form for item in sitting.quiz.items} == {"true-false"}
+    assert library.stats().confusions == []
+    assert library.mistaken(library.decks(["letters"])) == {}
+
+
+def test_what_was_typed_for_another_cards_answer_is_one(house):
+    library, sitting = begin(house, "typed", 1)
+    other = "answer b" if sitting.quiz.items[0].answer != "answer b" else "answer c"
+    sitting.answer(0, Response(other))
+    (found,) = library.stats().confusions
+    assert (found.text, bool(found.other)) == (other, True)
+
+
+def test_a_slip_that_is_nobodys_answer_is_listed_once_repeated(house):
+    library, sitting = begin(house, "typed", 1)
+    sitting.answer(0, Response("asdf"))
+    assert library.stats().confusions == []
+    sitting.undo()
+    sitting.answer(0, Response("asdf"))
+    sitting.answer(0, Response("asdf"))
+    (found,) = library.stats().confusions
+    assert (found.text, found.count) == ("asdf", 2)
+
+
+def test_a_sentence_stands_in_statistics_with_its_gap_blank(house):
+    house.write({"gaps": '[[cards]]\ncloze = "Signed in {{Tokyo::city}} by {{Takaichi}}."\n'})
+    library = house.open()
+    sitting = library.quiz(library.decks(["gaps"]), Wish(count=2, forms=("cloze",)), seed="s")
+    for _ in range(2):
+        sitting.answer(0, Response("asdf"))
+    given = library.stats()
+    gap = sitting.quiz.items[0].card.gap
+    assert list(given.prompts.values()) == [
+        ("Signed in ____ (city) by Takaichi.", "Signed in Tokyo by ____.")[gap]
+    ]

@@ -1,6 +1,7 @@
 """A quiz with a real library: nothing counts before it is on the disk, and what is there is right."""
 
 import json
+from pathlib import Path
 
 import pytest
 from helpers.seen import cards, sittings
@@ -217,3 +218,51 @@ def test_two_sittings_at_once_keep_their_answers_apart(house):
     assert all(
         isinstance(line, Answer) for s in sittings(library.journal.history).values() for line in s.answers
     )
+
+
+def test_an_answer_taken_back_at_the_end_takes_the_end_back_until_it_is_finished_again(house):
+    library, sitting = begin(house)
+    for i in range(4):
+        sitting.answer(i, right(sitting, i))
+    sitting.finish()
+    sitting.undo()
+    later = house.open()
+    session = sitting.quiz.start.session
+    assert [found.session for found in (library.unfinished(), later.unfinished())] == [session, session]
+    assert not library.attempts()[0].finished
+    again = later.resume(session)
+    assert again.quiz.position == 3
+    again.answer(3, wrong(again, 3))
+    again.finish()
+    found = house.open().attempts()[0]
+    assert (found.finished, found.right, found.total) == (True, 4, 4)
+
+
+def test_however_often_it_was_finished_it_can_go_on_after_an_undo(house):
+    library, sitting = begin(house)
+    sitting.answer(0, wrong(sitting, 0))
+    for _ in range(2):
+        sitting.finish()
+    sitting.undo()
+    assert library.unfinished()
+    sitting.finish()
+    assert library.unfinished() is None
+
+
+def test_where_the_end_cannot_be_taken_back_nothing_has_changed(house, monkeypatch):
+    library, sitting = begin(house)
+    for i in range(4):
+        sitting.answer(i, right(sitting, i))
+    sitting.finish()
+    with monkeypatch.context() as full:
+        full.setattr("quizapp.storage.log.LogWriter.append", no_space)
+        with pytest.raises(NotSaved):
+            sitting.undo()
+    assert library.attempts()[0].finished
+    assert sitting.quiz.position == 4
+    assert sitting.undo() == 3
+    assert library.unfinished()
+
+
+def no_space(*_):
+    raise NotSaved(Path("log"), "the disk is full")

@@ -40,6 +40,22 @@ def test_the_most_frequent_come_first_then_the_latest():
     assert confusions(reversed(wrong), [MADE]) == confusions(wrong, [MADE])
 
 
+def test_all_answers_of_one_other_card_are_one_confusion_told_as_it_was_given_last():
+    wrong = [("d#mali:forward", "Lima", at(1)), ("d#mali:forward", "Ciudad de los Reyes", at(3))]
+    (found,) = confusions([*wrong, ("d#mali:forward", "lima", at(2))], [MADE])
+    assert found == Confusion("d#mali:forward", "Ciudad de los Reyes", "d#peru:forward", 3, at(3))
+    assert found.texts == {"Lima", "lima", "Ciudad de los Reyes"}
+
+
+def test_what_is_nobodys_answer_tells_something_only_if_repeated_or_offered():
+    made = deck(question("The capital of Peru?", "Lima", id="peru", wrong=("Quito",)))
+    wrong = [("d#peru:forward", text, at(n)) for n, text in enumerate(["asdf", "quito", "Cuzco", "cuzco"])]
+    found = confusions(wrong, [made])
+    assert {each.text for each in found if each.tells} == {"quito", "cuzco"}
+    assert {each.text for each in found} == {"quito", "cuzco", "asdf"}
+    assert confusions([("d#mali:forward", "Lima", at(1))], [MADE])[0].tells
+
+
 def test_another_name_and_a_masked_definition_are_found_too():
     wrong = [("d#mali:forward", "ciudad de los reyes", at(1)), ("d#ree:reverse", "critical minerals", at(2))]
     assert [each.other for each in confusions(wrong, [MADE])] == ["d#min:reverse", "d#peru:forward"]

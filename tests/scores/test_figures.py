@@ -114,3 +114,13 @@ def test_a_card_that_is_gone_is_told_by_its_id() -> None:
     found = figures(replace(made_up(), prompts={}, titles={}))
     assert found.prompt("elements#c0:forward") == "elements#c0:forward"
     assert found.title("rare") == "rare"
+
+
+def test_a_prompt_that_comes_twice_is_told_with_its_direction() -> None:
+    given = made_up()
+    row = given.hardest[0]
+    rows = [replace(row, card=f"d#{id}") for id in ("ree:forward", "ree:reverse", "min:reverse", "tin:gap")]
+    prompts = {each.card: "Rare earths" for each in rows[:2]} | {"d#min:reverse": "Critical minerals"}
+    found = figures(replace(given, hardest=[*rows, replace(row, lapses=0)], prompts=prompts)).hardest
+    words = ["forward: Rare earths", "reverse: Rare earths", "Critical minerals", "d#tin:gap"]
+    assert [prompt for _, prompt in found] == words

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import UTC
+from math import inf
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -12,6 +13,7 @@ from quizapp.storage.index import ready
 from quizapp.storage.index.history import empty
 from quizapp.storage.index.ready import Ready
 from quizapp.storage.index.store import Store
+from quizapp.study.queue import LEARN_AHEAD
 
 DAY = 739_900
 DAYS = st.integers(DAY - 3, DAY + 3)
@@ -121,12 +123,12 @@ def new_notes(deck: list[Card]) -> set[int]:
     return {note for note in free if not taken(deck, note)}
 
 
-def one_by_one(deck: list[Card]) -> Ready:
-    """What `ready` says, worked out naively."""
+def one_by_one(deck: list[Card], until: float = inf) -> Ready:
+    """What `ready` says, worked out naively; steps count up to a moment."""
     later = [card.due_day for card in deck if card.phase and card.due_day > DAY and not card.suspended]
     return Ready(
         cards=len(deck),
-        steps=sum(card.step_now for card in deck),
+        steps=sum(card.step_now and card.due_at <= until for card in deck),
         due=len(due_notes(deck)),
         new=len(new_notes(deck)),
         begun=sum(card.first_day == DAY for card in deck),
@@ -148,6 +150,8 @@ def test_the_counts_of_a_deck_are_what_its_cards_one_by_one_come_to(cards: dict[
         assert ready.ready(store, key, DAY, paired=True) == one_by_one(deck)
         if not is_paired(deck):
             assert ready.ready(store, key, DAY, paired=False) == one_by_one(deck)
+        now = NOW - 15 * MINUTE  # steps are up to 24 minutes off then
+        assert ready.ready(store, key, DAY, paired=True, now=now) == one_by_one(deck, now + LEARN_AHEAD)
 
 
 @settings(max_examples=200, deadline=None)

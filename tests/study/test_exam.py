@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from quizapp.study.exam import SAMPLE, expected, prepare
+from quizapp.study.exam import SAMPLE, Siblings, expected, prepare
 from quizapp.study.memory import remember, retrievability
 from quizapp.study.plan import Plan
 
@@ -140,3 +140,81 @@ def test_who_follows_the_plan_knows_the_wished_share_on_the_day(count, days, wis
     assert first.reachable
     assert prepare(memories, exam, exam, PLAN).share == pytest.approx(wished, abs=0.02)
     assert asked / days <= 1.5 * (first.new_a_day + first.reviews_a_day)
+
+
+def paired(count, *, free=True):
+    """Siblings of so many notes with two cards each."""
+    return Siblings([n // 2 for n in range(2 * count)], [free] * (2 * count))
+
+
+def test_today_begins_as_many_cards_as_planned_each_of_another_note():
+    found = prepare([None] * 80, TODAY, TODAY + 5, PLAN, siblings=paired(40))
+    assert len(found.today) == found.new_a_day > 10
+    assert found.today == tuple(2 * n for n in range(found.new_a_day))
+
+
+def test_on_the_only_day_left_no_more_is_promised_than_one_card_of_each_note():
+    found = prepare([None] * 80, TODAY, TODAY + 1, PLAN, siblings=paired(40))
+    assert (found.new_a_day, len(found.today)) == (40, 40)
+    assert not found.reachable
+    assert found.reached < 0.5
+
+
+def test_a_note_asked_today_is_neither_begun_nor_reviewed_once_more():
+    cards = [remember("0", [(TODAY, 3, 0)], PLAN), None, None, None, known(4, 30, 1), known(5, 30, 1)]
+    found = prepare(cards, TODAY, TODAY + 2, PLAN, 0.95, paired(3))
+    assert {n // 2 for n in found.today} == {1, 2}
+    assert len(found.today) == 2
+
+
+def test_cards_begun_before_the_exam_was_set_count_toward_the_day():
+    begun = [remember(str(n), [(TODAY, 3, 0), (TODAY, 3, 1)], PLAN) for n in range(10)]
+    found = prepare([*begun, *[None] * 190], TODAY, TODAY + 11, PLAN)
+    assert found.new_a_day == 20
+    assert len(found.today) == 10
+
+
+def test_a_card_that_may_not_be_asked_today_leaves_its_place_to_the_next():
+    cards = Siblings(range(90), [n > 4 for n in range(90)])
+    found = prepare([None] * 90, TODAY, TODAY + 10, PLAN, siblings=cards)
+    assert found.today == tuple(range(5, 15))
+
+
+@given(st.integers(1, 30), st.integers(1, 20), st.integers(1, 3), st.data())
+def test_no_note_is_asked_twice_a_day_and_the_days_suffice_for_what_is_reached(count, days, size, data):
+    kinds = st.sampled_from(
+        [None, None, known(1, 3, 1), known(2, 20, 3), remember("t", [(TODAY, 3, 0)], PLAN)]
+    )
+    cards = data.draw(st.lists(kinds, min_size=count * size, max_size=count * size))
+    free = data.draw(st.lists(st.booleans(), min_size=len(cards), max_size=len(cards)))
+    notes = [n // size for n in range(len(cards))]
+    found = prepare(cards, TODAY, TODAY + days, PLAN, 0.95, Siblings(notes, free))
+    asked = [notes[n] for n in found.today]
+    done = {notes[n] for n, card in enumerate(cards) if card and card.last_day == TODAY}
+    assert len(set(asked)) == len(asked)
+    assert not done.intersection(asked)
+    assert all(free[n] for n in found.today)
+    begun = sum(card is not None and card.first_day == TODAY for card in cards)
+    fresh = sum(cards[n] is None for n in found.today)
+    assert fresh == max(0, found.new_a_day - begun)
+
+
+@pytest.mark.parametrize(("notes", "days"), [(60, 6), (50, 20)])
+def test_with_siblings_too_who_follows_the_plan_gets_there(notes, days):
+    """Two cards a note, all new, each remembered by seeded chance."""
+    rng = random.Random(notes)
+    reviews = [[] for _ in range(2 * notes)]
+    exam = TODAY + days
+    first = prepare([None] * (2 * notes), TODAY, exam, PLAN, siblings=paired(notes))
+    for day in range(TODAY, exam):
+        memories = [remember(str(n), r, PLAN) for n, r in enumerate(reviews)]
+        found = prepare(memories, day, exam, PLAN, siblings=paired(notes))
+        assert len({n // 2 for n in found.today}) == len(found.today)
+        for n in found.today:
+            memory = memories[n]
+            right = not memory or rng.random() < retrievability(memory.stability, day - memory.last_day)
+            reviews[n] += [
+                (day, rating, 0) for rating in ((3,) if memory and right else (3, 3) if right else (1, 3))
+            ]
+    memories = [remember(str(n), r, PLAN) for n, r in enumerate(reviews)]
+    assert prepare(memories, exam, exam, PLAN).share == pytest.approx(first.reached, abs=0.03)

@@ -187,7 +187,7 @@ async def test_a_leech_is_marked_and_explained(home, size):
         await _open(d)
         assert "! leech" in _row(d, "Lima")
         assert "forgotten once" in d.sheet
-        assert "! Leech. Forgotten 1 times." in d.sheet
+        assert "! Leech. Forgotten once." in d.sheet
 
 
 KINDS = (
@@ -324,6 +324,7 @@ async def test_an_exam_is_set_told_and_cleared(home, size):
         await _open(d)
         await (d.hint("exam") if size == WIDE else d.press("x"))
         await d.at("ExamDialog")
+        await d.sees("Until then it asks")
         await d.type("in 3 weeks")
         await d.sees("Sunday 13 December 2026")
         await (d.press("enter") if size == WIDE else d.click("keep "))
@@ -371,11 +372,18 @@ async def test_a_deck_has_limits_of_its_own_and_can_do_without(home, size):
         await d.press("comma")
         await d.at("DeckSettings")
         await d.sees("New cards a day", "as all: 10", "as all: no limit", "as all: 90 %")
-        await d.press("right", "right")
+        await d.press("right", "right", "down", "up")
         line = home.log()[-1]
         assert (line["name"], line["value"], line["deck"]) == ("new_per_day", 3, "world/capitals")
-        await d.press("left", "left")
+        await d.press("left", "left", "down", "up")
         assert home.log()[-1]["value"] is None
+        await d.press("enter")
+        await d.at("Ask")
+        await d.press("7", "enter")
+        await d.sees("‹ 7 ›")
+        assert home.log()[-1]["value"] == 7
+        await d.press("left", "left", "left", "left")
+        await d.sees("as all: 10")
         await d.press("right", "escape", "escape")
         await d.press("s")
         await d.at("Study")

@@ -246,7 +246,7 @@ async def test_when_all_is_done_it_says_what_comes_and_p_practises(home, size):
         await d.press("s", "space", "2", "space", "2", "space", "4", "escape")
         await d.at("Home")
         if size == WIDE:
-            await d.sees("Done for today. 2 cards tomorrow. Practise anyway? p")
+            await d.sees("Done for today. Tomorrow: 2 to review. Practise anyway? p")
         else:
             await d.sees("Today Done. 2 tomorrow. p more")
         await d.press("p")
@@ -254,6 +254,26 @@ async def test_when_all_is_done_it_says_what_comes_and_p_practises(home, size):
         await d.sees("practice", "3 left")
         await d.press("space", "4")
         assert home.answers()[-1].get("rating") is None
+
+
+async def test_tomorrow_s_new_cards_are_told_too(home):
+    Past(home).set("learning_steps", []).set("new_per_day", 1)
+    async with desk(home) as d:
+        await d.press("s", "space", "2")
+        await d.sees("Done for today. Tomorrow: 1 to review, 1 new. Practise anyway?")
+        await d.press("escape")
+        await d.at("Home")
+        await d.sees("Done for today. Tomorrow: 1 to review, 1 new. Practise anyway? p")
+
+
+@sized
+async def test_a_step_far_off_is_not_due_and_home_says_when_it_comes(home, size):
+    Past(home).set("learning_steps", [60]).set("new_per_day", 1)
+    async with desk(home, size) as d:
+        await d.press("s", "space", "1", "escape")
+        await d.at("Home")
+        await d.sees("Next card in 40 minutes.", "p")
+        assert "1 due" not in d.text
 
 
 async def test_where_nothing_is_due_tomorrow_it_says_when(home):

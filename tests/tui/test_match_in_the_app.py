@@ -73,6 +73,22 @@ async def test_what_is_wrong_is_told_pair_by_pair_with_the_right_partner(home, s
         assert d.screen.quiz.items[1].card.note.explanation in d.sheet
 
 
+@sized
+async def test_of_several_misses_each_reason_says_of_which_pair_it_is(home, size):
+    async with desk(home, size, MATCH) as d:
+        await begun(d)
+        placed = wrong_letters(d)
+        await d.press(*placed, "enter")
+        told = d.screen.asking.told
+        assert told[0].why
+        assert told[1].why
+        assert f"1 {placed[0]}: {told[0].why}" in d.sheet
+        await d.press("down" if size == WIDE else "right")
+        assert f"2 {placed[1]}: {told[1].why}" in d.sheet
+        await d.press("down" if size == WIDE else "right")
+        assert told[0].why not in d.sheet
+
+
 async def test_nothing_moves_when_the_pairs_are_told(home):
     async with desk(home, WIDE, MATCH) as d:
         await begun(d)

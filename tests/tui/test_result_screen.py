@@ -83,6 +83,24 @@ async def test_undo_after_the_end_asks_the_last_one_again_and_the_score_stays(ho
         await d.sees("2 of 3 right")
 
 
+async def test_a_quiz_left_after_an_undo_at_its_end_is_one_to_continue(home):
+    async with desk(home) as d:
+        await d.press("enter")
+        await d.finish(True, True, False)
+        await d.at("Result")
+        await d.press("u")
+        await d.at("Question")
+        await d.press("escape")
+        await d.at("Home")
+        await d.sees("continue")
+        await d.press("c")
+        await d.at("Question")
+        await d.sees("3 of 3")
+        await d.finish(True)
+        await d.at("Result")
+        await d.sees("2 of 3 right")
+
+
 async def test_another_quiz_like_this_one(home):
     async with desk(home) as d:
         await d.press("enter")

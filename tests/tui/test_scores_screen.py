@@ -149,3 +149,36 @@ async def test_scores_stay_when_decks_are_read_again_meanwhile(home):
         os.utime(path, ns=(5, 5))
         await _scores(d)
         await d.sees("1 attempt", "3 of 3")
+
+
+async def test_at_eighty_columns_the_numbers_stand_apart_and_the_decks_title_is_cut(home):
+    text = CAPITALS.replace('title = "Capitals"', 'title = "The capitals of all countries of the world"')
+    home.deck("world/capitals", text)
+    home.clock.put_on(hours=13)
+    async with desk(home) as d:
+        await d.press("enter")
+        await d.finish(True, False)
+        home.clock.put_on(seconds=1)
+        d.screen.asking._since -= 199  # as if the last one had taken minutes
+        await d.finish(False)
+        await d.press("enter")
+        await d.at("Home")
+    home.clock.put_on(hours=12)
+    async with desk(home) as d:
+        await _scores(d)
+        await d.sees("3 min 1")
+        (row,) = [line for line in d.lines if "1 of 3" in line]
+        when, _, rest = row.partition("World · The capitals")
+        assert when.split() == ["❯", "yesterday", "23:00"]
+        assert rest.partition("…")[2].split() == ["1", "of", "3", "0.8", "3", "min", "19", "s"]
+
+
+@sized
+async def test_a_trend_says_that_its_percentage_is_the_last_and_fits(home, size):
+    async with desk(home, size) as d:
+        await _attempts(d, (False, False, True), (True, False, True))
+        await _scores(d)
+        await d.sees("last 67 %")
+        (line,) = [line for line in d.lines if "last 67 %" in line]
+        assert "World" in line
+        assert "▃▅" in line

@@ -327,7 +327,7 @@ async def test_at_the_end_it_says_what_comes_tomorrow(home, size):
     async with desk(home, size) as d:
         await _open(d)
         await d.press("space", "2", "space", "2", "space", "4")
-        await d.sees("Done for today. 2 cards tomorrow. Practise anyway?")
+        await d.sees("Done for today. Tomorrow: 2 to review. Practise anyway?")
 
 
 async def test_practice_ends_with_a_word_of_its_own(home):
@@ -346,7 +346,7 @@ async def test_a_card_forgotten_again_and_again_is_named_by_its_name(home):
         await _open(d)
         assert _front(d) == "Lima"
         await d.press("space", "1")
-        await d.sees("! “Lima”: Forgotten 1 times.", "reword it")
+        await d.sees("! “Lima”: Forgotten once.", "reword it")
         await d.press("space", "4")
         await d.until(lambda: "Forgotten" not in d.text)
 
@@ -356,6 +356,6 @@ async def test_a_leech_is_suspended_where_that_is_set(home):
     async with desk(home) as d:
         await _open(d)
         await d.press("space", "1")
-        await d.sees("“Lima”: Forgotten 1 times, so it is suspended")
+        await d.sees("“Lima”: Forgotten once, so it is suspended")
         await d.sees("2 left")
         assert [line["action"] for line in home.log() if line["kind"] == "card"] == ["suspend"]

@@ -13,7 +13,7 @@ from quizapp.tui.card_words import Today, in_full, standing
 from quizapp.tui.exam_words import typed_day
 from quizapp.tui.searching import query
 from quizapp.tui.setting_words import about_retention, steps_in_words, typed_steps
-from quizapp.tui.spans import in_days, in_minutes, to_come
+from quizapp.tui.spans import in_days, in_minutes
 
 DAY = date(2026, 11, 22)
 TODAY = Today(DAY.toordinal(), 1_000_000_000)
@@ -64,8 +64,8 @@ def test_waits_are_rounded_up():
         "4 minutes",
         "1.5 hours",
     ]
-    assert [in_days(n) for n in (0, 1, 12)] == ["today", "tomorrow", "in 12 days"]
-    assert to_come(0, 0) == "0 cards tomorrow."
+    assert [in_days(n) for n in (0, 1, 12, 364)] == ["today", "tomorrow", "in 12 days", "in 364 days"]
+    assert [in_days(n) for n in (365, 730, 1329)] == ["in 1 year", "in 2 years", "in 3.6 years"]
 
 
 @given(st.integers(70, 97))

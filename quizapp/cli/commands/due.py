@@ -55,7 +55,7 @@ def run(args: Namespace) -> int:
     if args.json:
         print_json(_as_json(found))
     else:
-        _print_table(found)
+        _print_table(found, named=bool(args.decks))
     return 1 if args.decks and found.problems else 0
 
 
@@ -78,7 +78,7 @@ def _words(found: Due) -> str:
     return " · ".join(f"{count} {word}" for count, word in parts if count)
 
 
-def _print_table(found: Due) -> None:
+def _print_table(found: Due, *, named: bool) -> None:
     from quizapp.cli.output import say, table
 
     if not found.decks:
@@ -96,16 +96,25 @@ def _print_table(found: Due) -> None:
     say()
     about = "1 minute" if found.sum.minutes == 1 else f"{found.sum.minutes} minutes"
     words = _words(found)
-    say(f"Today: {words} · about {about}" if words else "Nothing is due in the decks that you have begun.")
+    say(f"Today: {words} · about {about}" if words else _nothing(found, named=named))
+
+
+def _nothing(found: Due, *, named: bool) -> str:
+    if named:
+        return "Nothing to do here now."
+    if any(deck.counts.started for deck in found.decks):
+        return "Nothing to do now in the decks that you have begun."
+    return "You have begun no deck yet. `quizapp study DECK` begins one."
 
 
 def _when(moment: datetime | date | None, found: Due) -> str:
     """When the next card comes, as seen from now."""
     from datetime import datetime
 
+    from quizapp.study.days import in_days
+
     if moment is None:
         return ""
     if isinstance(moment, datetime):
         return f"{moment.hour}:{moment.minute:02}"
-    days = (moment - found.today).days
-    return "tomorrow" if days == 1 else f"in {days} days"
+    return in_days((moment - found.today).days)

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from quizapp.library.library import Library
     from quizapp.library.opening import Opening
     from quizapp.library.shelf import Volume
+    from quizapp.questions.wish import Wish
 
 NAME = "study"
 GROUP = LEARN
@@ -39,18 +40,25 @@ def run(args: Namespace) -> int | Opening:
     if args.plain:
         return _plain(args)
     from quizapp.library.opening import Opening
-    from quizapp.questions.wish import Wish
 
     return Opening(
         "study",
         args.home,
         args.learner,
         tuple(args.decks),
-        Wish(tags=tuple(args.tags)),
+        _tagged(args.tags),
         limit=args.limit,
         new=args.new,
         practice=args.practice,
     )
+
+
+def _tagged(tags: Sequence[str]) -> Wish | None:
+    if not tags:
+        return None
+    from quizapp.questions.wish import Wish  # the first card doesn't wait for it
+
+    return Wish(tags=tuple(tags))
 
 
 def _plain(args: Namespace) -> int:
@@ -60,6 +68,7 @@ def _plain(args: Namespace) -> int:
     from quizapp.cli.plain_carry import carry_over
     from quizapp.cli.plain_choice import NO_DECKS
     from quizapp.cli.plain_study import PlainStudy
+    from quizapp.library.library import NothingToAsk
     from quizapp.library.quizzing import joined
 
     library = door.loaded(args, make=True)
@@ -73,6 +82,8 @@ def _plain(args: Namespace) -> int:
     volumes = library.named(args.decks)
     door.tell_unreadable(volumes)
     decks = [volume for volume in volumes if volume.deck_id]
+    if word := library.without_tag(decks, args.tags):
+        raise NothingToAsk(word)
     sitting = library.study(decks, limit=args.limit, new=args.new, tags=args.tags, practice=args.practice)
     if args.decks and decks:  # also where these are all there are
         sitting.title = joined([volume.entry.full_title for volume in decks])
@@ -82,16 +93,20 @@ def _plain(args: Namespace) -> int:
 def _go_on(args: Namespace) -> str:
     from quizapp.cli.door import command_line
 
-    tags = [word for tag in args.tags for word in ("--tag", tag)]
     practice = ["--practice"] if args.practice else []
-    return command_line(args, "study", "--plain", *args.decks, *tags, *practice)
+    return command_line(args, "study", "--plain", *args.decks, *_tags(args), *practice)
+
+
+def _tags(args: Namespace) -> list[str]:
+    return [word for tag in args.tags for word in ("--tag", tag)]
 
 
 def _last_words(library: Library, decks: Sequence[Volume], args: Namespace) -> str:
     """What is left to do, once there are no more cards in this sitting."""
     from quizapp.cli.door import command_line
 
-    practise = f"Practise anyway: `{command_line(args, 'study', *args.decks, '--practice')}`."
+    again = command_line(args, "study", "--plain", *args.decks, *_tags(args), "--practice")
+    practise = f"Practise anyway: `{again}`."
     cards = sum(volume.cards for volume in decks)
     if not cards:
         return "There are no cards here. `quizapp check` says what is wrong with the decks."
@@ -100,16 +115,4 @@ def _last_words(library: Library, decks: Sequence[Volume], args: Namespace) -> s
     left = library.study(decks, tags=args.tags).study.left
     if left:
         return f"{left} more {'is' if left == 1 else 'are'} due or new today."
-    return f"Done for today. {_to_come(library, decks)} {practise}"
-
-
-def _to_come(library: Library, decks: Sequence[Volume]) -> str:
-    """How many cards the next study day has, or when the next one comes after it."""
-    tomorrow = sum(library.due_on(volume, library.day + 1) for volume in decks)
-    here = {volume.deck_id for volume in decks}
-    rows = [] if tomorrow else library.rows()
-    days = [row.counts.next_day for row in rows if row.counts and row.deck_id in here]
-    later = min((day for day in days if day), default=0)
-    if later:
-        return f"The next card comes in {later - library.day} days."
-    return f"{tomorrow} {'card' if tomorrow == 1 else 'cards'} tomorrow."
+    return f"Done for today. {library.tomorrow(decks).words} {practise}"

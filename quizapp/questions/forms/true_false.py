@@ -47,7 +47,7 @@ def make(card: Card, material: Material, _choices: int, chance: Chance) -> Item 
     if true:
         options = (Option("True"), Option("False", _TRUE[kind]))
     else:
-        right = f"{_RIGHT[kind, card.direction]} {answer}"
+        right = f"{right_words(card)} {answer}"
         why = f"{wrong[0].why}\n\n{right}" if wrong[0].why else right
         options = (Option("True", why), Option("False", why))
     return Item(
@@ -60,6 +60,11 @@ def make(card: Card, material: Material, _choices: int, chance: Chance) -> Item 
         key=0 if true else 1,
         hint=sides.hint(card),
     )
+
+
+def right_words(card: Card) -> str:
+    """What stands before the right answer where another one was shown: `The right term:`."""
+    return _RIGHT[card.note.kind, card.direction]
 
 
 def _pairing(card: Card, shown: str) -> str:

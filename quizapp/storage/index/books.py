@@ -5,16 +5,15 @@ from __future__ import annotations
 import json
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from quizapp.source.finding import Finding
 from quizapp.storage.decks import DeckFile
 from quizapp.storage.index.book import books as books
 from quizapp.storage.index.deck_text import Parsed, Reading, Text, parse_text, read_text
+from quizapp.storage.index.held import card as card
+from quizapp.storage.index.held import deck as deck
 from quizapp.storage.index.store import Store, Touched
-
-if TYPE_CHECKING:
-    from quizapp.cards.deck import Card, Deck
 
 _KNOWN = "SELECT key, name, size, mtime, digest FROM deck"
 _ADD = """INSERT INTO deck(
@@ -131,35 +130,3 @@ def _told(f: Finding) -> Iterator[Any]:
 
 def _first_free(store: Store) -> int:
     return int(store.db.execute("SELECT coalesce(max(key), 0) + 1 FROM note").fetchone()[0])
-
-
-# -- what comes out of it --------------------------------------------------------------------------------
-
-
-def deck(store: Store, key: int) -> Deck:
-    """A deck, whole. KeyError if there is none of that key, or it could not be read."""
-    from quizapp.cards.stored import deck_from, note_from
-
-    found = store.db.execute("SELECT facts FROM deck WHERE key = ? AND id <> ''", (key,)).fetchone()
-    if found is None:
-        raise KeyError(key)
-    rows = store.db.execute("SELECT id, data FROM note WHERE deck = ? ORDER BY place", (key,))
-    notes = [note_from(id, json.loads(data)) for id, data in rows]
-    aliases = dict(store.db.execute("SELECT source, target FROM alias WHERE deck = ? ORDER BY rowid", (key,)))
-    return deck_from(json.loads(found[0]), notes, aliases)
-
-
-def card(store: Store, id: str) -> Card | None:
-    """One card, without its deck's others; None if no deck has it."""
-    from quizapp.cards.deck import Card
-    from quizapp.cards.stored import note_from
-
-    found = store.db.execute(
-        """SELECT deck.id, note.id, note.data, card.direction, card.gap FROM card
-        JOIN note ON note.key = card.note JOIN deck ON deck.key = card.deck WHERE card.id = ?""",
-        (id,),
-    ).fetchone()
-    if found is None:
-        return None
-    deck_id, note_id, data, direction, gap = found
-    return Card(id, deck_id, note_from(note_id, json.loads(data)), direction, gap)

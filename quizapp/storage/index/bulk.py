@@ -6,13 +6,16 @@ closer look (lines out of order, taken back, overridden, moved) are left to `fol
 
 from __future__ import annotations
 
+import sqlite3
 from collections.abc import Callable, Iterator
 from itertools import islice
 from typing import Any, BinaryIO
 
+from quizapp.storage.index import schema
+from quizapp.storage.index.doubles import LINES_ID, SAME_ID, take_again, take_out
 from quizapp.storage.index.folding import Tell, keep_states
 from quizapp.storage.index.store import Store, Touched
-from quizapp.storage.index.taking import WRONG, Taker, Where, chosen
+from quizapp.storage.index.taking import ANSWER, WRONG, Taker, Where, chosen
 from quizapp.storage.index.wire import Fast, fast_answer
 from quizapp.storage.log_files import LONGEST, raw_lines
 from quizapp.study.card_state import NEW, CardState, age
@@ -21,7 +24,7 @@ from quizapp.study.effect import deck_of
 from quizapp.study.memory import Review, remember_all
 
 _ROWS = 20_000
-_ROW = f"INSERT INTO answer VALUES ({'?,' * 14}0,'',?)"  # none is known to be taken back yet
+_ROW = ANSWER.replace("OR IGNORE ", "")
 _CARDS = 10_000
 
 
@@ -57,6 +60,7 @@ class Bulk(Taker):
         self._rows: list[tuple[Any, ...]] = []
         self._wrong: list[tuple[Any, ...]] = []
         self._cards: dict[int, _Card] = {}
+        self.doubles: list[tuple[str, Where, bytes]] = []
 
     def file(self, file: BinaryIO, log: int, path: str) -> Iterator[tuple[int, int, int]]:
         """Takes in a file. Now and then, and at its end, it gives how far it is.
@@ -137,16 +141,16 @@ class Bulk(Taker):
         return take
 
     def _keep(self, row: tuple[Any, ...]) -> bool:
-        *most, _gone, age = row
-        self._rows.append((*most, age))
+        self._rows.append(row)
         self._touched.cards.add(row[1])
         return True
 
     def _put(self, sql: str, row: tuple[Any, ...], elsewhere: str) -> bool:
         return self._db.execute(sql, row).rowcount == 1
 
-    def _twice(self, id: str, where: Where, raw: bytes) -> None:
-        raise Twice
+    def twice(self, id: str, where: Where, raw: bytes) -> None:
+        """Puts a line off whose id is there already, until it can be looked up which of the two counts."""
+        self.doubles.append((id, where, raw))
 
     def flush(self) -> None:
         """Puts what is held back into the tables."""
@@ -154,6 +158,26 @@ class Bulk(Taker):
         self._db.executemany(WRONG, self._wrong)
         self._rows.clear()
         self._wrong.clear()
+
+    def end(self) -> None:
+        """After the last file: all is in the tables, and cards that moved are known to need a closer look."""
+        self.flush()
+        for pair in self._db.execute("SELECT key, heir FROM card WHERE heir <> key"):
+            self._touched.cards.update(pair)
+
+    def index(self) -> None:
+        """Makes the indexes. Lines that share an id are then taken in once more, one by one."""
+        try:
+            schema.run(self._db, schema.LOG_INDEXES)
+            again = []
+        except sqlite3.IntegrityError:
+            again = take_out(self._store, self._touched, SAME_ID)
+            schema.run(self._db, schema.LOG_INDEXES)
+        again += take_out(self._store, self._touched, LINES_ID)
+        take_again(self._store, self._touched, again)
+        taker = Taker(self._store, self._touched)
+        for double in self.doubles:
+            taker.twice(*double)
 
     def fold(self, tell: Tell) -> None:
         """Works out the cards that need no closer look, once it is known which those are."""

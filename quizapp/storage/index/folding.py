@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import Any, Literal
@@ -21,9 +22,10 @@ _FEW, _MANY = 500, 10_000  # cards at a time: named one by one, or all of a rang
 _ANSWERS = """SELECT card.heir, a.id, a.at, a.day, a.rating, a.mark, a.form, a.override, a.age
     FROM card JOIN answer a ON a.card = card.key WHERE NOT a.gone AND card.heir {}
     ORDER BY card.heir, a.at, a.id"""
+# CROSS JOIN: card by card, each one's lines found by the index; not all lines for every answer.
 _HANDLED = """SELECT card.heir, line.at, line.id, json_extract(line.text, '$.action')
-    FROM line JOIN card ON card.id = line.target
-    WHERE line.kind = 'card' AND NOT line.gone AND card.heir {} ORDER BY line.at, line.id"""
+    FROM card CROSS JOIN line ON line.kind = 'card' AND line.target = card.id
+    WHERE NOT line.gone AND card.heir {} ORDER BY line.at, line.id"""
 _STATE = """UPDATE card SET phase = ?, step = ?, stability = ?, difficulty = ?, reps = ?, lapses = ?,
     first_day = ?, last_day = ?, last_at = ?, last_rating = ?, due_day = ?, due_at = ?,
     suspended = ?, buried = ?, asked = ?, right = ?, seen_at = ? WHERE key = ?"""
@@ -34,9 +36,7 @@ Tell = Callable[[float], None]
 
 def settle_cards(store: Store, touched: Touched, tell: Tell = lambda _share: None) -> None:
     """Folds the cards that were touched, all if a setting has changed; `tell` hears what share is done."""
-    if touched.set:
-        store.settings_changed()
-    every = bool(touched.set & SCHEDULING)
+    every = _scheduled_otherwise(store, touched)
     heirs = _all(store) if every else _touched(store, touched.cards)
     size = _MANY if every else _FEW
     for i in range(0, len(heirs), size):
@@ -44,6 +44,19 @@ def settle_cards(store: Store, touched: Touched, tell: Tell = lambda _share: Non
         where = f"BETWEEN {some[0]} AND {some[-1]}" if every else f"IN ({','.join(map(str, some))})"
         _fold(store, some, where)
         tell(min(1.0, (i + size) / len(heirs)))
+
+
+def _scheduled_otherwise(store: Store, touched: Touched) -> bool:
+    """Whether cards were folded by other settings than those of now: some may have come with a moved deck."""
+    if touched.set:
+        store.settings_changed()
+    kept = store.db.execute("SELECT value FROM meta WHERE name = 'folded'").fetchone()
+    if kept and not (touched.set or touched.moved):
+        return False
+    given = [(*which, value) for which, value in store.settings.items() if which[0] in SCHEDULING]
+    now = json.dumps(sorted(given, key=lambda each: each[:2]))
+    store.db.execute("INSERT OR REPLACE INTO meta VALUES ('folded', ?)", (now,))
+    return kept is not None and kept[0] != now
 
 
 def _all(store: Store) -> list[int]:
@@ -136,5 +149,6 @@ def state_of(row: Sequence[Any]) -> CardState:
     return CardState(memory, row[14], row[15], row[16], bool(row[12]), row[13])
 
 
-COLUMNS = """phase, step, stability, difficulty, reps, lapses, first_day, last_day, last_at, last_rating,
-    due_day, due_at, suspended, buried, asked, right, seen_at"""
+MEMORY = """phase, step, stability, difficulty, reps, lapses, first_day, last_day, last_at, last_rating,
+    due_day, due_at"""
+COLUMNS = f"{MEMORY}, suspended, buried, asked, right, seen_at"

@@ -11,22 +11,20 @@ from quizapp.scores.attempt import Attempt
 from quizapp.source.finding import Finding
 from quizapp.storage.index import logs, ready, schema, scored
 from quizapp.storage.index.folding import COLUMNS, state_of
+from quizapp.storage.index.latest import latest
 from quizapp.storage.index.opening import settle
-from quizapp.storage.index.rereading import answers, sitting
+from quizapp.storage.index.rereading import sitting
 from quizapp.storage.index.store import Store, Touched
 from quizapp.storage.index.taking import Taker, Where
 from quizapp.study.card_state import CardState
 from quizapp.study.days import ordinal
 from quizapp.study.effect import Sitting
 from quizapp.study.line_json import dumps, to_fields
-from quizapp.study.lines import Answer, Flag, Line
+from quizapp.study.lines import Answer, CardLine, Flag, Line
 from quizapp.study.parsing import parse
 from quizapp.study.plan import Plan
 
 STUDY = frozenset({"study"})
-_RATED = """SELECT answer.id FROM answer JOIN session ON session.key = answer.session
-    WHERE NOT gone AND session.mode IN ({}) AND (? = '' OR form = ?)
-    ORDER BY answer.at DESC, answer.id DESC LIMIT 1"""
 
 
 class Cards:
@@ -129,14 +127,13 @@ class History:
         """For each deck the share right of each finished attempt, oldest first."""
         return scored.trends(self._store)
 
-    def last_rated(self, mode: frozenset[str] = STUDY, form: str = "") -> Answer | None:
-        """The latest answer that stands in a sitting of one of these modes: what undo takes back next.
+    def last_rated(self, mode: frozenset[str] = STUDY, form: str = "") -> Answer | CardLine | None:
+        """The latest line that stands in a sitting of one of these modes: what undo takes back next.
 
-        With `form`, answers of another form are passed by.
+        That is an answer, or a card suspended, buried or reset. With `form`, answers of another form are
+        passed by.
         """
-        sql = _RATED.format(",".join("?" * len(mode)))
-        found = self._store.db.execute(sql, (*sorted(mode), form, form)).fetchone()
-        return next(iter(answers(self._store, [found[0]])), None) if found else None
+        return latest(self._store, mode, form)
 
     def begun_on(self, day: str, deck: str = "") -> int:
         """How many cards had their first rated answer on that study day; with `deck`, of that deck's id."""

@@ -2,55 +2,26 @@
 
 from __future__ import annotations
 
-import hashlib
 import os
-from collections.abc import Callable
+from collections.abc import Callable, Collection, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING, BinaryIO
+from typing import TYPE_CHECKING
 
+from quizapp.storage.index.hashing import Hashing, hashed, nothing
+from quizapp.storage.index.log_rows import LogFile, add_log, keep_log, known_log, known_logs
 from quizapp.storage.index.store import Store, Touched
 from quizapp.storage.index.taking import Taker, Where, remove
-from quizapp.storage.log_files import LONGEST, device_of, log_names, raw_lines
+from quizapp.storage.index.twice import forget_shared, sharing
+from quizapp.storage.log_files import LONGEST, log_names, raw_lines
 
 if TYPE_CHECKING:
     from hashlib import _Hash as Hash
 
     from quizapp.storage.index.bulk import Bulk
 
-_BLOCK = 1 << 20
-_KNOWN = "SELECT key, name, size, mtime, inode, digest, lines, torn FROM log"
-_KEEP = "UPDATE log SET size = ?, mtime = ?, inode = ?, digest = ?, lines = ?, torn = ? WHERE key = ?"
-_ADD = (
-    "INSERT INTO log(name, device, size, mtime, inode, digest, lines, torn) VALUES (?, ?, 0, 0, 0, ?, 0, 0)"
-)
-NOTHING = hashlib.sha256().hexdigest()
-
 Tell = Callable[[int], None]
-
-
-@dataclass(frozen=True, slots=True)
-class LogFile:
-    """A log file as far as it was read: `size` bytes in whole `lines`, then `torn` bytes without an end."""
-
-    key: int
-    name: str
-    size: int
-    mtime: int
-    inode: int
-    digest: str
-    lines: int
-    torn: int
-
-    def as_is(self, found: os.stat_result) -> bool:
-        """Whether the file on the disk looks just as it did when it was read."""
-        here = (found.st_size, found.st_mtime_ns, found.st_ino)
-        return here == (self.size + self.torn, self.mtime, self.inode)
-
-
-def known_logs(store: Store) -> dict[str, LogFile]:
-    """The files that were read, by name."""
-    return {row[1]: LogFile(*row) for row in store.db.execute(_KNOWN)}
 
 
 def pending_bytes(store: Store, folder: Path) -> int:
@@ -64,41 +35,30 @@ def pending_bytes(store: Store, folder: Path) -> int:
     return total
 
 
-def known_log(store: Store, name: str) -> LogFile | None:
-    """What was read of one file."""
-    row = store.db.execute(f"{_KNOWN} WHERE name = ?", (name,)).fetchone()
-    return LogFile(*row) if row else None
-
-
 def read_all(store: Store, folder: Path, touched: Touched, tell: Tell) -> Bulk:
     """Reads the whole folder into tables that are empty; `tell` hears of bytes read. Raises Twice."""
-    from quizapp.storage.index.bulk import Bulk
+    from quizapp.storage.index.bulk import Bulk, Twice
 
     bulk = Bulk(store, touched)
     for name in _names(bulk, folder):
-        path = folder / name
-        try:
-            with path.open("rb") as file:
-                _read_whole(store, bulk, file, path, tell)
-        except FileNotFoundError:
-            continue
-        except OSError as error:
-            _cannot(bulk, f"{folder.name}/{name}", "file", error)
-    bulk.flush()
+        with _telling(bulk, f"{folder.name}/{name}"):
+            _read_whole(store, bulk, folder / name, tell)
+    bulk.end()
+    if bulk.doubles:
+        raise Twice
     return bulk
 
 
-def _read_whole(store: Store, bulk: Bulk, file: BinaryIO, path: Path, tell: Tell) -> None:
-    row = store.db.execute(_ADD, (path.name, device_of(path.name), NOTHING))
-    key, before = row.lastrowid or 0, 0
-    far = (0, 0, 0)
-    for far in bulk.file(file, key, f"{path.parent.name}/{path.name}"):
-        tell(far[0] - before)
-        before = far[0]
-    size, lines, torn = far
-    found = os.fstat(file.fileno())
-    digest = hashed(file, size).hexdigest()
-    store.db.execute(_KEEP, (size, found.st_mtime_ns, found.st_ino, digest, lines, torn, key))
+def _read_whole(store: Store, bulk: Bulk, path: Path, tell: Tell) -> None:
+    with path.open("rb", buffering=0) as file:
+        found = os.fstat(file.fileno())
+        key, before = add_log(store, path.name), 0
+        far = (0, 0, 0)
+        hashing = Hashing(file, nothing())
+        for far in bulk.file(hashing.lines(), key, f"{path.parent.name}/{path.name}"):
+            tell(far[0] - before)
+            before = far[0]
+        keep_log(store, key, far, found, hashing.seen)
 
 
 def _names(taker: Taker, folder: Path) -> list[str]:
@@ -109,24 +69,15 @@ def _names(taker: Taker, folder: Path) -> list[str]:
         return []
 
 
-def follow(store: Store, folder: Path, touched: Touched, tell: Tell = lambda _bytes: None) -> None:
-    """Reads what is new in the folder; `tell` hears of bytes that were read.
-
-    What can't be read is among the problems, and is tried again the next time.
-    """
-    taker = Taker(store, touched)
-    store.db.execute("DELETE FROM problem WHERE log IS NULL")
-    names = _names(taker, folder)
-    for name, log in known_logs(store).items():
-        if name not in names:
-            drop(store, touched, log)
-    for name in names:
-        try:
-            _follow_file(store, taker, touched, folder / name, tell)
-        except FileNotFoundError:
-            continue  # moved away by a file sync since it was listed
-        except OSError as error:
-            _cannot(taker, f"{folder.name}/{name}", "file", error)
+@contextmanager
+def _telling(taker: Taker, path: str) -> Iterator[None]:
+    """What can't be read is among the problems."""
+    try:
+        yield
+    except FileNotFoundError:
+        pass  # moved away by a file sync since it was listed
+    except OSError as error:
+        _cannot(taker, path, "file", error)
 
 
 def _cannot(taker: Taker, path: str, what: str, error: OSError) -> None:
@@ -135,89 +86,128 @@ def _cannot(taker: Taker, path: str, what: str, error: OSError) -> None:
     taker.problem(Where(None, path, 0, 1), "L004", message, help)
 
 
-def follow_one(store: Store, path: Path, touched: Touched) -> None:
-    """Reads what is new in one file. Raises OSError."""
-    taker = Taker(store, touched)
-    _follow_file(store, taker, touched, path, lambda _bytes: None)
+@dataclass(frozen=True, slots=True)
+class _Tail:
+    """What of a file is to be read: what comes after `log`, or all of it (None).
+
+    `before`: the hash of what comes before it. `found`: how the file looked before any of it was read.
+    """
+
+    log: LogFile | None
+    before: Hash
+    found: os.stat_result
 
 
-def _follow_file(store: Store, taker: Taker, touched: Touched, path: Path, tell: Tell) -> None:
-    log = known_log(store, path.name)
+def _tail(store: Store, path: Path, log: LogFile | None) -> _Tail | None:
+    """What is to be read of the file; None where it is as it was. Raises OSError."""
     with path.open("rb") as file:
         found = os.fstat(file.fileno())
         if log and log.as_is(found):
-            return
-        if log and (found.st_size < log.size or hashed(file, log.size).hexdigest() != log.digest):
-            drop(store, touched, log)
-            log = None
-        if log is None:
-            row = store.db.execute(_ADD, (path.name, device_of(path.name), NOTHING))
-            log = LogFile(row.lastrowid or 0, path.name, 0, 0, 0, NOTHING, 0, 0)
-        _read(store, taker, file, log, f"{path.parent.name}/{path.name}", tell)
+            return None
+        if log and found.st_size >= log.size + log.torn:
+            before = hashed(file, log.size)
+            whole = before.copy()
+            whole.update(file.read(log.torn))
+            if whole.hexdigest() == log.digest and (not log.torn or _goes_on(store, log, file.read(1))):
+                return _Tail(log, before, found)
+    return _Tail(None, nothing(), found)
 
 
-def hashed(file: BinaryIO, size: int) -> Hash:
-    """The digest of the file's first `size` bytes; the file then stands behind them."""
-    file.seek(0)
-    seen = hashlib.sha256()
-    while size and (block := file.read(min(size, _BLOCK))):
-        seen.update(block)
-        size -= len(block)
-    return seen
+def _goes_on(store: Store, log: LogFile, next: bytes) -> bool:
+    """Whether the line that had no end may be read again: one that counted must still be what it was."""
+    damaged = "SELECT 1 FROM problem WHERE log = ? AND line > ? AND code = 'L001'"
+    return next in b"\n" or store.db.execute(damaged, (log.key, log.lines)).fetchone() is not None
 
 
-def _read(store: Store, taker: Taker, file: BinaryIO, log: LogFile, path: str, tell: Tell) -> None:
-    """Takes in the lines from `log.size` on. One without an end counts if it is whole, and is read again."""
-    store.db.execute("DELETE FROM problem WHERE log = ? AND line > ?", (log.key, log.lines))
-    size, lines, torn = log.size, log.lines, 0
-    taker.expect(os.fstat(file.fileno()).st_size - size)
-    file.seek(size)
-    for raw, length in raw_lines(file):
-        taker.raw(raw, Where(log.key, path, size, lines + 1))
-        if not raw.endswith(b"\n") and length <= LONGEST:
-            torn = length
-            break
-        size, lines = size + length, lines + 1
-        if not lines % 10_000:
-            tell(length * 10_000)
-    found, digest = os.fstat(file.fileno()), hashed(file, size).hexdigest()
-    # If more was written meanwhile, the sizes differ and it is read the next time.
-    row = (size, found.st_mtime_ns, found.st_ino, digest, lines, torn, log.key)
-    store.db.execute(_KEEP, row)
+def follow(store: Store, folder: Path, touched: Touched, tell: Tell = lambda _bytes: None) -> None:
+    """Reads what is new in the folder; `tell` hears of bytes that were read.
+
+    What can't be read is among the problems, and is tried again the next time. Everything that goes goes
+    before anything comes: what was left out as there already may have to come in its place.
+    """
+    taker = Taker(store, touched)
+    store.db.execute("DELETE FROM problem WHERE log IS NULL")
+    names, known = _names(taker, folder), known_logs(store)
+    tails: dict[str, _Tail] = {}
+    for name in names:
+        with _telling(taker, f"{folder.name}/{name}"):
+            if tail := _tail(store, folder / name, known.get(name)):
+                tails[name] = tail
+    gone = {name for name in known if name not in names or (name in tails and tails[name].log is None)}
+    for log in _drop(store, touched, [known[name] for name in gone]):
+        if log.name not in gone and (tail := _tail(store, folder / log.name, None)):
+            tails[log.name] = tail
+    for name in names:
+        if name in tails:
+            with _telling(taker, f"{folder.name}/{name}"):
+                _read(store, taker, folder / name, tails[name], tell)
 
 
-def drop(store: Store, touched: Touched, log: LogFile) -> None:
-    """Forgets a file that is gone or was rewritten; and all, where others may have lines of the same ids."""
-    for (id,) in store.db.execute("SELECT id FROM line WHERE log = ?", (log.key,)).fetchall():
+def follow_one(store: Store, path: Path, touched: Touched) -> None:
+    """Reads what is new in one file; in all, where it was rewritten. Raises OSError."""
+    log = known_log(store, path.name)
+    tail = _tail(store, path, log)
+    if tail and log and tail.log is None:
+        follow(store, path.parent, touched)
+    elif tail:
+        _read(store, Taker(store, touched), path, tail, lambda _bytes: None)
+
+
+def _read(store: Store, taker: Taker, path: Path, tail: _Tail, tell: Tell) -> None:
+    """Takes in the tail's lines. One without an end counts if it is whole, and is read again."""
+    key = tail.log.key if tail.log else add_log(store, path.name)
+    size, lines, torn = (tail.log.size, tail.log.lines, 0) if tail.log else (0, 0, 0)
+    store.db.execute("DELETE FROM problem WHERE log = ? AND line > ?", (key, lines))
+    taker.expect(tail.found.st_size - size)
+    with path.open("rb", buffering=0) as file:
+        file.seek(size)
+        hashing = Hashing(file, tail.before)
+        for raw, length in raw_lines(hashing.lines()):
+            taker.raw(raw, Where(key, f"{path.parent.name}/{path.name}", size, lines + 1))
+            if not raw.endswith(b"\n") and length <= LONGEST:
+                torn = length
+                break
+            size, lines = size + length, lines + 1
+            if not lines % 10_000:
+                tell(length * 10_000)
+    keep_log(store, key, (size, lines, torn), tail.found, hashing.seen)
+    store.hashes[path.name] = size + torn, hashing.seen
+
+
+def _drop(store: Store, touched: Touched, logs: Collection[LogFile]) -> list[LogFile]:
+    """Forgets files that are gone or were rewritten, and those that share lines with them; says which."""
+    if not logs:
+        return []
+    keys = sharing(store, {log.key for log in logs})
+    every = [log for log in known_logs(store).values() if log.key in keys]
+    where = f"WHERE log IN ({','.join(str(key) for key in keys)})"
+    for (id,) in store.db.execute(f"SELECT id FROM line {where}").fetchall():
         remove(store, touched, id)
-    where = "FROM answer WHERE log = ?"
-    touched.cards |= {key for (key,) in store.db.execute(f"SELECT DISTINCT card {where}", (log.key,))}
-    touched.sessions |= {key for (key,) in store.db.execute(f"SELECT DISTINCT session {where}", (log.key,))}
-    store.db.execute(f"DELETE {where}", (log.key,))
-    for table in ("wrong", "problem"):
-        store.db.execute(f"DELETE FROM {table} WHERE log = ?", (log.key,))
-    store.db.execute("DELETE FROM log WHERE key = ?", (log.key,))
-    if store.twice:
-        for other in known_logs(store).values():
-            drop(store, touched, other)
+    touched.cards |= {key for (key,) in store.db.execute(f"SELECT DISTINCT card FROM answer {where}")}
+    touched.sessions |= {key for (key,) in store.db.execute(f"SELECT DISTINCT session FROM answer {where}")}
+    for table in ("answer", "wrong", "problem"):
+        store.db.execute(f"DELETE FROM {table} {where}")
+    store.db.executemany("DELETE FROM log WHERE key = ?", [(key,) for key in keys])
+    forget_shared(store, keys)
+    for log in every:
+        store.hashes.pop(log.name, None)
+    return every
 
 
 def follow_appended(store: Store, path: Path, start: int, end: int, touched: Touched) -> None:
     """Takes in the line that was just appended to a file; others that came before it are read first."""
     log = known_log(store, path.name)
-    seen = store.hashes.get(path.name)
+    far, seen = store.hashes.get(path.name) or (0, None)
     with path.open("rb") as file:
         found = os.fstat(file.fileno())
-        ours = log and seen and log.size == seen[0] == start and not log.torn and found.st_size == end
-        if not (log and seen and ours):
+        ours = log and seen and log.size == far == start and not log.torn and found.st_size == end
+        if not (log and seen and ours and log.inode == found.st_ino):
             follow_one(store, path, touched)
-            store.hashes[path.name] = (end, hashed(file, end))
             return
         file.seek(start)
         raw = file.read(end - start)
-    taker = Taker(store, touched)
-    taker.raw(raw, Where(log.key, f"{path.parent.name}/{path.name}", start, log.lines + 1))
-    seen[1].update(raw)
-    store.hashes[path.name] = (end, seen[1])
-    row = (end, found.st_mtime_ns, found.st_ino, seen[1].hexdigest(), log.lines + 1, 0, log.key)
-    store.db.execute(_KEEP, row)
+    number = log.lines + raw.count(b"\n")
+    Taker(store, touched).raw(raw, Where(log.key, f"{path.parent.name}/{path.name}", start, number))
+    seen.update(raw)
+    store.hashes[path.name] = end, seen
+    keep_log(store, log.key, (end, number, 0), found, seen)

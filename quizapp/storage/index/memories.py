@@ -2,12 +2,29 @@
 
 from __future__ import annotations
 
-from quizapp.storage.index.folding import COLUMNS, state_of
+from typing import NamedTuple
+
+from quizapp.storage.index.folding import MEMORY, PHASES
+from quizapp.storage.index.ready import OPEN_TODAY
 from quizapp.storage.index.store import Store
 from quizapp.study.memory import Memory
 
 
-def memories(store: Store, deck: int) -> list[tuple[str, Memory | None]]:
-    """The cards of a deck that are not suspended, in the author's order, each with its memory (None: new)."""
-    sql = f"SELECT id, {COLUMNS} FROM card WHERE deck = ? AND NOT suspended ORDER BY place"
-    return [(id, state_of(row).memory) for id, *row in store.db.execute(sql, (deck,))]
+class Remembered(NamedTuple):
+    """A card's id, the key of its note, and its memory (None: new). `open`: it may be asked today."""
+
+    id: str
+    note: int
+    open: bool
+    memory: Memory | None
+
+
+def memories(store: Store, deck: int, day: int) -> list[Remembered]:
+    """The cards of a deck that are not suspended, in the author's order, on the study day `day`."""
+    sql = f"""SELECT id, note, {OPEN_TODAY}, {MEMORY} FROM card
+        WHERE deck = :deck AND NOT suspended ORDER BY place"""
+    rows = store.db.execute(sql, {"deck": deck, "day": day})
+    return [
+        Remembered(id, note, bool(open), Memory(PHASES[phase], *rest) if phase else None)
+        for id, note, open, phase, *rest in rows
+    ]

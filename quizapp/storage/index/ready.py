@@ -1,8 +1,8 @@
 """Which cards are to be asked today, by SQL: counts for every deck at once, and the cards in order.
 
 Due are cards in review whose day has come and cards in a learning step. Of a note only one card a day: none
-while another of its cards is in a step or was asked that day. What waits for its turn in a step comes within
-the day, so it counts as due.
+while another of its cards is in a step or was asked that day. A card in a step counts as due once its time
+has come or is near enough that a sitting would go on with it.
 """
 
 from __future__ import annotations
@@ -10,9 +10,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
+from quizapp.study.queue import LEARN_AHEAD
+
 if TYPE_CHECKING:
     from quizapp.storage.index.store import Store
 
+_NEVER = 2**62  # ms
 _OPEN = "suspended = 0 AND buried <> :day"
 _REVIEW = f"phase = 2 AND due_day <= :day AND {_OPEN}"
 _STEP = f"phase IN (1, 3) AND due_day <= :day AND {_OPEN}"
@@ -23,8 +26,11 @@ _TAKEN = """note NOT IN (SELECT note FROM card WHERE last_day = :day AND deck IN
 _OF_DECK = "FROM card WHERE deck = :deck AND"
 _DUE_NOTES = f"SELECT note {_OF_DECK} {_REVIEW}"
 _TAKEN_HERE = _TAKEN.format(decks=":deck")
+# Whether a card of the deck may be asked today, due or not. Those in a step come of themselves.
+OPEN_TODAY = f"""(phase IN (0, 2) AND {_OPEN} AND {_TAKEN_HERE}
+    AND (phase = 2 OR note NOT IN ({_DUE_NOTES})))"""
 _COUNTS = {
-    "steps": f"SELECT count(*) {_OF_DECK} {_STEP}",
+    "steps": f"SELECT count(*) {_OF_DECK} {_STEP} AND due_at <= :until",
     "due": f"SELECT count(*) {_OF_DECK} {_REVIEW}",
     "new": f"SELECT count(*) {_OF_DECK} {_NEW}",
     "begun": f"SELECT count(*) {_OF_DECK} first_day = :day",
@@ -70,9 +76,12 @@ class Candidate(NamedTuple):
     due_at: int = 0
 
 
-def ready(store: Store, deck: int, day: int, *, paired: bool) -> Ready:
-    """What a deck has on the study day `day` (an ordinal). `paired`: some note of it makes several cards."""
-    which = {"deck": deck, "day": day}
+def ready(store: Store, deck: int, day: int, *, paired: bool, now: int | None = None) -> Ready:
+    """What a deck has on the study day `day` (an ordinal). `paired`: some note of it makes several cards.
+
+    `now` (ms since 1970): of the steps, those whose time comes by then or soon after; None: all of the day.
+    """
+    which = {"deck": deck, "day": day, "until": _NEVER if now is None else now + LEARN_AHEAD}
     counted = {**_COUNTS, **_NOTE_COUNTS} if paired else _COUNTS
     found = {name: int(store.db.execute(sql, which).fetchone()[0]) for name, sql in counted.items()}
     days = [store.db.execute(_NEXT_DAY, {**which, "phase": phase}).fetchone()[0] for phase in (1, 2, 3)]
@@ -136,9 +145,3 @@ def _one_a_note(cards: Iterable[Candidate]) -> list[Candidate]:
     for card in cards:
         found.setdefault(card.note, card)
     return list(found.values())
-
-
-def open_today(store: Store, deck: int, day: int) -> dict[str, Candidate]:
-    """The cards of a deck that may be asked today, due or not, but for those in a step; by their id."""
-    sql = f"SELECT id, deck, note {_OF_DECK} phase IN (0, 2) AND {_OPEN} AND {_TAKEN_HERE}"
-    return {row[0]: Candidate(*row) for row in store.db.execute(sql, {"deck": deck, "day": day})}

@@ -7,7 +7,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 
 from quizapp.storage.index.store import Store
-from quizapp.storage.index.twice import read_at, text_of
+from quizapp.storage.index.twice import line_in, read_at, text_of
 from quizapp.storage.log_texts import Pair, over
 from quizapp.study.effect import Sitting, Sittings
 from quizapp.study.line_json import loads
@@ -17,7 +17,7 @@ from quizapp.study.parsing import parse
 
 _TOLD = """SELECT log.name, a.start, a.size FROM answer a JOIN log ON log.key = a.log
     WHERE a.card = (SELECT key FROM card WHERE id = ?) AND a.told & 3 AND log.device = ?
-    ORDER BY rtrim(log.name, 'jsonl'), a.start"""
+    ORDER BY substr(log.name, 1, length(log.name) - length('.jsonl')), a.start"""
 _PLACE = """SELECT log.name, log.device, a.start FROM answer a JOIN log ON log.key = a.log WHERE a.id = ?"""
 _MARKS = """SELECT text FROM line WHERE kind = 'mark' AND NOT gone
     AND target IN (SELECT id FROM answer WHERE session = ?)"""
@@ -61,8 +61,7 @@ def answers(store: Store, ids: Sequence[str]) -> list[Answer]:
     """The answers of these ids, with their texts; one whose file is gone is left out."""
     out = []
     for id in ids:
-        text = text_of(store, id)
-        line = parse(loads(text)) if text else None
+        line = line_in(text_of(store, id))
         if isinstance(line, Answer):
             out.append(_with_texts(store, line))
     return out
@@ -85,7 +84,7 @@ def _told_before(store: Store, line: Answer) -> Pair:
     before: Pair = (None, None)
     after: Pair = (None, None)
     for told in store.db.execute(_TOLD, (line.card, device)):
-        pair = _texts(store, *told)
+        pair = _texts(store, line.card, *told)
         if (_sorted_as(told[0]), told[1]) < (_sorted_as(name), start):
             before = over(pair, before)
         else:
@@ -94,14 +93,13 @@ def _told_before(store: Store, line: Answer) -> Pair:
 
 
 def _sorted_as(name: str) -> str:
-    """Log files are read in the order of their names without the ending."""
+    """Log files are read in the order of their names without the ending, here as in `log_names` and _TOLD."""
     return name.removesuffix(".jsonl")
 
 
-def _texts(store: Store, name: str, start: int, size: int) -> Pair:
-    text = read_at(store, name, start, size)
-    line = parse(loads(text)) if text else None
-    return (line.stem, line.answer) if isinstance(line, Answer) else (None, None)
+def _texts(store: Store, card: str, name: str, start: int, size: int) -> Pair:
+    line = line_in(read_at(store, name, start, size))
+    return (line.stem, line.answer) if isinstance(line, Answer) and line.card == card else (None, None)
 
 
 def told_in(store: Store, name: str, card: str) -> Pair:
@@ -113,7 +111,7 @@ def told_in(store: Store, name: str, card: str) -> Pair:
         ORDER BY a.start""",
         (card, name),
     ):
-        known = over(_texts(store, *told), known)
+        known = over(_texts(store, card, *told), known)
     return known
 
 

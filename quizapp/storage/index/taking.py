@@ -6,7 +6,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from quizapp.storage.index.store import Store, Touched
-from quizapp.storage.index.twice import better, same, text_of
+from quizapp.storage.index.twice import better, same, share, text_of
 from quizapp.storage.log_reading import careful
 from quizapp.study.card_state import NEW, age
 from quizapp.study.days import ordinal
@@ -19,9 +19,12 @@ if TYPE_CHECKING:
 
     Reader = Callable[[bytes], Fast | None]
 
-ANSWER = "INSERT OR IGNORE INTO answer VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,'',?)"
-LINE = "INSERT OR IGNORE INTO line VALUES (?,?,?,?,?,?,?,?)"
+# None is known to be taken back yet; `settle_undos` finds out.
+ANSWER = "INSERT OR IGNORE INTO answer VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?,?,0,'',?)"
+LINE = "INSERT OR IGNORE INTO line VALUES (?,?,?,?,?,?,?,0)"
 WRONG = "INSERT INTO wrong VALUES (?,?,?,?)"
+_UNDONE = "SELECT 1 FROM line WHERE kind = 'undo' AND target = ?"
+_LOG = "SELECT log FROM answer WHERE id = ? UNION ALL SELECT log FROM line WHERE id = ?"
 _PROBLEM = "INSERT INTO problem VALUES (?,?,?,?,?,?,?)"
 _LEFT = "it is left where it is, and everything else is read"
 _NEWER = "this line was written by a newer quizapp, and this one passes it over"
@@ -62,7 +65,7 @@ class Taker:
         fast = self._fast(raw) if self._fast else None
         if fast:
             if not self._answer(fast, where, len(raw)):
-                self._twice(fast.id, where, raw)
+                self.twice(fast.id, where, raw)
             return
         try:
             line = careful(raw, first=where.number == 1)
@@ -72,7 +75,7 @@ class Taker:
         if isinstance(line, Unknown) and "v" in line.fields:
             self.problem(where, "L003", _NEWER, "update quizapp to have it count", "advice")
         if line is not None and not self.take(line, where, len(raw)):
-            self._twice(line.id, where, raw)
+            self.twice(line.id, where, raw)
 
     def take(self, line: Line, where: Where, size: int) -> bool:
         """Takes in a line; False where one of its id is there already."""
@@ -91,7 +94,7 @@ class Taker:
         told = (line.stem is not None) + 2 * (line.answer is not None) + dayless
         row = (
             *(line.id, card, session, line.at, day, line.form, line.mark, line.rating, bool(line.guess)),
-            *(line.ms or 0, told, where.log, where.start, size, line.id in store.gone, self._age(card, day)),
+            *(line.ms or 0, told, where.log, where.start, size, self._age(card, day)),
         )
         if not self._keep(row):
             return False
@@ -117,8 +120,7 @@ class Taker:
     def _other(self, line: Line, where: Where) -> bool:
         fields = to_fields(line)
         session = self._store.session_key(line.session) if line.session else None
-        gone = line.id in self._store.gone
-        row = (line.id, fields["kind"], line.at, session, target(line), dumps(fields), where.log, gone)
+        row = (line.id, fields["kind"], line.at, session, target(line), dumps(fields), where.log)
         if not self._put(LINE, row, "answer"):
             return False
         note(line, self._store, self._touched)
@@ -127,11 +129,15 @@ class Taker:
     def _put(self, sql: str, row: tuple[Any, ...], elsewhere: str) -> bool:
         if self._db.execute(f"SELECT 1 FROM {elsewhere} WHERE id = ?", row[:1]).fetchone():
             return False
+        if self._db.execute(_UNDONE, row[:1]).fetchone():
+            self._touched.undone = True
+            self._touched.marked.add(row[0])
         return self._db.execute(sql, row).rowcount == 1
 
-    def _twice(self, id: str, where: Where, raw: bytes) -> None:
+    def twice(self, id: str, where: Where, raw: bytes) -> None:
         """Of two lines of one id the same one wins, in whatever files and order they come."""
-        self._store.met_twice()
+        for (log,) in self._db.execute(_LOG, (id, id)):
+            share(self._store, log, where.log)
         there, new = text_of(self._store, id), raw.decode().strip(" \t\r\n\ufeff")
         if same(there, new):
             return
@@ -158,6 +164,7 @@ def note(line: Line, store: Store, touched: Touched) -> None:
     """Notes what a line of another kind than an answer has a bearing on."""
     if isinstance(line, Undo):
         touched.undone = True
+        touched.marked.add(line.line)
     elif isinstance(line, Mark):
         touched.marked.add(line.line)
     elif isinstance(line, CardLine):

@@ -80,11 +80,15 @@ def hardest(store: Store, decks: Sequence[int] | None) -> list[CardRow]:
 
 
 def mistakes(store: Store, decks: Sequence[int] | None = None, card: str = "") -> list[tuple[str, str, str]]:
-    """Wrong answers that stand: the card of today, what was given, and when; of one card if named."""
+    """Wrong answers that stand: the card of today, what was given, and when; of one card if named.
+
+    Only where what was given may be another card's answer: not "True", nor how a flashcard was rated.
+    """
     which = "AND heir.id = ?" if card else ""
     sql = f"""SELECT heir.id, wrong.text, answer.at FROM wrong JOIN answer ON answer.id = wrong.answer
         JOIN card ON card.key = answer.card JOIN card AS heir ON heir.key = card.heir
-        WHERE NOT answer.gone AND answer.override <> 'right' AND heir.deck {_among(decks)} {which}"""
+        WHERE NOT answer.gone AND answer.form IN ('choice', 'match', 'typed', 'cloze')
+        AND answer.override <> 'right' AND heir.deck {_among(decks)} {which}"""
     return store.db.execute(sql, (card,) if card else ()).fetchall()
 
 

@@ -3,24 +3,36 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Collection
 from typing import Any
 
 from quizapp.storage.index.store import Store
 from quizapp.study.line_json import dumps, loads, to_fields
-from quizapp.study.parsing import parse
+from quizapp.study.lines import Line
+from quizapp.study.parsing import BadLine, parse
 
 _PLACE = """SELECT log.name, answer.start, answer.size FROM answer LEFT JOIN log ON log.key = answer.log
     WHERE answer.id = ?"""
 
 
 def text_of(store: Store, id: str) -> str:
-    """The text of a line that was taken in; empty where its file is gone."""
+    """The text of a line that was taken in; empty where its file is gone, or has something else there now."""
     for table in ("line", "loose"):
         found = store.db.execute(f"SELECT text FROM {table} WHERE id = ?", (id,)).fetchone()
         if found:
             return str(found[0])
     name, start, size = store.db.execute(_PLACE, (id,)).fetchone()
-    return read_at(store, name, start, size)
+    text = read_at(store, name, start, size)
+    line = line_in(text)
+    return text if line and line.id == id else ""
+
+
+def line_in(text: str) -> Line | None:
+    """The line that a text makes, if it makes one."""
+    try:
+        return parse(loads(text))
+    except BadLine:
+        return None
 
 
 def read_at(store: Store, name: str, start: int, size: int) -> str:
@@ -53,3 +65,35 @@ def same(one: str, other: str) -> bool:
 def better(one: str, other: str) -> bool:
     """Which of two lines of one id counts, by their texts alone."""
     return dumps(_fields(one)) < dumps(_fields(other))
+
+
+# -- files that have lines of the same ids: one line is left out, and may stand in for the other ---------
+
+_SHARED = "SELECT name FROM meta WHERE name GLOB 'twice * *'"
+
+
+def share(store: Store, one: int | None, other: int | None) -> None:
+    """Notes that two log files, by their keys, have a line of the same id."""
+    if one and other and one != other:
+        name = f"twice {min(one, other)} {max(one, other)}"
+        store.db.execute("INSERT OR IGNORE INTO meta VALUES (?, '')", (name,))
+
+
+def _shared(store: Store) -> list[set[int]]:
+    return [{int(key) for key in name.split()[1:]} for (name,) in store.db.execute(_SHARED)]
+
+
+def sharing(store: Store, logs: Collection[int]) -> set[int]:
+    """These log files, by their keys, and all that share lines with them or with one another."""
+    found, pairs, before = set(logs), _shared(store), 0
+    while len(found) > before:
+        before = len(found)
+        found.update(key for pair in pairs if pair & found for key in pair)
+    return found
+
+
+def forget_shared(store: Store, logs: Collection[int]) -> None:
+    """Notes that these log files are gone."""
+    for pair in _shared(store):
+        if pair & set(logs):
+            store.db.execute("DELETE FROM meta WHERE name = ?", (f"twice {min(pair)} {max(pair)}",))

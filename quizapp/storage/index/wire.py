@@ -49,6 +49,7 @@ def fast_answer(raw: bytes) -> Fast | None:
     """The answer in a line's bytes, or None where they need a closer look (or hold something else)."""
     try:
         found = _DECODER.decode(raw)
+        raw.decode()  # it doesn't look at what it passes over
     except (msgspec.MsgspecError, UnicodeDecodeError):
         return None
     plain = (

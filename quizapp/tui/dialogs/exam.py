@@ -48,7 +48,7 @@ class ExamDialog(Dialog):
 
     def _understood(self, text: str) -> str:
         if not text.strip():
-            return "Until then it asks what helps most on that day."
+            return "Until then it asks what helps most on that day, beyond any limit of new cards."
         day = typed_day(text, self._today)
         if day is None:
             return "A day to come, such as 2026-12-20, tomorrow or in 3 weeks."

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from textual import on
+from textual import on, work
 from textual.app import ComposeResult
 from textual.binding import Binding
 from textual.content import Content
@@ -15,7 +15,7 @@ from quizapp.scores.words import percent
 from quizapp.study.exam import WISHED
 from quizapp.tui import setting_words as words
 from quizapp.tui.page import BACK, HELP, Page
-from quizapp.tui.screens.settings import explain
+from quizapp.tui.screens.settings import ASKED, ask_for, explain
 from quizapp.tui.widgets.keybar import KeyBar
 from quizapp.tui.widgets.rows import Rows
 from quizapp.tui.widgets.topline import TopLine
@@ -26,7 +26,7 @@ SHARES = [0.7, 0.75, 0.8, 0.85, 0.95, 0.97]
 
 
 class DeckSettingsScreen(Page):
-    """As for all decks, but for what is set here. Each is kept as soon as it is changed."""
+    """As for all decks, but for what is set here. Each is kept soon after it was changed."""
 
     BINDINGS = [
         Binding("enter", "choose", "change", key_display="Enter", id="deck_settings.choose"),
@@ -41,7 +41,7 @@ class DeckSettingsScreen(Page):
     def compose(self) -> ComposeResult:
         """Top line, the values, what the one under the cursor means, keys."""
         yield TopLine()
-        yield Values(self._values())
+        yield Values(self._values(), keep=self._keep)
         yield Static(id="meaning", classes="note")
         yield KeyBar()
 
@@ -68,7 +68,7 @@ class DeckSettingsScreen(Page):
         self, key: str, label: str, choices: Sequence[tuple[object, str]], common: str, about: str
     ) -> Value:
         own = self.library.journal.history.settings.get((key, self.volume.deck_id))
-        value = Value(key, label, [(None, f"as all: {common}"), *choices], own, about)
+        value = Value(key, label, [(None, f"as all: {common}"), *choices], own, about, asked=key in ASKED)
         if key == "retention":
             wish = self.library.journal.history.plan("").retention
             value.about = lambda now: words.about_retention(wish if now is None else now)
@@ -91,18 +91,38 @@ class DeckSettingsScreen(Page):
         self._explain()
 
     @on(Values.Changed)
-    def _changed(self, event: Values.Changed) -> None:
-        value = event.value
-        self.host.saved(lambda: self.library.set(value.key, value.now, deck=self.volume.deck_id))
+    def _changed(self) -> None:
         self._explain()
+
+    def _keep(self, value: Value) -> None:
+        self.host.saved(lambda: self.library.set(value.key, value.now, deck=self.volume.deck_id))
+
+    def action_back(self) -> None:
+        """The deck's page tells already what was set."""
+        self.query_one(Values).settle()
+        super().action_back()
 
     @on(Rows.Chosen)
     def _chosen(self) -> None:
         self.action_choose()
 
-    def action_choose(self) -> None:
-        """Enter: the next value."""
-        self.query_one(Values).action_turn(1)
+    @work
+    async def action_choose(self) -> None:
+        """Enter: the next value, or a question for a number of cards."""
+        values = self.query_one(Values)
+        value = values.value
+        if value is None:
+            return
+        if value.key not in ASKED:
+            values.action_turn(1)
+            return
+        values.settle()
+        given = await self.app.push_screen_wait(ask_for(value))
+        if given is not None:
+            number = words.typed_limit(given)
+            value.now = "none" if number is None else number
+            self._keep(value)
+            values.redraw()
 
 
 def _shares() -> list[tuple[object, str]]:

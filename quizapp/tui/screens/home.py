@@ -14,7 +14,7 @@ from textual.widgets import Static
 
 from quizapp.library.front import Front, Listing
 from quizapp.tui.page import HELP, NARROW, Page
-from quizapp.tui.spans import in_days, to_come
+from quizapp.tui.spans import in_days, in_minutes
 from quizapp.tui.text import cell, one_line, tail
 from quizapp.tui.widgets.deck_rows import deck_rows, names
 from quizapp.tui.widgets.keybar import KeyBar
@@ -146,16 +146,23 @@ class HomeScreen(Page):
         return lead + Content.assemble(f"{words} · about {minutes}      ", ("Space", ".key"), " study all\n")
 
     def _done(self) -> Content:
-        """Nothing more today; what comes tomorrow, or later."""
-        tomorrow = self.library.day + 1
-        due = sum(self.library.due_on(volume, tomorrow) for volume in self._begun())
-        days = [row.counts.next_day for row in self._listed if row.counts and row.counts.next_day]
-        next_in = min(days, default=self.library.day) - self.library.day
-        if self.size.width < NARROW:
-            next_ones = f"{due} tomorrow." if due or not next_in else f"Next in {next_in} days."
-            return Content.assemble(f"Done. {next_ones}  ", ("p", ".key"), " more\n")
-        words = f"Done for today. {to_come(due, next_in)} Practise anyway?  "
-        return Content.assemble(words, ("p", ".key"), "\n")
+        """Nothing to do now: what comes in some minutes, tomorrow, or later."""
+        narrow = self.size.width < NARROW
+        more = (
+            Content.assemble("  ", ("p", ".key"), " more\n")
+            if narrow
+            else Content.assemble(" Practise anyway?  ", ("p", ".key"), "\n")
+        )
+        begun, library = self._begun(), self.library
+        seconds = library.wait(begun)
+        if seconds is not None:
+            return Content(f"Next card in {in_minutes(seconds)}.") + more
+        found = library.tomorrow(begun)
+        if not narrow:
+            return Content(f"Done for today. {found.words}") + more
+        count = found.due + found.new
+        later = f"Next {in_days(found.next_in)}." if found.next_in else ""
+        return Content(f"Done. {f'{count} tomorrow.' if count else later}") + more
 
     def _begun(self) -> list[Volume]:
         names = [row.entry.name for row in self._listed if row.counts and row.counts.started]

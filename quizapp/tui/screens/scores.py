@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding
@@ -16,6 +18,12 @@ from quizapp.tui.text import cell, one_line, right
 from quizapp.tui.widgets.keybar import KeyBar
 from quizapp.tui.widgets.rows import Draw, ListRow, Rows, marked
 from quizapp.tui.widgets.topline import TopLine
+
+_BARS = 16
+_WHEN = 17  # cells: `yesterday 23:15` and some air
+_HEAD = ("When", "Deck", "Right", "Guess", "Time")
+
+Cell = tuple[str, str]  # words and their style
 
 
 class ScoresScreen(Page):
@@ -78,26 +86,24 @@ class ScoresScreen(Page):
         recent = dict.fromkeys(deck for a in self._attempts for deck in a.decks if deck in trends)
         most = 1 if self.size.height < 18 else 4
         width = max(20, self.size.width - 6)
-        lines = []
-        for deck in list(recent)[:most]:
-            shares = trends[deck]
-            title = cell(
-                self.library.titles.get(deck, deck), max(8, width - (34 if self.size.width >= NARROW else 15))
-            )
-            line = (
-                title
-                + Content("  ")
-                + cell(sparkline(shares[-16:]), 16, ".accent")
-                + right(percent(shares[-1]), 7)
-            )
-            tries = "1 try" if len(shares) == 1 else f"{len(shares)} tries"
-            lines.append(line + right(tries, 9, ".soft") if self.size.width >= NARROW else line)
+        lines = [self._trend(deck, trends[deck], width) for deck in list(recent)[:most]]
         return Content("\n").join([*lines, Content("")])
+
+    def _trend(self, deck: str, shares: Sequence[float], width: int) -> Content:
+        """A deck, its shares as bars, and the last of them in words; in little room fewer bars."""
+        wide = self.size.width >= NARROW
+        bars = _BARS if wide else _BARS // 2
+        tail = Content("  ") + cell(sparkline(shares[-bars:]), bars, ".accent")
+        tail += right(f"last {percent(shares[-1])}", 11 if wide else 10)
+        if wide:
+            tail += right("1 try" if len(shares) == 1 else f"{len(shares)} tries", 11, ".soft")
+        return cell(self.library.titles.get(deck, deck), max(8, width - tail.cell_length)) + tail
 
     def _row(self, attempt: Attempt, at: str) -> Draw:
         kind = "set aside" if attempt.aside else "" if attempt.finished else "unfinished"
         kinds = ", ".join(word for word in (attempt.mode if attempt.mode != "quiz" else "", kind) if word)
         title = (f"{kinds}: " if kinds else "") + self._title(attempt)
+        spent = duration(attempt.seconds)
 
         def draw(width: int, current: bool) -> Content:
             style = ".accent" if current else ".soft" if attempt.aside else ""
@@ -105,8 +111,9 @@ class ScoresScreen(Page):
             if width < NARROW:
                 return marked(current) + cell(title, width - 13, style) + right(score, 11)
             guess = f"{attempt.guessing:.1f}" if attempt.guessing else "–"
-            tail = right(score, 11) + right(guess, 6, ".soft") + right(duration(attempt.seconds), 9, ".soft")
-            return marked(current) + cell(at, 14, style) + cell(title, max(6, width - 42), style) + tail
+            return marked(current) + _columns(
+                width, (at, style), (title, style), (score, ""), (guess, ".soft"), (spent, ".soft")
+            )
 
         return draw
 
@@ -155,5 +162,11 @@ class ScoresScreen(Page):
 def _head(width: int) -> Content:
     if width < NARROW:
         return Content("  ") + cell("Deck", width - 13, ".soft") + right("Right", 11, ".soft")
-    head = Content("  ") + cell("When", 14, ".soft") + cell("Deck", max(6, width - 42), ".soft")
-    return head + right("Right", 11, ".soft") + right("Guess", 6, ".soft") + right("Time", 9, ".soft")
+    return Content("  ") + _columns(width, *((word, ".soft") for word in _HEAD))
+
+
+def _columns(width: int, at: Cell, title: Cell, score: Cell, guess: Cell, spent: Cell) -> Content:
+    """When, the decks, and numbers at the right; where there is too little room the decks are cut."""
+    numbers = right(score[0], 12, score[1]) + right(guess[0], 7, guess[1]) + right(spent[0], 13, spent[1])
+    room = max(6, width - 2 - _WHEN - numbers.cell_length)
+    return cell(at[0], _WHEN, at[1]) + cell(title[0], room, title[1]) + numbers

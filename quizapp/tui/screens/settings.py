@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
 from textual import on, work
 from textual.app import ComposeResult
@@ -20,14 +22,28 @@ from quizapp.tui.widgets.rows import Rows
 from quizapp.tui.widgets.topline import TopLine
 from quizapp.tui.widgets.values import Value, Values
 
-STEPS = {
-    "learning_steps": "The steps of a new card, in minutes (1h and 1d go, too)",
-    "relearning_steps": "The steps after forgetting, in minutes (1h and 1d go, too)",
+if TYPE_CHECKING:
+    from quizapp.tui.dialogs.ask import Ask
+
+STEPS = ("learning_steps", "relearning_steps")
+ASKED: dict[str, tuple[str, str, Callable[[str], str]]] = {
+    "new_per_day": ("How many new cards a day?", "10", words.wrong_limit),
+    "reviews_per_day": ("How many reviews a day? Nothing: no limit", "no limit", words.wrong_reviews),
+    "learning_steps": (
+        "The steps of a new card, in minutes (1h and 1d go, too)",
+        "1 10",
+        words.wrong_steps,
+    ),
+    "relearning_steps": (
+        "The steps after forgetting, in minutes (1h and 1d go, too)",
+        "1 10",
+        words.wrong_steps,
+    ),
 }
 
 
 class SettingsScreen(Page):
-    """Each is kept as soon as it is changed."""
+    """Each is kept soon after it was changed, or when its row or the screen is left."""
 
     BINDINGS = [
         Binding("enter", "choose", "change", key_display="Enter", id="settings.choose"),
@@ -38,7 +54,7 @@ class SettingsScreen(Page):
     def compose(self) -> ComposeResult:
         """Top line, the values, what the one under the cursor means, where things are, keys."""
         yield TopLine()
-        yield Values(self._values())
+        yield Values(self._values(), keep=self._keep)
         yield Static(id="meaning", classes="note")
         yield Static(id="where", classes="note")
         yield KeyBar()
@@ -60,8 +76,17 @@ class SettingsScreen(Page):
                 "Everyone has answers and scores of their own.",
             ),
             Value("day_start", "The day starts at", words.HOURS, journal.day_start, words.ABOUT_DAY),
-            Value("new_per_day", "New cards a day", words.NEW, self.library.new_per_day, words.ABOUT_NEW),
-            Value("reviews_per_day", "Reviews a day", words.REVIEWS, reviews, words.ABOUT_REVIEWS),
+            Value(
+                "new_per_day",
+                "New cards a day",
+                words.NEW,
+                self.library.new_per_day,
+                words.ABOUT_NEW,
+                asked=True,
+            ),
+            Value(
+                "reviews_per_day", "Reviews a day", words.REVIEWS, reviews, words.ABOUT_REVIEWS, asked=True
+            ),
             Value("retention", "To remember", words.RETENTION, retention, words.about_retention),
             Value(
                 "learning_steps",
@@ -113,18 +138,22 @@ class SettingsScreen(Page):
 
     @on(Values.Changed)
     def _changed(self, event: Values.Changed) -> None:
-        value = event.value
-        if value.key == "theme":
-            self.host.set_theme(str(value.now))
-            profile = replace(self.library.profile, theme=str(value.now))
-            self.host.saved(lambda: self.library.save_profile(profile))
-        else:
-            self._keep(value)
+        if event.value.key == "theme":
+            self.host.set_theme(str(event.value.now))
         self._explain()
 
     def _keep(self, value: Value) -> None:
+        if value.key == "theme":
+            profile = replace(self.library.profile, theme=str(value.now))
+            self.host.saved(lambda: self.library.save_profile(profile))
+            return
         now = list(value.now) if isinstance(value.now, tuple) else value.now
         self.host.saved(lambda: self.library.set(value.key, now))
+
+    def action_back(self) -> None:
+        """Home tells already what was set."""
+        self.query_one(Values).settle()
+        super().action_back()
 
     @on(Rows.Chosen)
     def _chosen(self) -> None:
@@ -132,37 +161,47 @@ class SettingsScreen(Page):
 
     @work
     async def action_choose(self) -> None:
-        """Enter: the next value, or a question for what can be typed alone."""
+        """Enter: the next value, or a question for what can be typed."""
         from quizapp.tui.dialogs.ask import Ask
 
         values = self.query_one(Values)
         value = values.value
         if value is None:
             return
-        if value.key in STEPS:
-            given = await self.app.push_screen_wait(Ask(STEPS[value.key], "1 10", _typable(value.now)))
-            self._take_steps(value, given)
+        values.settle()
+        if value.key in ASKED:
+            given = await self.app.push_screen_wait(ask_for(value))
+            if given is not None:
+                value.now = typed(value, given)
+                self._keep(value)
+                values.redraw()
         elif value.key == "learner":
             name = await self.app.push_screen_wait(Ask("Who is studying?", "a name", self.library.learner))
             if name and name != self.library.learner:
                 self.host.change_learner(name)
+        elif value.key == "fit":
+            self.host.say("In a terminal: quizapp optimize")
         else:
             values.action_turn(1)
 
-    def _take_steps(self, value: Value, given: str | None) -> None:
-        if given is None:
-            return
-        steps = words.typed_steps(given)
-        if steps is None:
-            self.host.say(f"{given!r} are no steps; minutes are, such as 1 10.", wrong=True)
-            return
-        value.now = steps
-        self._keep(value)
-        self.query_one(Values).redraw()
+
+def ask_for(value: Value) -> Ask:
+    """The question for a value that can be typed."""
+    from quizapp.tui.dialogs.ask import Ask
+
+    question, example, wrong = ASKED[value.key]
+    return Ask(question, example, _typable(value.now), wrong)
 
 
-def _typable(steps: object) -> str:
-    return " ".join(f"{step:g}" for step in steps) if isinstance(steps, tuple) else ""
+def typed(value: Value, text: str) -> object:
+    """What was typed for a value, as it is kept."""
+    return words.typed_steps(text) if value.key in STEPS else words.typed_limit(text)
+
+
+def _typable(now: object) -> str:
+    if isinstance(now, tuple):
+        return " ".join(f"{step:g}" for step in now)
+    return str(now) if isinstance(now, int) else ""
 
 
 def explain(page: Page, meaning: Static) -> None:

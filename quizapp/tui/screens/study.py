@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from functools import partial, update_wrapper
+from typing import TYPE_CHECKING, Concatenate, ParamSpec
 
 from textual import on
 from textual.app import ComposeResult
@@ -11,20 +13,29 @@ from textual.binding import Binding
 from textual.content import Content
 from textual.timer import Timer
 
-from quizapp.library.shelf import Volume
-from quizapp.library.studying import StudySitting, Undone
-from quizapp.questions.item import Item
-from quizapp.storage.log import NotSaved
-from quizapp.study.lines import CardAction
-from quizapp.study.memory import spoken
 from quizapp.tui.page import BACK, HELP, Page
-from quizapp.tui.spans import to_come
 from quizapp.tui.text import WIDEST, one_line, prose
 from quizapp.tui.widgets.keybar import KeyBar
 from quizapp.tui.widgets.ratingbar import RATINGS, RatingBar
 from quizapp.tui.widgets.sheet import Sheet, SheetLine, plain_lines
-from quizapp.tui.widgets.study_sheet import EMPTY, card_lines, of_the_leech, over_lines
+from quizapp.tui.widgets.study_sheet import (
+    EMPTY,
+    card_lines,
+    how_far,
+    of_the_leech,
+    over_lines,
+    prompt_lines,
+)
 from quizapp.tui.widgets.topline import TopLine
+
+if TYPE_CHECKING:  # the first card is painted before all that rates and remembers is imported
+    from quizapp.library.first_card import FirstCard
+    from quizapp.library.shelf import Volume
+    from quizapp.library.studying import StudySitting, Undone
+    from quizapp.questions.item import Item
+    from quizapp.study.lines import CardAction
+
+P = ParamSpec("P")
 
 PUT_AWAY: dict[CardAction, str] = {
     "bury": "Left out until tomorrow. u takes that back.",
@@ -32,8 +43,23 @@ PUT_AWAY: dict[CardAction, str] = {
 }
 
 
+def _in_turn(
+    action: Callable[Concatenate[StudyScreen, P], None],
+) -> Callable[Concatenate[StudyScreen, P], None]:
+    """An action that, before the sitting is there, waits for it; several in the order of their keys."""
+
+    def do(self: StudyScreen, /, *args: P.args, **kwargs: P.kwargs) -> None:
+        if self.begun:
+            action(self, *args, **kwargs)
+        else:
+            self.put_off.append(partial(action, self, *args, **kwargs))
+
+    update_wrapper(do, action)
+    return do
+
+
 class StudyScreen(Page):
-    """One flashcard after the other."""
+    """One flashcard after the other. The first may be shown before its sitting is there: see `begin`."""
 
     BINDINGS = [
         Binding("space,enter", "go", "show", key_display="Space", id="study.go", tooltip="Show, then Good"),
@@ -51,9 +77,20 @@ class StudyScreen(Page):
         BACK,
     ]
 
-    def __init__(self, sitting: StudySitting, volumes: Sequence[Volume]) -> None:
+    def __init__(
+        self, sitting: StudySitting | FirstCard, volumes: Sequence[Volume] = (), *, practice: bool = False
+    ) -> None:
+        """With the first card alone it is shown, and whether it is for `practice`, until `begin`."""
         super().__init__()
-        self.sitting = sitting
+        self._first: FirstCard | None = None
+        self._sitting: StudySitting | None = None
+        if isinstance(sitting, tuple):
+            self._first = sitting
+        else:
+            self._sitting = sitting
+        self._practice = practice
+        self._at_hand: Item | FirstCard | None = self._first  # as it was last shown
+        self.put_off: list[Callable[[], None]] = []
         self.volumes = list(volumes)
         self.shown = False
         self.hint = False
@@ -72,40 +109,74 @@ class StudyScreen(Page):
         """Shows the first card."""
         self._next()
 
+    # -- the sitting, which may come after its first card --------------------------------------------
+
+    @property
+    def sitting(self) -> StudySitting:
+        """The sitting, once it is there."""
+        assert self._sitting is not None
+        return self._sitting
+
+    @property
+    def begun(self) -> bool:
+        """Whether the sitting is there."""
+        return self._sitting is not None
+
+    def begin(self, sitting: StudySitting, volumes: Sequence[Volume]) -> None:
+        """Goes on with the sitting of the first card, and with what was pressed meanwhile."""
+        since = self._since
+        if self._first:
+            sitting.study.hold(self._first.id)
+        self._sitting, self.volumes = sitting, list(volumes)
+        self._next()
+        self._since = since
+        waiting, self.put_off = self.put_off, []
+        for action in waiting:
+            action()
+
+    # -- showing -------------------------------------------------------------------------------------
+
     def _next(self, word: str = "") -> None:
         self.shown, self.hint, self._unsaved, self._word = False, False, "", word
         self._since = time.monotonic()
+        if self._sitting is None:
+            self._show_first()
+            return
         self._mind_waiting()
         self._rest = self._what_comes() if self.sitting.current is None else ""
         self._show(top=True)
 
+    def _show_first(self) -> None:
+        if card := self._first:
+            line = self.query_one(TopLine)
+            line.left = ("practice · " if self._practice else "") + card.title
+            line.right = one_line(how_far(card.left, card.new, card.new, is_new=card.is_new), ".soft")
+            self.query_one(Sheet).show(top=True)
+
     def _show(self, *, top: bool = False) -> None:
-        item = self.sitting.current
+        item = self._at_hand = self.sitting.current
         line = self.query_one(TopLine)
-        kind = "practice · " if self.sitting.practice else ""
-        line.left = kind + self.sitting.title
-        line.right = Content("")
-        if item:
-            deck = item.card.deck_id  # after an undo it may be another than was chosen
-            line.left = kind + self.library.titles.get(deck, self.sitting.title)
-            line.right = one_line(self._far(item), ".soft")
+        title = self.sitting.title
+        if item:  # after an undo it may be of another deck than was chosen
+            title = self.library.titles.get(item.card.deck_id, title)
+        line.left = ("practice · " if self.sitting.practice else "") + title
+        line.right = one_line(self._far(item), ".soft") if item else Content("")
         self.query_one(Sheet).show(top=top)
         bar = self.query_one(RatingBar)
         bar.shown = self.shown and item is not None and not self._unsaved
         if bar.shown:
+            from quizapp.study.memory import spoken
+
             bar.leads = tuple(map(spoken, self.sitting.outlooks(hint=self.hint)))
         self.refresh_bindings()
 
     def _far(self, item: Item) -> str:
-        """`6 left · 1 of 3 new`: at a new card which of the new ones it is, else how many are to come."""
         study, history = self.sitting.study, self.library.journal.history
-        left = f"{study.left} left"
-        if not study.new_left:
-            return left
-        state = history.cards.get(history.resolve(item.card.id))
-        if item.card.id in study.new and not (state and state.memory):
-            return f"{left} · {len(study.new) - study.new_left + 1} of {len(study.new)} new"
-        return f"{left} · {study.new_left} new"
+        is_new = False
+        if study.new_left and item.card.id in study.new:
+            state = history.cards.get(history.resolve(item.card.id))
+            is_new = not (state and state.memory)
+        return how_far(study.left, study.new_left, len(study.new), is_new=is_new)
 
     # -- waiting for a step --------------------------------------------------------------------------
 
@@ -126,10 +197,12 @@ class StudyScreen(Page):
         else:
             self._next()
 
-    # -- showing -------------------------------------------------------------------------------------
+    # -- the sheet -----------------------------------------------------------------------------------
 
     def _lines(self, width: int) -> list[SheetLine]:
         width = min(width, WIDEST)
+        if self._sitting is None:
+            return prompt_lines(self._first.ask, self._first.stem, width) if self._first else []
         item = self.sitting.current
         if item is None:
             return over_lines(width, self.sitting.study.ratings, self.sitting.wait, self._rest) + self._said(
@@ -147,13 +220,7 @@ class StudyScreen(Page):
         left = self.library.study(self.volumes).study.left
         if left:
             return f"{left} more {'is' if left == 1 else 'are'} due or new today. Practise?"
-        tomorrow = self.library.day + 1
-        due = sum(self.library.due_on(volume, tomorrow) for volume in self.volumes if volume.deck_id)
-        here = {volume.deck_id for volume in self.volumes}
-        rows = [] if due else self.library.rows()
-        days = [row.counts.next_day for row in rows if row.counts and row.deck_id in here]
-        next_in = min((day for day in days if day), default=self.library.day) - self.library.day
-        return f"Done for today. {to_come(due, next_in)} Practise anyway?"
+        return f"Done for today. {self.library.tomorrow(self.volumes).words} Practise anyway?"
 
     def _said(self, width: int) -> list[SheetLine]:
         """What was done last, if a word is due."""
@@ -167,11 +234,11 @@ class StudyScreen(Page):
             return binding.description
         if self._unsaved:
             return "save again"
-        return "home" if self.sitting.current is None else "Good" if self.shown else "show"
+        return "home" if self._at_hand is None else "Good" if self.shown else "show"
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Which keys mean something now."""
-        item = self.sitting.current
+        item = self._at_hand
         if action in ("flag", "skip", "put_away"):
             return item is not None and not self._unsaved
         if action == "hint":
@@ -180,6 +247,7 @@ class StudyScreen(Page):
             return item is None
         return True
 
+    @_in_turn
     def action_go(self) -> None:
         """Space: shows the answer, then means Good; at the end it goes home."""
         if self.sitting.current is None:
@@ -192,6 +260,7 @@ class StudyScreen(Page):
             self.shown = True
             self._show()
 
+    @_in_turn
     def action_rate(self, rating: int) -> None:
         """Says how well the card was remembered; before the answer is shown it is shown first."""
         if self.sitting.current is None or self._unsaved:
@@ -203,6 +272,8 @@ class StudyScreen(Page):
         self._save(rating)
 
     def _save(self, rating: int | None) -> None:
+        from quizapp.storage.log import NotSaved
+
         item = self.sitting.current
         try:
             if rating is None:
@@ -228,26 +299,31 @@ class StudyScreen(Page):
     def _rated(self, event: RatingBar.Rated) -> None:
         self.action_rate(event.rating)
 
+    @_in_turn
     def action_hint(self) -> None:
         """Shows the hint; the rating is then at most Hard."""
         self.hint = True
         self._show()
 
+    @_in_turn
     def action_skip(self) -> None:
         """Puts the card off to the end."""
         self.sitting.skip()
         self._next()
 
+    @_in_turn
     def action_put_away(self, action: CardAction) -> None:
         """Leaves the card at hand out: until tomorrow, or until it is resumed."""
         if self.host.saved(lambda: self.sitting.put_away(action)):
             self._next(PUT_AWAY[action])
 
+    @_in_turn
     def action_practise(self) -> None:
         """Goes on without scheduling anything."""
-        self.sitting = self.library.study(self.volumes, practice=True)
+        self._sitting = self.library.study(self.volumes, practice=True)
         self._next()
 
+    @_in_turn
     def action_undo(self) -> None:
         """Takes the latest answer back, also of an earlier day or another device."""
         undone: list[Undone | None] = []
@@ -265,6 +341,7 @@ class StudyScreen(Page):
         else:
             super().action_back()
 
+    @_in_turn
     def action_flag(self) -> None:
         """Leaves a remark on this card for the deck's author."""
         if self.sitting.current:

@@ -206,6 +206,13 @@ def _choice(pairs: Pairs, side: int, text: str, width: int, cut: bool) -> list[C
     return told or lines  # where there is no room for the words, the sign says it
 
 
+def as_paired(pairs: Pairs) -> str:
+    """The pair at hand as it was placed, such as `1 b`."""
+    left = pairs.matching.cursor
+    side = pairs.matching.placed[left]
+    return f"{left + 1} {'·' if side is None else LETTERS[side]}"
+
+
 def verdict(pairs: Pairs, listed: bool) -> str:
     """All marks in a line, such as `✗ 3 of 5 right: 2 goes with e, 4 with a`; else how to see each."""
     right = sum(told.mark == "right" for told in pairs.told)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from textual.content import Content
 
@@ -190,6 +190,8 @@ def _told_pairs(pairs: Pairs, width: int, air: int) -> list[SheetLine]:
     line = match_lines.verdict(pairs, air >= 2)
     out = prose(line, width, ".good" if line.startswith("✓") else ".bad")
     told = pairs.told[pairs.matching.cursor]
+    if told.why and sum(each.mark != "right" for each in pairs.told) > 1:
+        told = replace(told, why=f"{match_lines.as_paired(pairs)}: {told.why}")
     return _picked(out + _reasons(told, width, air), NEXT)
 
 

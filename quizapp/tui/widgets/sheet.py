@@ -125,6 +125,9 @@ class Sheet(ScrollView, can_focus=True, inherit_bindings=False):
         """One line of the screen."""
         number = self.scroll_offset.y + y
         width = self.scrollable_content_region.width
+        if not self._width and width > EDGE:  # painted for the first time, before it hears of its size
+            self._width = width
+            self._lines = self._build(width - EDGE)
         if number >= len(self._lines):
             return Strip.blank(width, self.rich_style)
         strip = self._strips.get(number)

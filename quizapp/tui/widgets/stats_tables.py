@@ -108,29 +108,24 @@ def _row(name: str, cells: list[tuple[str, int]], style: str = "") -> Content:
 
 
 def _hardest(figures: Figures, width: int) -> list[Content]:
-    rows = [row for row in figures.given.hardest if row.lapses]
+    rows = figures.hardest
     out = _heading("Hardest cards", "forgotten most often", width) if rows else []
-    for row in rows:
+    for row, prompt in rows:
         times = right(count(row.lapses, "time"), 10, ".soft")
         more = right(f"difficulty {row.difficulty:.0f} of 10", 21, ".soft") if width >= NARROW else EMPTY
         tail = times + more
-        out.append(cell(figures.prompt(row.card), width - tail.cell_length) + tail)
+        out.append(cell(prompt, width - tail.cell_length) + tail)
     return out
 
 
 def _confusions(figures: Figures, width: int) -> list[Content]:
-    found = figures.given.confusions
+    found = figures.confusions
     out = _heading("Confusions", "what you chose instead", width) if found else []
-    for each in found:
+    for each, prompt in found:
         times = right(count(each.count, "time"), 10, ".soft")
         room = width - times.cell_length - 2
         asked = room // 2 - 1
-        out.append(
-            cell(figures.prompt(each.card), asked)
-            + Content("  ")
-            + cell(f"✗ {each.text}", room - asked)
-            + times
-        )
+        out.append(cell(prompt, asked) + Content("  ") + cell(f"✗ {each.text}", room - asked) + times)
     return out
 
 

@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from textual.content import Content
 
 from quizapp.cards.markup import plain
-from quizapp.questions.item import Item
 from quizapp.tui.spans import counted, in_minutes
 from quizapp.tui.text import prose
 from quizapp.tui.widgets.sheet import SheetLine, plain_lines
+
+if TYPE_CHECKING:
+    from quizapp.questions.item import Item
 
 EMPTY = SheetLine(Content(""))
 
@@ -20,16 +23,10 @@ _QUOTED = 40  # characters of a card that are said again after its answer
 
 def card_lines(item: Item, width: int, *, shown: bool, hint: bool) -> list[SheetLine]:
     """A flashcard: what is asked, then with `shown` the answer and all that belongs to it."""
-    gap = [EMPTY] if width >= _ROOMY else []
-    out = list(gap)
-    if item.ask:
-        out += [*plain_lines(prose(item.ask, width, ".soft")), *gap]
-    out += plain_lines(prose(item.stem, width, ".title"))
-    if hint:
-        out += [*gap, *plain_lines(prose(f"Hint: {item.hint}", width, ".soft"))]
     if not shown:
-        lead = Content.assemble(("Space", ".key"), " shows the answer")
-        return [*out, EMPTY, *gap, SheetLine(lead, "show")]
+        return prompt_lines(item.ask, item.stem, width, item.hint if hint else "")
+    gap = [EMPTY] if width >= _ROOMY else []
+    out = _asked(item.ask, item.stem, width, item.hint if hint else "")
     out += [*gap, SheetLine(Content.styled("─" * width, ".line")), *gap]
     out += plain_lines(prose(item.answer, width))
     note = item.card.note
@@ -37,6 +34,33 @@ def card_lines(item: Item, width: int, *, shown: bool, hint: bool) -> list[Sheet
         if text:
             out += [*gap, *plain_lines(prose(text, width, ".soft"))]
     return out
+
+
+def prompt_lines(ask: str, stem: str, width: int, hint: str = "") -> list[SheetLine]:
+    """What is asked, and how to see the answer."""
+    gap = [EMPTY] if width >= _ROOMY else []
+    lead = Content.assemble(("Space", ".key"), " shows the answer")
+    return [*_asked(ask, stem, width, hint), EMPTY, *gap, SheetLine(lead, "show")]
+
+
+def _asked(ask: str, stem: str, width: int, hint: str) -> list[SheetLine]:
+    gap = [EMPTY] if width >= _ROOMY else []
+    out = list(gap)
+    if ask:
+        out += [*plain_lines(prose(ask, width, ".soft")), *gap]
+    out += plain_lines(prose(stem, width, ".title"))
+    if hint:
+        out += [*gap, *plain_lines(prose(f"Hint: {hint}", width, ".soft"))]
+    return out
+
+
+def how_far(left: int, new_left: int, new: int, *, is_new: bool) -> str:
+    """`6 left · 1 of 3 new`: at a new card which of the new ones it is, else how many are to come."""
+    if not new_left:
+        return f"{left} left"
+    if is_new:
+        return f"{left} left · {new - new_left + 1} of {new} new"
+    return f"{left} left · {new_left} new"
 
 
 def over_lines(width: int, ratings: Sequence[int], wait: int | None, rest: str) -> list[SheetLine]:

@@ -1,4 +1,7 @@
-"""Rows that each hold a value: left and right change it, Enter or a click takes the next one."""
+"""Rows that each hold a value: left and right change it, Enter or a click takes the next one.
+
+On the way to a value others are passed by: it is kept once it has stood for a while, or the row is left.
+"""
 
 from __future__ import annotations
 
@@ -10,10 +13,15 @@ from textual import on
 from textual.binding import Binding
 from textual.content import Content
 from textual.message import Message
+from textual.timer import Timer
 
 from quizapp.tui.page import NARROW
 from quizapp.tui.text import cell, one_line
 from quizapp.tui.widgets.rows import Draw, ListRow, Rows, marked
+
+PAUSE = 0.8  # seconds that a value stands before it is kept
+
+Keep = Callable[["Value"], object]
 
 
 @dataclass(slots=True)
@@ -43,11 +51,16 @@ class Value:
         return self.about if isinstance(self.about, str) else self.about(self.now)
 
     def turn(self, by: int) -> None:
-        """Takes the next or previous value; the ends meet."""
+        """Takes the next or previous value; the ends meet. From a number between two it goes to these."""
         values = [value for value, _ in self.choices]
-        if values:
-            place = values.index(self.now) if self.now in values else 0
-            self.now = values[(place + by) % len(values)]
+        if not values:
+            return
+        if self.now in values:
+            self.now = values[(values.index(self.now) + by) % len(values)]
+            return
+        above = [i for i, value in enumerate(values) if _more(value, self.now)]
+        place = above[0] if above else len(values)
+        self.now = values[(place + by - (by > 0)) % len(values)]
 
 
 class Values(Rows):
@@ -66,10 +79,19 @@ class Values(Rows):
             super().__init__()
 
     def __init__(
-        self, values: Sequence[Value], more: Sequence[ListRow] = (), *, id: str | None = None
+        self,
+        values: Sequence[Value],
+        more: Sequence[ListRow] = (),
+        *,
+        keep: Keep | None = None,
+        id: str | None = None,
     ) -> None:
+        """`keep` is called with a value that is to be kept."""
         self.values = {value.key: value for value in values}
         self._more = list(more)
+        self._keep = keep
+        self._waiting: tuple[Value, object] | None = None  # with what it was before
+        self._timer: Timer | None = None
         super().__init__(self._drawn(), id=id)
 
     def _drawn(self) -> list[ListRow]:
@@ -77,12 +99,35 @@ class Values(Rows):
         return [ListRow(_line(value, widest), value.key) for value in self.values.values()] + self._more
 
     def action_turn(self, by: int) -> None:
-        """Changes the value under the cursor."""
+        """Changes the value under the cursor; it is kept in a while."""
         value = self.values.get(self.key)
-        if value and value.choices:
-            value.turn(by)
-            self.refresh()
-            self.post_message(self.Changed(value))
+        if value is None or not value.choices:
+            return
+        self._waiting = self._waiting or (value, value.now)
+        value.turn(by)
+        self.refresh()
+        self.post_message(self.Changed(value))
+        if self._timer:
+            self._timer.stop()
+        self._timer = self.set_timer(PAUSE, self.settle) if self._keep else None
+
+    def settle(self) -> None:
+        """Keeps at once what waits to be kept; a value that is back where it was is none."""
+        waiting, self._waiting = self._waiting, None
+        if self._timer:
+            self._timer.stop()
+            self._timer = None
+        if waiting and self._keep and waiting[0].now != waiting[1]:
+            self._keep(waiting[0])
+
+    def watch_cursor(self) -> None:
+        """A row that is left is settled."""
+        super().watch_cursor()
+        self.settle()
+
+    def on_unmount(self) -> None:
+        """Also where the app is left."""
+        self.settle()
 
     @property
     def value(self) -> Value | None:
@@ -98,6 +143,10 @@ class Values(Rows):
         if self.key in self.values and self.values[self.key].choices and not self.values[self.key].asked:
             event.stop()
             self.action_turn(1)
+
+
+def _more(one: object, other: object) -> bool:
+    return isinstance(one, int | float) and isinstance(other, int | float) and one > other
 
 
 def _line(value: Value, widest: int) -> Draw:

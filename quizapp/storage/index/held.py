@@ -1,0 +1,37 @@
+"""Decks and cards out of the index. Nothing is imported here that reads deck files."""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING
+
+from quizapp.cards.stored import deck_from, note_from
+
+if TYPE_CHECKING:
+    from quizapp.cards.deck import Card, Deck
+    from quizapp.storage.index.store import Store
+
+_CARD = """SELECT deck.id, note.id, note.data, card.direction, card.gap FROM card
+    JOIN note ON note.key = card.note JOIN deck ON deck.key = card.deck WHERE card.id = ?"""
+
+
+def deck(store: Store, key: int) -> Deck:
+    """A deck, whole. KeyError if there is none of that key, or it could not be read."""
+    found = store.db.execute("SELECT facts FROM deck WHERE key = ? AND id <> ''", (key,)).fetchone()
+    if found is None:
+        raise KeyError(key)
+    rows = store.db.execute("SELECT id, data FROM note WHERE deck = ? ORDER BY place", (key,))
+    notes = [note_from(id, json.loads(data)) for id, data in rows]
+    aliases = dict(store.db.execute("SELECT source, target FROM alias WHERE deck = ? ORDER BY rowid", (key,)))
+    return deck_from(json.loads(found[0]), notes, aliases)
+
+
+def card(store: Store, id: str) -> Card | None:
+    """One card, without its deck's others; None if no deck has it."""
+    from quizapp.cards.deck import Card
+
+    found = store.db.execute(_CARD, (id,)).fetchone()
+    if found is None:
+        return None
+    deck_id, note_id, data, direction, gap = found
+    return Card(id, deck_id, note_from(note_id, json.loads(data)), direction, gap)
