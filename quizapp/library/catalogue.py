@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from quizapp.cards.deck import Card, Deck
 
 Tell = Callable[[float], None]
+_QUICK = 16 << 20  # bytes that are looked through in a moment
 PATIENCE = 60.0  # seconds to wait for another program that reads a big library
 
 
@@ -80,6 +81,18 @@ class Catalogue:
         if damaged and path:
             self._begun_again = True
             index_file.forget_index(path)
+
+    def is_sound(self) -> bool:
+        """Whether SQLite finds no damage; a big index, where looking takes long, is taken to be sound."""
+        try:
+            pages, size = (
+                self.store.db.execute(f"PRAGMA {of}").fetchone()[0] for of in ("page_count", "page_size")
+            )
+            if pages * size > _QUICK:
+                return True
+            return bool(self.store.db.execute("PRAGMA quick_check(1)").fetchone()[0] == "ok")
+        except sqlite3.DatabaseError as error:
+            return not is_damaged(error)
 
     def begin_again(self) -> None:
         """Throws the index away; the next one is made from decks and logs."""

@@ -22,6 +22,8 @@ from quizapp.tui.themes import DARK, THEMES
 from quizapp.tui.ways import Ways
 
 if TYPE_CHECKING:
+    import sqlite3
+
     from quizapp.library.library import Library
     from quizapp.library.shelf import Volume
     from quizapp.study.carry import Doubt
@@ -30,6 +32,13 @@ if TYPE_CHECKING:
 
 HOME = "home"
 PATIENCE = 0.3  # seconds that the first frame waits for the first card
+
+
+def _index_error() -> type[sqlite3.Error]:
+    """Looked up only when something went wrong."""
+    import sqlite3
+
+    return sqlite3.Error
 
 
 def _palette() -> type[Provider]:
@@ -130,9 +139,7 @@ class QuizApp(Ways):
         known = self._library
         try:
             if known is None:
-                library = Library(self.front)
-                library.load(self._tell)
-                _ = library.journal, library.profile
+                library = self._read()
                 doubts = carry(library) if self.opening.keep else ()
                 self.call_from_thread(self._loaded, library, doubts)
             elif known.is_current():
@@ -143,6 +150,29 @@ class QuizApp(Ways):
                 self.call_from_thread(self._renewed, known)
         except OSError as error:
             self.call_from_thread(self._failed, f"The library can't be read: {error}")
+        except _index_error() as error:
+            self.call_from_thread(self._failed, self._index_word(error))
+
+    def _read(self) -> Library:
+        """The library brought up to date; its index made anew where it is damaged."""
+        from quizapp.library.library import Library
+
+        library = Library(self.front)
+        if not library.catalogue.is_sound():
+            library.catalogue.begin_again()
+        library.load(self._tell)
+        _ = library.journal, library.profile
+        return library
+
+    def _index_word(self, error: BaseException) -> str:
+        """Throws a damaged index away, and says what to do."""
+        from quizapp.library.records import Records
+        from quizapp.storage.index.trouble import is_damaged
+
+        if isinstance(error, _index_error()) and is_damaged(error):
+            Records(self.front).catalogue.begin_again()
+            return "The index was damaged. Start quizapp again: it is made anew, and every answer is saved."
+        return f"The index can't be used: {error}. Every answer that was acknowledged is saved."
 
     def _tell(self, share: float) -> None:
         """Has Home show how far a first reading is."""
@@ -196,10 +226,13 @@ class QuizApp(Ways):
         if self.debug_wanted:
             super()._fatal_error()
             return
-        self.word = (
-            f"quizapp had to stop: {self._exception!r}. Every answer that was acknowledged is saved. "
-            "With QUIZAPP_DEBUG=1 set, it tells where this happened."
-        )
+        if isinstance(self._exception, _index_error()):
+            self.word = self._index_word(self._exception)
+        else:
+            self.word = (
+                f"quizapp had to stop: {self._exception!r}. Every answer that was acknowledged is saved. "
+                "With QUIZAPP_DEBUG=1 set, it tells where this happened."
+            )
         self._close_messages_no_wait()
 
     def set_theme(self, name: str) -> None:

@@ -26,7 +26,7 @@ WRONG = "wrong"  # in a script of keys: choose a wrong option
 
 
 def front_for(home: Path) -> Front:
-    """A library with some months of made-up history; made by a clock that goes on by a second at each look."""
+    """A library with some months of made-up history; the clock goes on by a second at each look."""
     start, count = datetime(2026, 11, 22, 17, 0, tzinfo=UTC), iter(range(10**9))
     make_demo(home, start)
 

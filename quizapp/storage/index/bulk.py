@@ -28,10 +28,6 @@ _ROW = ANSWER.replace("OR IGNORE ", "")
 _CARDS = 10_000
 
 
-class Twice(Exception):
-    """An id came twice: that takes more care from the beginning."""
-
-
 class _Card:
     """What a card comes to so far, and when it was last asked."""
 

@@ -15,9 +15,7 @@ from quizapp.study.memory import Memory, Review, remember_all
 
 CardPhase = Literal["new", "learning", "review", "relearning"]
 PHASES: tuple[CardPhase, ...] = ("new", "learning", "review", "relearning")
-SCHEDULING = frozenset(
-    ("weights", "retention", "learning_steps", "relearning_steps", "longest_interval", "leech_after")
-)
+SCHEDULING = frozenset(("weights", "retention", "learning_steps", "relearning_steps", "longest_interval"))
 _FEW, _MANY = 500, 10_000  # cards at a time: named one by one, or all of a range
 _ANSWERS = """SELECT card.heir, a.id, a.at, a.day, a.rating, a.mark, a.form, a.override, a.age
     FROM card JOIN answer a ON a.card = card.key WHERE NOT a.gone AND card.heir {}
@@ -36,8 +34,9 @@ Tell = Callable[[float], None]
 
 def settle_cards(store: Store, touched: Touched, tell: Tell = lambda _share: None) -> None:
     """Folds the cards that were touched, all if a setting has changed; `tell` hears what share is done."""
-    every = _scheduled_otherwise(store, touched)
-    heirs = _all(store) if every else _touched(store, touched.cards)
+    decks = _scheduled_otherwise(store, touched)
+    every = "" in decks
+    heirs = _all(store) if every else _touched(store, touched.cards, decks)
     size = _MANY if every else _FEW
     for i in range(0, len(heirs), size):
         some = heirs[i : i + size]
@@ -46,26 +45,36 @@ def settle_cards(store: Store, touched: Touched, tell: Tell = lambda _share: Non
         tell(min(1.0, (i + size) / len(heirs)))
 
 
-def _scheduled_otherwise(store: Store, touched: Touched) -> bool:
-    """Whether cards were folded by other settings than those of now: some may have come with a moved deck."""
+def _scheduled_otherwise(store: Store, touched: Touched) -> set[str]:
+    """Decks whose cards were folded by other settings than those of now ("": all decks' cards).
+
+    Some cards may have come with a moved deck, so what they were folded by is kept.
+    """
     if touched.set:
         store.settings_changed()
     kept = store.db.execute("SELECT value FROM meta WHERE name = 'folded'").fetchone()
     if kept and not (touched.set or touched.moved):
-        return False
-    given = [(*which, value) for which, value in store.settings.items() if which[0] in SCHEDULING]
-    now = json.dumps(sorted(given, key=lambda each: each[:2]))
-    store.db.execute("INSERT OR REPLACE INTO meta VALUES ('folded', ?)", (now,))
-    return kept is not None and kept[0] != now
+        return set()
+    given = [[*which, value] for which, value in store.settings.items() if which[0] in SCHEDULING]
+    given.sort(key=lambda each: each[:2])
+    store.db.execute("INSERT OR REPLACE INTO meta VALUES ('folded', ?)", (json.dumps(given),))
+    before = json.loads(kept[0]) if kept else given
+    return {
+        deck
+        for _, deck, _ in [*(g for g in given if g not in before), *(g for g in before if g not in given)]
+    }
 
 
 def _all(store: Store) -> list[int]:
     return [key for (key,) in store.db.execute("SELECT key FROM card WHERE heir = key ORDER BY key")]
 
 
-def _touched(store: Store, keys: set[int]) -> list[int]:
-    """The cards themselves, and those that carry their history."""
+def _touched(store: Store, keys: set[int], decks: set[str]) -> list[int]:
+    """The cards themselves, those that carry their history, and all cards of some decks (by id)."""
     heirs = set(keys)
+    for deck in decks:
+        sql = "SELECT key FROM card WHERE id >= ? AND id < ?"
+        heirs.update(key for (key,) in store.db.execute(sql, (f"{deck}#", f"{deck}$")))
     for key in keys:
         heirs.update(store.db.execute("SELECT heir FROM card WHERE key = ?", (key,)).fetchone() or ())
     return sorted(heirs)

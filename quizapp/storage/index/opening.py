@@ -10,7 +10,6 @@ from pathlib import Path
 
 from quizapp.storage.decks import DeckFile
 from quizapp.storage.index import books, logs, schema
-from quizapp.storage.index.bulk import Twice
 from quizapp.storage.index.deck_text import Reading
 from quizapp.storage.index.effects import settle_days, settle_marks, settle_moves, settle_starts, settle_undos
 from quizapp.storage.index.folding import settle_cards
@@ -53,25 +52,17 @@ def _take_new(store: Store, files: Sequence[DeckFile], now_ns: int, tell: Tell) 
 
 
 def _make_anew(store: Store, files: Sequence[DeckFile], now_ns: int, tell: Tell) -> None:
-    """Reads everything: in one go, or line by line where an id comes twice."""
+    """Reads everything in one go."""
     reading, touched = Reading(files), _begin(store)
     bytes_told = _Bytes(store, files, tell)
     collects = gc.isenabled()
     gc.disable()  # a million rows come and go, none of them in a circle
     try:
-        try:
-            bulk = logs.read_all(store, _folder(store), touched, bytes_told)
-            books.follow(store, files, touched, now_ns, bytes_told, reading)
-            _index(store)
-        except (Twice, sqlite3.IntegrityError):
-            touched = _begin(store)
-            schema.run(store.db, schema.LOG_INDEXES)
-            books.follow(store, files, touched, now_ns, reading=reading)
-            logs.follow(store, _folder(store), touched, bytes_told)
-            settle(store, touched, _last_part(tell))
-        else:
-            settle(store, touched)
-            bulk.fold(_last_part(tell))
+        bulk = logs.read_all(store, _folder(store), touched, bytes_told)
+        books.follow(store, files, touched, now_ns, bytes_told, reading)
+        bulk.index()
+        settle(store, touched)
+        bulk.fold(_last_part(tell))
     finally:
         reading.close()
         if collects:
@@ -87,13 +78,6 @@ def _begin(store: Store) -> Touched:
     store.forget()
     store.keep_zone()
     return Touched()
-
-
-def _index(store: Store) -> None:
-    """Makes the indexes. Raises Twice, or sqlite3.IntegrityError, where an id came twice."""
-    schema.run(store.db, schema.LOG_INDEXES)
-    if store.db.execute("SELECT 1 FROM answer JOIN line USING (id) LIMIT 1").fetchone():
-        raise Twice
 
 
 def _last_part(tell: Tell) -> Tell:

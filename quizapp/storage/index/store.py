@@ -24,8 +24,9 @@ if TYPE_CHECKING:  # on the way to `due` only what is needed is imported
 class Touched:
     """What new lines have a bearing on, until it is worked out: keys of cards and sessions, and so on.
 
-    `begun`: sessions with a start that came or went. `undone`: an undo did. `marked`: ids of answers whose
-    override may differ. `moved`: a move came or went, or the decks' aliases changed. `set`: settings by name.
+    `begun`: sessions with a start that came or went. `undone`: an undo did. `marked`: ids that marks and
+    undos name, and those of new answers. `moved`: a move came or went, or the decks' aliases changed. `set`:
+    settings by name.
     """
 
     cards: set[int] = field(default_factory=set)
@@ -128,15 +129,6 @@ class Store:
             found = self.db.execute("SELECT id, target FROM line WHERE kind = 'undo' ORDER BY at, id")
             self._gone = taken_back([Undo(id=id, at="", line=target) for id, target in found])
         return self._gone
-
-    @property
-    def twice(self) -> bool:
-        """Whether any id was ever met twice: a line left out may then stand in for one that goes."""
-        return self.db.execute("SELECT 1 FROM meta WHERE name = 'twice'").fetchone() is not None
-
-    def met_twice(self) -> None:
-        """Notes that an id was met twice."""
-        self.db.execute("INSERT OR IGNORE INTO meta VALUES ('twice', '')")
 
     @property
     def zone_changed(self) -> bool:
