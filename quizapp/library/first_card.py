@@ -15,6 +15,7 @@ from quizapp.library.catalogue import Catalogue
 from quizapp.library.shelf import NoSuchDeck, Volume
 from quizapp.library.todays import Asked, todays
 from quizapp.questions import sides
+from quizapp.storage.index.book import books
 from quizapp.storage.index.index_file import index_path
 from quizapp.study.days import ordinal, study_day
 from quizapp.study.queue import LEARN_AHEAD
@@ -57,9 +58,11 @@ def first_card(front: Front, wanted: Opening) -> FirstCard | None:
 
 
 def _found(catalogue: Catalogue, front: Front, wanted: Opening, now: datetime) -> FirstCard | None:
-    entries = front.shelf.entries()
-    if not catalogue.is_current(entries):
+    if not catalogue.has(front.shelf.files()):
         return None
+    # A deck without a title is called after its file there, and in other letters on the screen.
+    titles = {b.name: b.title for b in books(catalogue.store) if b.title != b.name.rpartition("/")[2]}
+    entries = front.shelf.entries(titles)
     volumes = catalogue.volumes(entries)
     try:
         known = {v.entry.name: (v.deck_id, v.entry.title) for v in volumes}

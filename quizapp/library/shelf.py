@@ -118,12 +118,15 @@ class Shelf:
         self._read: dict[str, tuple[DeckFile, Volume]] = {}
         self._titles: dict[DeckFile, str] = {}
 
-    def entries(self) -> list[Entry]:
-        """All decks in the order of Home, with titles from the heads of their files: quick."""
-        files = self.files()
+    def entries(self, titles: Mapping[str, str] | None = None) -> list[Entry]:
+        """All decks in the order of Home, with titles from the heads of their files: quick.
+
+        `titles` are those known already, by the names of decks that have not changed.
+        """
+        files, known = self.files(), titles or {}
         for file in files:
             if file not in self._titles:
-                self._titles[file] = self._title(file)
+                self._titles[file] = known.get(file.name) or self._title(file)
         return arranged(files, {file.name: self._titles[file] for file in files})
 
     def files(self) -> Sequence[DeckFile]:

@@ -79,7 +79,7 @@ class QuizApp(Ways):
         self._first: StudyScreen | None = None
         self.ready = asyncio.Event()
         self.word = ""
-        self._asked: list[Doubt] = []
+        self._asked: set[str] = set()  # by id: their choices change as others are answered
         self._doubts: list[Doubt] = []  # still to be asked
         self.debug_wanted = False
         for theme in THEMES:
@@ -206,12 +206,13 @@ class QuizApp(Ways):
 
     def _ask(self, doubts: Sequence[Doubt] = ()) -> None:
         """Asks, on Home and once, what only the learner can say of cards that got other names."""
-        self._doubts += [doubt for doubt in doubts if doubt not in (*self._doubts, *self._asked)]
+        asked = self._asked | {doubt.id for doubt in self._doubts}
+        self._doubts += [doubt for doubt in doubts if doubt.id not in asked]
         if self._doubts and self._home:
             from quizapp.tui.dialogs.carry import ask_all
 
             new, self._doubts = self._doubts, []
-            self._asked += new
+            self._asked |= {doubt.id for doubt in new}
             self.run_worker(ask_all(self, new), group="carry", exclusive=True)
 
     def _fill(self) -> None:
