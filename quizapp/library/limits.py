@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from quizapp.storage.index.ready import begun_on
 from quizapp.study.queue import NEW_PER_DAY, Limits, limit
 
 if TYPE_CHECKING:
@@ -12,10 +13,7 @@ if TYPE_CHECKING:
 
 def room_for_new(store: Store, day: int) -> int:
     """How many new cards the learner's limit leaves today, over all decks."""
-    begun = store.db.execute(
-        "SELECT count(*) FROM card WHERE first_day = ? AND heir = key", (day,)
-    ).fetchone()[0]
-    return limits(store, "").room(begun, 0)[0]
+    return limits(store, "").room(begun_on(store, day), 0)[0]
 
 
 def limits(store: Store, deck_id: str) -> Limits:

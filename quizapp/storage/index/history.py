@@ -135,13 +135,9 @@ class History:
         """
         return latest(self._store, mode, form)
 
-    def begun_on(self, day: str, deck: str = "") -> int:
-        """How many cards had their first rated answer on that study day; with `deck`, of that deck's id."""
-        sql = "SELECT count(*) FROM card WHERE first_day = ? AND heir = key"
-        if not deck:
-            return int(self._store.db.execute(sql, (ordinal(day),)).fetchone()[0])
-        sql += " AND id >= ? AND id < ?"
-        return int(self._store.db.execute(sql, (ordinal(day), f"{deck}#", f"{deck}$")).fetchone()[0])
+    def begun_on(self, day: str) -> int:
+        """How many cards had their first rated answer on that study day."""
+        return ready.begun_on(self._store, ordinal(day))
 
     def is_due(self, card: str, day: str) -> bool:
         """Whether a card is to be asked again on the study day."""

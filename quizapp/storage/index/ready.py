@@ -96,6 +96,12 @@ def next_step(store: Store, deck: int, day: int, now: int) -> int:
     return int(found[0] or 0)
 
 
+def begun_on(store: Store, day: int) -> int:
+    """How many cards, of any deck, had their first rated answer on the study day `day`."""
+    sql = "SELECT count(*) FROM card WHERE first_day = ? AND heir = key"
+    return int(store.db.execute(sql, (day,)).fetchone()[0])
+
+
 def steps(store: Store, decks: Sequence[int], day: int) -> list[Candidate]:
     """The cards in a step, by the moment for which they wait."""
     where = f"deck IN ({_keys(decks)}) AND {_STEP}"

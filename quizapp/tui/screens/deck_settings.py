@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from textual import on, work
+from textual import work
 from textual.app import ComposeResult
 from textual.binding import Binding
 from textual.content import Content
@@ -14,10 +14,10 @@ from quizapp.library.shelf import Volume
 from quizapp.scores.words import percent
 from quizapp.study.exam import WISHED
 from quizapp.tui import setting_words as words
-from quizapp.tui.page import BACK, HELP, Page
-from quizapp.tui.screens.settings import ASKED, ask_for, explain
+from quizapp.tui.page import BACK, HELP
+from quizapp.tui.screens.settings import ASKED, ask_for
+from quizapp.tui.values_page import ValuesPage
 from quizapp.tui.widgets.keybar import KeyBar
-from quizapp.tui.widgets.rows import Rows
 from quizapp.tui.widgets.topline import TopLine
 from quizapp.tui.widgets.values import Value, Values
 
@@ -25,7 +25,7 @@ ABOUT_SHARE = "How much of this deck you want to know on the day of its exam."
 SHARES = [0.7, 0.75, 0.8, 0.85, 0.95, 0.97]
 
 
-class DeckSettingsScreen(Page):
+class DeckSettingsScreen(ValuesPage):
     """As for all decks, but for what is set here. Each is kept soon after it was changed."""
 
     BINDINGS = [
@@ -81,30 +81,10 @@ class DeckSettingsScreen(Page):
 
     def on_resize(self) -> None:
         """What is said depends on the room there is."""
-        self._explain()
-
-    def _explain(self) -> None:
-        explain(self, self.query_one("#meaning", Static))
-
-    @on(Rows.Moved)
-    def _moved(self) -> None:
-        self._explain()
-
-    @on(Values.Changed)
-    def _changed(self) -> None:
-        self._explain()
+        self.explain()
 
     def _keep(self, value: Value) -> None:
         self.host.saved(lambda: self.library.set(value.key, value.now, deck=self.volume.deck_id))
-
-    def action_back(self) -> None:
-        """The deck's page tells already what was set."""
-        self.query_one(Values).settle()
-        super().action_back()
-
-    @on(Rows.Chosen)
-    def _chosen(self) -> None:
-        self.action_choose()
 
     @work
     async def action_choose(self) -> None:

@@ -14,11 +14,11 @@ from textual.widgets import Static
 
 from quizapp.study.queue import limit
 from quizapp.tui import setting_words as words
-from quizapp.tui.page import BACK, HELP, NARROW, Page
-from quizapp.tui.text import cell, one_line, prose, tail
+from quizapp.tui.page import BACK, HELP
+from quizapp.tui.text import cell, one_line, tail
 from quizapp.tui.themes import TITLES
+from quizapp.tui.values_page import ValuesPage
 from quizapp.tui.widgets.keybar import KeyBar
-from quizapp.tui.widgets.rows import Rows
 from quizapp.tui.widgets.topline import TopLine
 from quizapp.tui.widgets.values import Value, Values
 
@@ -42,7 +42,7 @@ ASKED: dict[str, tuple[str, str, Callable[[str], str]]] = {
 }
 
 
-class SettingsScreen(Page):
+class SettingsScreen(ValuesPage):
     """Each is kept soon after it was changed, or when its row or the screen is left."""
 
     BINDINGS = [
@@ -117,7 +117,7 @@ class SettingsScreen(Page):
 
     def on_resize(self) -> None:
         """Where the learner's files are, if there is room to say it."""
-        self._explain()
+        self.explain()
         where = self.query_one("#where", Static)
         where.display = self.size.height >= 20
         places = [
@@ -129,18 +129,10 @@ class SettingsScreen(Page):
         lines = [cell(name, 10, ".soft") + one_line(tail(path, room), ".soft") for name, path in places]
         where.update(Content("\n").join(lines))
 
-    def _explain(self) -> None:
-        explain(self, self.query_one("#meaning", Static))
-
-    @on(Rows.Moved)
-    def _moved(self) -> None:
-        self._explain()
-
     @on(Values.Changed)
     def _changed(self, event: Values.Changed) -> None:
         if event.value.key == "theme":
             self.host.set_theme(str(event.value.now))
-        self._explain()
 
     def _keep(self, value: Value) -> None:
         if value.key == "theme":
@@ -149,15 +141,6 @@ class SettingsScreen(Page):
             return
         now = list(value.now) if isinstance(value.now, tuple) else value.now
         self.host.saved(lambda: self.library.set(value.key, now))
-
-    def action_back(self) -> None:
-        """Home tells already what was set."""
-        self.query_one(Values).settle()
-        super().action_back()
-
-    @on(Rows.Chosen)
-    def _chosen(self) -> None:
-        self.action_choose()
 
     @work
     async def action_choose(self) -> None:
@@ -202,12 +185,3 @@ def _typable(now: object) -> str:
     if isinstance(now, tuple):
         return " ".join(f"{step:g}" for step in now)
     return str(now) if isinstance(now, int) else ""
-
-
-def explain(page: Page, meaning: Static) -> None:
-    """Says what the value under the cursor means; always on as many lines, so that nothing moves."""
-    value = page.query_one(Values).value
-    height = 3 if page.size.width < NARROW else 2
-    lines = prose(value.explained, max(20, page.size.width - 4), ".soft")[:height] if value else []
-    meaning.styles.height = height if page.size.width < NARROW else height + 1
-    meaning.update(Content("\n").join(lines))
