@@ -103,18 +103,21 @@ class Player:
             self.click(option.strip())
         self.t.until(lambda: "✓" in self.t.text or "✗" in self.t.text, "no mark")
 
+    def pair(self, n: int) -> str | None:
+        """The right answer to the pair at hand; None, or still the one before, while it is being painted."""
+        if self.t.screen.columns == WIDE[0]:
+            text = next((line for line in self.t.screen.display if f"❯ {n} " in line), "")
+        else:
+            text = self.t.text if f"Pair {n} of 4" in self.t.text else ""
+        return next((answer for what, answer in ANSWERS.items() if what.split()[0] in text), None)
+
     def matched(self) -> None:
         """Places all pairs rightly, one after the other as they are asked, wherever they stand."""
+        placed: list[str] = []
         for n in range(1, 5):
-            if self.t.screen.columns == WIDE[0]:
-                self.t.until(
-                    lambda n=n: any(f"❯ {n} " in line for line in self.t.screen.display), f"pair {n}"
-                )
-                asked = next(line for line in self.t.screen.display if f"❯ {n} " in line)
-            else:
-                self.t.sees(f"Pair {n} of 4")
-                asked = self.t.text
-            answer = _answer(asked)
+            self.t.until(lambda n=n: self.pair(n) not in [None, *placed], f"pair {n}")
+            answer = self.pair(n)
+            placed.append(answer)
             if self.way == "key":
                 line = next(line for line in self.t.screen.display if answer in line)
                 self.t.send(re.search(rf"([a-d]) [·1-4]\??\s+{answer}", line)[1])
