@@ -7,15 +7,22 @@ from collections.abc import Sequence
 from quizapp.cards.markup import plain
 from quizapp.cli.output import labelled, say
 from quizapp.cli.plain import plural
+from quizapp.questions.distractors.explaining import Reason, explain, reasons
 from quizapp.questions.forms import form
 from quizapp.questions.item import Item
+from quizapp.questions.material import Material
 
 LETTERS = "ABCDEF"
 ROOM = 40  # columns to write an answer into
 
 
-def print_paper(items: Sequence[Item], decks: Sequence[tuple[str, str]], seed: str) -> None:
-    """Prints items and key; `decks` are titles with the digests of their contents."""
+def print_paper(
+    items: Sequence[Item], decks: Sequence[tuple[str, str]], seed: str, material: Material | None = None
+) -> None:
+    """Prints items and key; `decks` are titles with the digests of their contents.
+
+    With the material that they are made from each item says why it has these options.
+    """
     for title, digest in decks:
         say(title)
         say(f"  digest {digest}")
@@ -29,12 +36,16 @@ def print_paper(items: Sequence[Item], decks: Sequence[tuple[str, str]], seed: s
             _match(number, [each for each in items if each.group == item.group])
         else:
             _question(number, item)
+            if material:
+                _reasons(item, material)
         before = item.group
     say()
     say("Answers")
     say()
     for number, item in enumerate(items, 1):
         say(labelled(f"{number}.{_letter(item)}", plain(item.answer)))
+    if material:
+        _legend()
 
 
 def _question(number: int, item: Item) -> None:
@@ -47,6 +58,38 @@ def _question(number: int, item: Item) -> None:
         say(_indented(labelled(f"{letter} ", plain(option.text))))
     if form(item.form).entry == "text":
         say(_indented("_" * ROOM))
+
+
+def _reasons(item: Item, material: Material) -> None:
+    """Of each option where it comes from, what speaks for it, and what it shares with the question."""
+    told = explain(item, material)
+    if told:
+        say(_indented("Why these:"))
+    for letter, reason in zip(LETTERS, told, strict=False):
+        say(_indented(_indented(labelled(letter, _reason_text(reason)))))
+
+
+def _reason_text(reason: Reason) -> str:
+    shared = f"shares {reason.shared:g} with the question"
+    if reason.source == "key":
+        return f"the right one; {shared}"
+    if reason.source == "author":
+        return f"the author's own; {shared}"
+    parts = " · ".join(f"{name} {part:g}" for name, part in reason.parts)
+    return f"of {plain(reason.note)}; {shared}; like the right one by {reason.likeness:g}: {parts}"
+
+
+def _legend() -> None:
+    say()
+    say("What the words after “like the right one by” mean")
+    say()
+    for name, reason in reasons():
+        say(labelled(f"{name}:", reason))
+    say()
+    say(
+        "Among the likest distractors those are taken that leave to chance where the right one stands: in "
+        "what it shares with the question (in words), in how like it is to the others, and in value."
+    )
 
 
 def _match(number: int, pairs: Sequence[Item]) -> None:

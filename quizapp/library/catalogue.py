@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import sqlite3
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 from datetime import UTC, datetime, tzinfo
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -18,6 +19,7 @@ from quizapp.storage.index.trouble import is_busy, is_damaged
 
 if TYPE_CHECKING:
     from quizapp.cards.deck import Card, Deck
+    from quizapp.questions.stock import Stock
 
 Tell = Callable[[float], None]
 _QUICK = 16 << 20  # bytes that are looked through in a moment
@@ -107,7 +109,7 @@ class Catalogue:
         for entry in entries:
             book = known.get(entry.name)
             if book:
-                out.append(Volume(entry, book, self._fetch(book.key)))
+                out.append(Volume(entry, book, self._fetch(book.key), self._fetch_stock(book.deck_id)))
         return out
 
     def _fetch(self, key: int) -> Callable[[], Deck | None]:
@@ -117,6 +119,22 @@ class Catalogue:
             return deck(self.store, key)
 
         return fetch
+
+    def _fetch_stock(self, deck_id: str) -> Callable[[], Stock | None]:
+        def fetch() -> Stock | None:
+            from quizapp.storage.index.stock import stock
+
+            return stock(self.store, deck_id) if deck_id else None
+
+        return fetch
+
+    @contextmanager
+    def stocks(self, deck_ids: Sequence[str]) -> Iterator[list[Stock]]:
+        """The stocks of the decks of these ids that there are; as long as this lasts, they say the same."""
+        from quizapp.storage.index.stock import asked
+
+        with asked(self.store, deck_ids) as found:
+            yield found
 
     def card(self, card_id: str) -> Card | None:
         """One card, without its deck's others; None if no deck has it."""

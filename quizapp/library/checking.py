@@ -9,6 +9,7 @@ from pathlib import Path
 
 from quizapp.library.library import Library
 from quizapp.library.shelf import Entry, NoSuchDeck, Shelf, Volume
+from quizapp.library.twin_findings import twin_findings
 from quizapp.source.finding import Finding
 from quizapp.storage import decks as deck_files
 from quizapp.storage.decks import DeckFile
@@ -94,7 +95,10 @@ def _named(checked: Checked, named: str) -> Checked:
 
 def _checked(volumes: Sequence[Volume]) -> list[Checked]:
     ordered = sorted(volumes, key=lambda volume: volume.entry.name)
-    return [Checked(volume.entry.file.path, tuple(sorted(volume.findings))) for volume in ordered]
+    return [
+        Checked(volume.entry.file.path, tuple(sorted((*volume.findings, *twin_findings(volume)))))
+        for volume in ordered
+    ]
 
 
 def _unread(root: Path, named: str) -> list[Checked]:

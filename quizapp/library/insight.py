@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
 
-from quizapp.cards.deck import Card, Deck
+from quizapp.cards.deck import Card
 from quizapp.library.exams import ExamView, exam_day, exam_of
+from quizapp.library.mistaken import Mistaken
 from quizapp.library.quizzing import joined
 from quizapp.library.records import Records
 from quizapp.library.shelf import Volume
 from quizapp.library.tomorrow import Tomorrow, tomorrow, wait
 from quizapp.questions import sides
-from quizapp.questions.paper import eligible
+from quizapp.questions.drawing import how_many
 from quizapp.questions.wish import Wish
 from quizapp.scores.confusions import Confusion, confusions
 from quizapp.scores.stats import StatsInput
@@ -33,14 +34,9 @@ class Insight(Records):
         state = history.cards.get(history.resolve(card.id))
         return state.level if state else 0
 
-    def mistaken(self, decks: Sequence[Deck]) -> dict[str, list[str]]:
+    def mistaken(self, volumes: Sequence[Volume]) -> Mapping[str, Sequence[str]]:
         """By card id, what was chosen or written instead of its answer: the most frequent first."""
-        keys = self._keys([deck.id for deck in decks])
-        counted = Counter((card, text) for card, text, _ in tallies.mistakes(self.catalogue.store, keys))
-        found: dict[str, list[str]] = {}
-        for (card, text), _ in sorted(counted.items(), key=lambda each: (-each[1], each[0])):
-            found.setdefault(card, []).append(text)
-        return found
+        return Mistaken(self.catalogue.store, [volume.key for volume in volumes])
 
     def confusions(self, card_id: str) -> list[Confusion]:
         """What the learner takes for the answer of one card, the most frequent first."""
@@ -52,13 +48,17 @@ class Insight(Records):
 
     def without_tag(self, volumes: Sequence[Volume], tags: Sequence[str]) -> str:
         """What to say where no card of these decks has any of the tags; "" where one has."""
-        decks = [deck for volume in volumes if (deck := volume.deck)] if tags else []
-        if not decks or eligible(decks, Wish(tags=tuple(tags))):
+        volumes = [volume for volume in volumes if volume.deck_id]
+        if not (tags and volumes) or self.how_many(volumes, Wish(tags=tuple(tags))):
             return ""
-        return f"no card with the tag {' or '.join(tags)} in {joined([deck.title for deck in decks])}"
+        with self.stocks(volumes) as stocks:
+            titles = [stock.deck.title for stock in stocks]
+        return f"no card with the tag {' or '.join(tags)} in {joined(titles)}"
 
-    def _keys(self, deck_ids: Sequence[str]) -> list[int]:
-        return [volume.key for volume in self.volumes if volume.deck_id in deck_ids]
+    def how_many(self, volumes: Sequence[Volume], wish: Wish) -> int:
+        """How many cards of these decks a wish allows."""
+        with self.stocks(volumes) as stocks:
+            return how_many(stocks, wish)
 
     def stats(self, names: Sequence[str] = ()) -> StatsInput:
         """All that statistics need, of the decks meant (none: all). Raises NoSuchDeck."""

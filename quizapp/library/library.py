@@ -7,19 +7,22 @@ from dataclasses import replace
 from datetime import UTC
 
 import quizapp
-from quizapp.cards.deck import Card, Deck
+from quizapp.cards.deck import Card
 from quizapp.library.front import World, open_front
 from quizapp.library.insight import Insight
 from quizapp.library.journal import Journal
-from quizapp.library.quizzing import QuizSitting, Terms, again, joined, start_line
+from quizapp.library.quizzing import QuizSitting, Terms, joined, start_line
+from quizapp.library.resuming import Today, again
 from quizapp.library.shelf import Volume
 from quizapp.library.studying import StudySitting
 from quizapp.library.todays import Asked, todays
 from quizapp.questions.chance import Chance
-from quizapp.questions.distractors import Material
+from quizapp.questions.drawing import eligible
 from quizapp.questions.forms import flashcard
 from quizapp.questions.item import Item
-from quizapp.questions.paper import eligible, make_item, paper
+from quizapp.questions.material import Material
+from quizapp.questions.paper import make_item, paper
+from quizapp.questions.stock import Stock
 from quizapp.questions.wish import Wish
 from quizapp.scores.confusions import drill
 from quizapp.storage.index.history import History, empty
@@ -45,7 +48,7 @@ class Library(Insight):
 
     def quiz(
         self,
-        decks: Sequence[Deck],
+        volumes: Sequence[Volume],
         wish: Wish,
         *,
         seed: str = "",
@@ -53,43 +56,43 @@ class Library(Insight):
         minutes: int = 0,
         keep: bool = True,
     ) -> QuizSitting:
-        """Begins a quiz on decks. NothingToAsk: no card fits the wish."""
+        """Begins a quiz on decks; those that can't be read are left out. NothingToAsk: no card fits."""
         # With a seed of the user's own, and in a test, nothing about the learner enters.
         own = not seed and mode == "quiz" and keep
         seed = seed or self.seed()
-        items = self._paper(decks, wish, seed) if own else paper(decks, wish, seed)
-        if not items:
-            raise NothingToAsk(_nothing(decks, wish))
         journal = self.journal
+        known, confused = (self.known, self.mistaken(volumes)) if own else (None, None)
+        with self.stocks(volumes) as stocks:
+            items = paper(stocks, wish, seed, known=known, confused=confused)
+        if not items:
+            raise NothingToAsk(_nothing(stocks, wish))
         if not keep:
             nothing = History(empty(self.world.clock().tzinfo or UTC))
             journal = Journal(nothing, None, self.world.clock, self.world.rng)
         wish = replace(wish, count=len(items))
         terms = replace(self._terms(mode, minutes, keep=keep), own=own)
-        start = start_line(journal, uses(decks), wish, seed, terms)
+        start = start_line(journal, uses(stocks), wish, seed, terms)
         return QuizSitting(journal, Quiz(start, items), self.titles)
-
-    def _paper(self, decks: Sequence[Deck], wish: Wish, seed: str) -> list[Item]:
-        return paper(decks, wish, seed, known=self.known, confused=self.mistaken(decks))
 
     def drill(self, card_id: str, other_id: str) -> QuizSitting:
         """Practice that goes to and fro between two cards which are taken for each other."""
         used = {card.partition("#")[0] for card in (card_id, other_id)}
-        decks = [deck for v in self.volumes if v.deck_id in used and (deck := v.deck)]
         seed = self.seed()
-        items = drill(decks, card_id, other_id, seed)
+        with self.stocks([v for v in self.volumes if v.deck_id in used]) as stocks:
+            items = drill(stocks, card_id, other_id, seed)
         if not items:
             raise NothingToAsk("one of these cards is gone")
         wish = Wish(count=len(items))
-        start = start_line(self.journal, uses(decks), wish, seed, self._terms("practice"))
+        start = start_line(self.journal, uses(stocks), wish, seed, self._terms("practice"))
         return QuizSitting(self.journal, Quiz(start, items), self.titles)
 
-    def redo(self, decks: Sequence[Deck], cards: Sequence[Card]) -> QuizSitting:
+    def redo(self, volumes: Sequence[Volume], cards: Sequence[Card]) -> QuizSitting:
         """Asks some cards once more, with other options: practice, so the score stays as it was."""
         seed, wish = self.seed(), Wish(count=len(cards))
-        material = Material(decks)
-        items = [make_item(self.card(card.id) or card, material, wish, seed) for card in cards]
-        start = start_line(self.journal, uses(decks), wish, seed, self._terms("practice"))
+        with self.stocks(volumes) as stocks:
+            material = Material(stocks)
+            items = [make_item(self.card(card.id) or card, material, wish, seed) for card in cards]
+        start = start_line(self.journal, uses(stocks), wish, seed, self._terms("practice"))
         return QuizSitting(self.journal, Quiz(start, items), self.titles)
 
     def resume(self, session: str) -> QuizSitting:
@@ -99,11 +102,12 @@ class Library(Insight):
             raise KeyError(session)
         resolve = self.journal.history.resolve
         used = [resolve(use.deck) for use in sitting.start.decks]
-        by_id = {v.deck_id: v.deck for v in self.volumes if v.deck_id in used}
-        decks = [found for deck in used if (found := by_id.get(deck))]
+        volumes = sorted((v for v in self.volumes if v.deck_id in used), key=lambda v: used.index(v.deck_id))
         own = sitting.start.options.get("own") is True
-        known, confused = (self.known, self.mistaken(decks)) if own else (None, None)
-        items = again(sitting.start, sitting.answers, decks, resolve, known=known, confused=confused)
+        known, confused = (self.known, self.mistaken(volumes)) if own else (None, None)
+        with self.stocks(volumes) as stocks:
+            today = Today(stocks, self.card, resolve)
+            items = again(sitting.start, sitting.answers, today, known=known, confused=confused)
         quiz = Quiz(sitting.start, items)
         for line in sitting.answers:
             quiz.apply(line)
@@ -127,8 +131,8 @@ class Library(Insight):
         journal, volumes = self.journal, [volume for volume in volumes if volume.deck_id]
         only = None
         if tags:
-            decks = [deck for volume in volumes if (deck := volume.deck)]
-            only = {card.id for card in eligible(decks, Wish(tags=tuple(tags)))}
+            with self.stocks(volumes) as stocks:
+                only = {card.id for card in eligible(stocks, Wish(tags=tuple(tags)))}
         found = todays(self.catalogue.store, volumes, self.day, Asked(limit, new, only, practice))
         count = len(found.cards) + len(found.learning)
         wish = Wish(forms=(flashcard.name,), count=count, tags=tuple(tags))
@@ -145,9 +149,9 @@ class Library(Insight):
         return _flashcard(card) if card else None
 
 
-def uses(decks: Sequence[Deck]) -> list[DeckUse]:
+def uses(stocks: Sequence[Stock]) -> list[DeckUse]:
     """The decks as a log's line names them."""
-    return [DeckUse(deck.id, deck.digest) for deck in decks]
+    return [DeckUse(stock.deck.id, stock.deck.digest) for stock in stocks]
 
 
 def _flashcard(card: Card) -> Item | None:
@@ -155,8 +159,8 @@ def _flashcard(card: Card) -> Item | None:
     return flashcard.make(card, Material(()), 0, Chance(""))
 
 
-def _nothing(decks: Sequence[Deck], wish: Wish) -> str:
-    where = ", ".join(deck.title for deck in decks) or "no deck that can be read"
+def _nothing(stocks: Sequence[Stock], wish: Wish) -> str:
+    where = ", ".join(stock.deck.title for stock in stocks) or "no deck that can be read"
     if wish.tags:
         return f"no card with the tag {' or '.join(wish.tags)} in {where}"
     if wish.direction != "both":

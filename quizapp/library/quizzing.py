@@ -6,7 +6,6 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from quizapp.library.journal import Journal
-from quizapp.library.resuming import again as again
 from quizapp.questions.feedback import Feedback, feedback
 from quizapp.questions.forms import form
 from quizapp.questions.wish import Wish

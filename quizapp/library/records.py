@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Collection, Sequence
+from contextlib import AbstractContextManager
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -14,6 +15,7 @@ from quizapp.library.front import Front
 from quizapp.library.journal import Journal
 from quizapp.library.overview import Row, Today, rows, today
 from quizapp.library.shelf import Volume
+from quizapp.questions.stock import Stock
 from quizapp.scores.attempt import Attempt
 from quizapp.storage.device import device_word
 from quizapp.storage.index.history import History
@@ -109,6 +111,10 @@ class Records:
     def decks(self, names: Sequence[str] = ()) -> list[Deck]:
         """The decks meant, with all their cards; those that can't be read are left out."""
         return [deck for volume in self.named(names) if (deck := volume.deck)]
+
+    def stocks(self, volumes: Sequence[Volume]) -> AbstractContextManager[list[Stock]]:
+        """What a quiz on these decks is made from, while this lasts; without those that can't be read."""
+        return self.catalogue.stocks([volume.deck_id for volume in volumes])
 
     def volumes_of(self, entries: Collection[str]) -> list[Volume]:
         """The readable decks of these files, by name."""

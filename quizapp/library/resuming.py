@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
+from typing import NamedTuple
 
-from quizapp.cards.deck import Card, Deck, Note
+from quizapp.cards.deck import Card, Note
 from quizapp.cards.markup import plain
 from quizapp.questions.answers import accepts
 from quizapp.questions.forms import FORMS, form
@@ -13,32 +14,44 @@ from quizapp.questions.item import Item, Option
 from quizapp.questions.material import Material
 from quizapp.questions.paper import paper
 from quizapp.questions.spelling import Accepts
+from quizapp.questions.stock import Stock
 from quizapp.questions.wish import Wish
 from quizapp.study.lines import Answer, Start
+
+
+class Today(NamedTuple):
+    """What is there today of an interrupted quiz: its decks, and each card by its id.
+
+    `resolve` gives today's id of a card that was reworded.
+    """
+
+    stocks: Sequence[Stock]
+    card: Callable[[str], Card | None]
+    resolve: Callable[[str], str]
 
 
 def again(
     start: Start,
     answers: Sequence[Answer],
-    decks: Sequence[Deck],
-    resolve: Callable[[str], str] = str,
+    today: Today,
     *,
     known: Callable[[Card], int] | None = None,
     confused: Mapping[str, Sequence[str]] | None = None,
 ) -> list[Item]:
     """The items of an interrupted quiz: the answered ones as they were, then what its seed gives.
 
-    Where the decks have changed since, cards already asked are not asked again; `resolve` gives today's id of
-    a card that was reworded. `known` and `confused` as for `paper`, if it was begun with them.
+    Where the decks have changed since, cards already asked are not asked again. `known` and `confused` as for
+    `paper`, if it was begun with them.
     """
     wish = Wish.from_options(start.options)
-    fresh = paper(decks, wish, start.seed, known=known, confused=confused)
-    cards = {card.id: card for deck in decks for card in deck.cards}
-    material = Material(decks)
+    fresh = paper(today.stocks, wish, start.seed, known=known, confused=confused)
+    material = Material(today.stocks)
+    used = {stock.deck.id for stock in today.stocks}
     asked: dict[int, Item] = {}
     for line in answers:
-        asked[line.n - 1] = _as_asked(line, fresh, cards.get(resolve(line.card)), material)
-    seen = {resolve(line.card) for line in answers}
+        card = today.card(today.resolve(line.card))
+        asked[line.n - 1] = _as_asked(line, fresh, card if card and card.deck_id in used else None, material)
+    seen = {today.resolve(line.card) for line in answers}
     rest = iter(item for item in fresh if item.card.id not in seen)
     out: list[Item] = []
     for i in range(max(len(fresh), *(n + 1 for n in asked), 0)):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from functools import lru_cache
 from itertools import combinations
 
@@ -49,39 +49,55 @@ def without_accents(text: str) -> str:
     return nfc("".join(out))
 
 
+@lru_cache(maxsize=4096)
 def words(text: str) -> frozenset[str]:
     """The different words of a text, case folded."""
     return frozenset(_WORD.findall(folded(text)))
 
 
-class Alike:
-    """Compares the texts of some decks; accents count where two notes differ by them alone."""
+def bare(text: str) -> str:
+    """What all texts share that a learner may call the same; accents are left out of account."""
+    return _valued(unaccented(text))
 
-    def __init__(self, notes: Iterable[Iterable[str]]) -> None:
-        """`notes`: of each note the texts that may meet as options."""
-        seen: dict[str, set[frozenset[str]]] = {}
-        for texts in notes:
-            spellings: dict[str, set[str]] = {}
-            for text in texts:
-                spellings.setdefault(unaccented(text), set()).add(folded(text))
-            for bare, full in spellings.items():
-                seen.setdefault(bare, set()).add(frozenset(full))
-        # Two spellings within one note are one thing to its author.
-        self._exact = {
-            bare
-            for bare, groups in seen.items()
-            if len(groups) > 1 and any(a.isdisjoint(b) for a, b in combinations(groups, 2))
-        }
+
+@lru_cache(maxsize=4096)
+def _valued(text: str) -> str:
+    if day := date(text):
+        return f"\0{day}"
+    value = number(text)
+    return text if value is None else f"\0{value[0]} {value[1]}"
+
+
+def apart_by_accents(notes: Iterable[Iterable[str]]) -> set[str]:
+    """The unaccented spellings by which two notes go that differ by their accents alone.
+
+    `notes`: of each note the texts that may meet as options.
+    """
+    seen: dict[str, set[frozenset[str]]] = {}
+    for texts in notes:
+        spellings: dict[str, set[str]] = {}
+        for text in texts:
+            spellings.setdefault(unaccented(text), set()).add(folded(text))
+        for plain_text, full in spellings.items():
+            seen.setdefault(plain_text, set()).add(frozenset(full))
+    # Two spellings within one note are one thing to its author.
+    return {
+        plain_text
+        for plain_text, groups in seen.items()
+        if len(groups) > 1 and any(a.isdisjoint(b) for a, b in combinations(groups, 2))
+    }
+
+
+class Alike:
+    """Compares texts as a learner would; accents count where two notes differ by them alone."""
+
+    def __init__(self, apart: Callable[[str], bool] = lambda _text: False) -> None:
+        """`apart`: whether two notes differ by the accents of this text alone."""
+        self._apart = apart
 
     def key(self, text: str) -> str:
         """What two texts share if and only if they are the same to a learner."""
-        bare = unaccented(text)
-        if bare in self._exact:
-            return folded(text)
-        if day := date(bare):
-            return f"\0{day}"
-        value = number(bare)
-        return bare if value is None else f"\0{value[0]} {value[1]}"
+        return folded(text) if self._apart(text) else bare(text)
 
     def same(self, one: str, other: str) -> bool:
         """Whether a learner would call the two the same."""

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from quizapp.cards.deck import Card, Direction, Note
 from quizapp.cards.markup import parse, plain
-from quizapp.questions.fairness import named
 from quizapp.questions.masking import called, without_parentheses
 from quizapp.questions.material import Material
 from quizapp.questions.sides import answer_side
@@ -47,11 +46,8 @@ def _right(card: Card, material: Material) -> tuple[str, ...]:
     texts = [answer_side(note, card.direction, card.gap), *answers_of(note, card.direction, card.gap)]
     for twin in material.twins(card):
         texts += answers_of(twin.note, card.direction)
-    deck = material.deck(card.deck_id)
-    for other in deck.notes if deck else ():
-        if not (note.also_right or other.also_right) or other is note or len(other.gaps) > 1:
-            continue
-        if named(other, note.also_right) or named(note, other.also_right):
+    for other in material.right_too(card):
+        if len(other.gaps) < 2:
             texts += answers_of(other, card.direction)
     texts += [without_parentheses(text) for text in texts]
     return tuple(dict.fromkeys(bare for text in texts if (bare := plain(text).strip())))
@@ -76,7 +72,7 @@ def _others(
     wanted = [Spelt.of(text, language) for text in right]
     found: dict[str, str] = {}
     for spelt in material.spelt(language):
-        if spelt.note is card.note and spelt.direction != "gap":
+        if spelt.note == card.note and spelt.direction != "gap":
             continue
         if any(spelt.near(each) for each in wanted) and alike.key(spelt.text) not in same:
             found[spelt.text] = min(spelt.belongs, found.get(spelt.text, spelt.belongs))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Literal
 
 from quizapp.cards.deck import Card
@@ -13,10 +13,15 @@ MarkWord = Literal["right", "wrong", "skipped"]
 
 @dataclass(frozen=True, slots=True)
 class Option:
-    """One option: its text as shown, and what there is to say when it is chosen, such as why it is wrong."""
+    """One option: its text as shown, and what there is to say when it is chosen, such as why it is wrong.
+
+    `origin`: `DECK#NOTE` of the note whose answer it is; empty where that is the card's own, or the author
+    wrote it as a wrong one.
+    """
 
     text: str
     why: str = ""
+    origin: str = field(default="", compare=False)
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from quizapp.cards.script import one_case
 from quizapp.questions.alike import nfc, without_accents
@@ -36,6 +37,7 @@ _UMLAUTS = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue"})
 _END = ".!?,;:。！？、，．"
 
 
+@lru_cache(maxsize=64)
 def primary(language: str) -> str:
     """The first part of a language tag: `de` of `de-AT`."""
     return re.split("[-_]", language.strip().lower())[0]

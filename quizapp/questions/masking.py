@@ -14,6 +14,7 @@ from quizapp.questions.alike import nfc
 
 BLANK = "____"
 _PARENTHESES = re.compile(r"\s*[（(]([^()（）]{1,60})[)）]")
+_PART = re.compile(r"[^\W_]+")
 _SIGN_FIRST = re.compile(r"[.@$~/-][^\W_][\w+#]*")  # `.NET`
 _SPACELESS = re.compile(
     r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\uff66-\uff9d]"
@@ -24,10 +25,12 @@ _ARABIC_PREFIX = "[وفبكل]?(?:ال|لل)?"  # and, so, in, as, for; the
 
 def called(note: Note) -> tuple[str, ...]:
     """What a term is called by its author: the term, its other names, what stands in their parentheses."""
-    if note.kind != "term":
-        return ()
-    found = [note.prompt, *note.accept]
-    for text in (note.prompt, *note.accept):
+    return _called(note.prompt, note.accept) if note.kind == "term" else ()
+
+
+def _called(term: str, accept: tuple[str, ...]) -> tuple[str, ...]:
+    found = [term, *accept]
+    for text in (term, *accept):
         inner = _PARENTHESES.findall(text)
         if inner:
             found += [without_parentheses(text), *inner]
@@ -41,13 +44,25 @@ def without_parentheses(text: str) -> str:
 
 def names(note: Note) -> tuple[str, ...]:
     """All that a term is called: what its author says, and the acronyms of that."""
-    found = called(note)
+    return _names(note.prompt, note.accept) if note.kind == "term" else ()
+
+
+@lru_cache(maxsize=8192)
+def _names(term: str, accept: tuple[str, ...]) -> tuple[str, ...]:
+    found = _called(term, accept)
     return tuple(dict.fromkeys((*found, *filter(None, map(_acronym, found)))))
 
 
 def _acronym(text: str) -> str:
     parts = re.findall(r"[^\W\d_]+", text)
     return "".join(p[0].upper() for p in parts) if len(parts) >= 3 and text.isascii() else ""
+
+
+@lru_cache(maxsize=8192)
+def _parts(name: str) -> tuple[str, ...]:
+    """What has to be in a text, folded, that a name is in; to make its pattern takes much longer."""
+    *words, last = _PART.findall(plain(nfc(name)).casefold()) or [""]
+    return (*words, last[: max(1, len(last) - 3)])  # its end may be another one
 
 
 @lru_cache(maxsize=2048)
@@ -130,8 +145,8 @@ def _blank(found: re.Match[str]) -> str:
 def masked(text: str, hidden: Iterable[str]) -> str:
     """The text with each of the names blanked; left as it was where nothing readable would remain."""
     composed = out = nfc(text)
+    folded = out.casefold()
     for name in sorted(hidden, key=lambda n: (-len(n), n)):
-        pattern = _pattern(name)
-        if pattern:
+        if all(part in folded for part in _parts(name)) and (pattern := _pattern(name)):
             out = pattern.sub(_blank, out)
     return out if out != composed and any(c.isalnum() for c in out.replace(BLANK, "")) else text

@@ -8,7 +8,9 @@ from itertools import combinations
 from quizapp.cards.deck import Card
 from quizapp.cards.markup import parse
 from quizapp.questions.alike import says_the_same
+from quizapp.questions.candidate import answer_of
 from quizapp.questions.distractors import guard_of
+from quizapp.questions.distractors.features import likeness
 from quizapp.questions.fairness import Guard
 from quizapp.questions.forms.match import LEAST, MOST, right_sides
 from quizapp.questions.material import Material
@@ -57,7 +59,8 @@ def _fits(card: Card) -> bool:
 
 
 def _group(side: Sequence[Card], size: int, material: Material) -> list[Card]:
-    """The first `size` cards of a side that can stand together with the first one."""
+    """The first card of a side, and the `size` - 1 likest to it that can stand together with it."""
+    side = _likest_first(side, material)
     group: list[Card] = []
     guards: list[Guard] = []
     for card in side:
@@ -73,9 +76,20 @@ def _group(side: Sequence[Card], size: int, material: Material) -> list[Card]:
     return group
 
 
+def _likest_first(side: Sequence[Card], material: Material) -> list[Card]:
+    """The first card, and the others the likest to it first: else a match would be solved by its topics."""
+    first, *rest = side
+    stock = material.stock(first.deck_id)
+    if stock is None:
+        return list(side)
+    rarity, own = material.rarity(stock), material.traits(answer_of(first))
+    scored = [(-likeness(own, material.traits(answer_of(card)), rarity), card.id, card) for card in rest]
+    return [first, *(card for *_, card in sorted(scored, key=lambda each: each[:2]))]
+
+
 def _apart(one: Card, guard: Guard, other: Card, its: Guard) -> bool:
     """Whether neither answer would be right for the other card."""
-    if one.note is other.note:
+    if one.note == other.note:
         return False
     same_deck = one.deck_id == other.deck_id
     mine, theirs = (answer_side(card.note, card.direction, card.gap) for card in (one, other))
@@ -84,7 +98,7 @@ def _apart(one: Card, guard: Guard, other: Card, its: Guard) -> bool:
 
 def _tell_apart(cards: Sequence[Card], material: Material) -> bool:
     """Whether the right sides still differ when the names in them are masked."""
-    texts = right_sides(cards)
+    texts = right_sides(cards, material)
     if len({material.alike.key(text) for text in texts}) < len(texts):
         return False
     return not any(says_the_same(one, other) for one, other in combinations(texts, 2))

@@ -1,121 +1,165 @@
-"""What the items of one paper are made from: answers of all cards, by side, by prompt, by spelling."""
+"""What the items of one paper are made from: its decks' stocks, and what of the learner is handed in."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import cached_property
 
 from quizapp.cards.deck import Card, Deck, Direction, Note
-from quizapp.questions.alike import Alike
-from quizapp.questions.fairness import alike_in
+from quizapp.questions.alike import Alike, apart_by_accents, unaccented
+from quizapp.questions.candidate import Candidate, candidates_of
 from quizapp.questions.feedback import belongs
+from quizapp.questions.keys import ID, RIGHT_TOO, text_key
+from quizapp.questions.rarity import Rarity
 from quizapp.questions.sides import prompt_side
 from quizapp.questions.spelt import Spelt
+from quizapp.questions.stock import Listed, Stock, place_of
+from quizapp.questions.traits import Traits, traits_of
 
 _TYPED = 100  # characters: what is longer is no answer that a typed one could be taken for
 
-# Sides whose answers are of the same sort, for decks too small to have enough of one.
-_NEAR: dict[tuple[str, Direction], tuple[tuple[str, Direction], ...]] = {
-    ("question", "forward"): (("cloze", "gap"),),
-    ("cloze", "gap"): (("question", "forward"), ("term", "reverse")),
-}
-
-
-@dataclass(frozen=True, slots=True)
-class Candidate:
-    """An answer of another card that could be a distractor, and the note and deck that it comes from."""
-
-    text: str
-    note: Note
-    deck_id: str
-
 
 class Material:
-    """What the items of one paper are made from: the named decks; of the learner only what is handed in."""
+    """The named decks and nothing else; of the learner only what is handed in."""
 
-    def __init__(self, decks: Sequence[Deck], confused: Mapping[str, Sequence[str]] | None = None) -> None:
-        """`decks` in any order; distractors come from these alone.
+    def __init__(
+        self, decks: Iterable[Deck | Stock], confused: Mapping[str, Sequence[str]] | None = None
+    ) -> None:
+        """`decks` in any order, in memory or as stocks; distractors come from these alone.
 
         `confused`: by card id, texts that the learner took for its answer before, the likeliest first.
+        `used` counts how often notes (`DECK#NOTE`) gave a distractor, so that a paper takes them in turn.
         """
-        self.decks = tuple(decks)
+        self.stocks: tuple[Stock, ...] = tuple(sorted(map(_stock, decks), key=lambda stock: stock.deck.id))
         self.confused: Mapping[str, Sequence[str]] = confused or {}
-        self._by_id = {deck.id: deck for deck in decks}
+        self.alike = Alike(self._apart)
+        self.used: Counter[str] = Counter()
+        self._apart_kept = list({id(stock.together): stock for stock in self.stocks}.values())
+        self._by_id = {stock.deck.id: stock for stock in self.stocks}
         self._spelt: dict[str, tuple[Spelt, ...]] = {}
-        self._named: dict[tuple[str, Direction], dict[str, list[Candidate]]] = {}
-        self.alike: Alike = alike_in(decks)
-        self._sides: dict[tuple[str, str, Direction], list[Candidate]] = {}
-        self._twins: dict[tuple[str, Direction], dict[str, list[Candidate]]] = {}
-        for deck in decks:
-            for note in deck.notes:
-                if not note.retired:
-                    self._add(deck.id, note)
-        for side in self._sides.values():  # an author may put the cards of a file into another order
-            side.sort(key=lambda candidate: (candidate.note.id, candidate.text))
+        self._accents: dict[str, bool] = {}
+        self._rarities: dict[str, Rarity] = {}
+        self._traits: dict[tuple[str, str, Direction, int], Traits] = {}
 
-    def _add(self, deck_id: str, note: Note) -> None:
-        if note.kind == "cloze":
-            texts: list[tuple[Direction, str]] = [("gap", gap.text) for gap in note.gaps]
-        else:
-            texts = [("forward", note.answer), ("reverse", note.prompt)]
-        for direction, text in texts:
-            side = self._sides.setdefault((deck_id, note.kind, direction), [])
-            side.append(Candidate(text, note, deck_id))
+    def stock(self, deck_id: str) -> Stock | None:
+        """The stock of the deck of that id, if it is among these."""
+        return self._by_id.get(deck_id)
+
+    def deck(self, deck_id: str) -> Deck | None:
+        """The deck of that id, maybe without its notes."""
+        stock = self._by_id.get(deck_id)
+        return stock.deck if stock else None
+
+    def language(self, card: Card) -> str:
+        """The language of a card's deck; may be empty."""
+        deck = self.deck(card.deck_id)
+        return deck.language if deck else ""
+
+    def rarity(self, stock: Stock) -> Rarity:
+        """How telling the words of one of these decks are."""
+        return self._rarities.setdefault(stock.deck.id, Rarity(stock))
+
+    def traits(self, answer: Candidate) -> Traits:
+        """The traits of an answer of one of these decks."""
+        key = (answer.deck_id, answer.note.id, answer.direction, answer.gap)
+        found = self._traits.get(key)
+        if found is None:
+            deck = self.deck(answer.deck_id)
+            found = self._traits[key] = traits_of(answer, deck.language if deck else "")
+        return found
+
+    def _apart(self, text: str) -> bool:
+        """Whether two notes differ by the accents of a text alone."""
+        plain_text = unaccented(text)
+        known = self._accents.get(plain_text)
+        if known is None:
+            key = text_key(text)
+            notes = [note for _, note in self._with(key)] if self._most(key) > 1 else []
+            found = apart_by_accents(
+                (n.prompt, n.answer, *n.accept, *(gap.text for gap in n.gaps)) for n in notes
+            )
+            known = self._accents[plain_text] = plain_text in found
+        return known
+
+    def _most(self, key: str) -> int:
+        """At how many places of these decks a key is found at most: asked once for decks kept together."""
+        return sum(stock.count_together(key) for stock in self._apart_kept)
+
+    def _with(self, key: str) -> Iterator[tuple[Stock, Note]]:
+        left = self._most(key)
+        for stock in self.stocks:
+            if not left:
+                break
+            found = stock.notes(stock.places(key))
+            left -= len(found)
+            yield from ((stock, note) for note in found)
 
     def twins(self, card: Card) -> list[Candidate]:
         """The answers of other notes that show the same as this card: each would be right here too."""
         kind, direction = card.note.kind, card.direction
         if direction == "gap":
             return []
-        if (kind, direction) not in self._twins:
-            table = self._twins[kind, direction] = {}
-            for (_, other, side), candidates in self._sides.items():
-                if (other, side) == (kind, direction):
-                    for each in candidates:
-                        prompt = prompt_side(each.note, direction)
-                        table.setdefault(self.alike.key(prompt), []).append(each)
-        found = self._twins[kind, direction].get(self.alike.key(prompt_side(card.note, direction)), [])
-        return [each for each in found if each.note is not card.note]
-
-    def tiers(self, card: Card) -> list[list[Candidate]]:
-        """Candidates for a card: its deck's own side, the same side of the other decks, then what is near."""
-        kind, direction = card.note.kind, card.direction
-        others = sorted({deck.id for deck in self.decks} - {card.deck_id})
-        near = _NEAR.get((kind, direction), ())
-        own = self._sides.get((card.deck_id, kind, direction), [])
-        elsewhere = [c for other in others for c in self._sides.get((other, kind, direction), [])]
-        related = [c for k, d in near for c in self._sides.get((card.deck_id, k, d), [])]
-        return [own, elsewhere, related]
-
-    def deck(self, deck_id: str) -> Deck | None:
-        """The deck of that id, if it is among these."""
-        return self._by_id.get(deck_id)
+        prompt = prompt_side(card.note, direction)
+        if self._most(text_key(prompt)) < 2:  # it is its own
+            return []
+        wanted = self.alike.key(prompt)
+        return [
+            candidate
+            for stock, note in self._with(text_key(prompt))
+            if note.kind == kind
+            and not _is(card, note, stock)
+            and self.alike.key(prompt_side(note, direction)) == wanted
+            for candidate in candidates_of(note, stock.deck.id, direction)
+        ]
 
     def named(self, card: Card, text: str) -> list[Candidate]:
         """The answers of a card's side that are the same as `text`; those of its own deck first."""
-        side = card.note.kind, card.direction
-        if side not in self._named:
-            table = self._named[side] = {}
-            for (_, kind, direction), candidates in sorted(self._sides.items()):
-                if (kind, direction) == side:
-                    for each in candidates:
-                        table.setdefault(self.alike.key(each.text), []).append(each)
-        found = self._named[side].get(self.alike.key(text), [])
+        wanted = self.alike.key(text)
+        found = [
+            candidate
+            for stock, note in self._with(text_key(text))
+            if note.kind == card.note.kind
+            for candidate in candidates_of(note, stock.deck.id, card.direction)
+            if self.alike.key(candidate.text) == wanted
+        ]
         return sorted(found, key=lambda each: each.deck_id != card.deck_id)
+
+    def right_too(self, card: Card) -> list[Note]:
+        """The notes of its deck that a card's note names as right too, or that name it."""
+        stock, note = self.stock(card.deck_id), card.note
+        if stock is None:
+            return []
+        places = {place for name in note.also_right if (place := place_of(stock, name)) is not None}
+        for name in note.also_right:
+            places.update(stock.places(ID + name))
+        for name in {note.id, note.id.rpartition("~")[0] or note.id}:
+            places.update(stock.places(RIGHT_TOO + name))
+        return [other for other in stock.notes(sorted(places)) if other.id != note.id]
+
+    @cached_property
+    def notes(self) -> list[tuple[Stock, Note]]:
+        """Every note that is asked. Of big decks this takes its time."""
+        return [(stock, note) for stock in self.stocks for note in stock.notes(range(len(stock.spots)))]
 
     def spelt(self, language: str) -> tuple[Spelt, ...]:
         """All answers that are short enough to be typed, made ready to be compared in that language."""
         if language not in self._spelt:
-            found = [
+            self._spelt[language] = tuple(
                 Spelt.of(text, language, belongs(note, direction), note, direction)
-                for deck in self.decks
-                for note in deck.notes
-                if not note.retired
+                for _, note in self.notes
                 for direction, text in _answers(note)
                 if len(text) <= _TYPED
-            ]
-            self._spelt[language] = tuple(found)
+            )
         return self._spelt[language]
+
+
+def _stock(deck: Deck | Stock) -> Stock:
+    return Listed(deck) if isinstance(deck, Deck) else deck
+
+
+def _is(card: Card, note: Note, stock: Stock) -> bool:
+    return note.id == card.note.id and stock.deck.id == card.deck_id
 
 
 def _answers(note: Note) -> list[tuple[Direction, str]]:

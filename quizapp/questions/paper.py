@@ -2,44 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Container, Iterable, Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
 from quizapp.cards.deck import Card, Deck
 from quizapp.questions.answers import can_be_typed
-from quizapp.questions.chance import place
 from quizapp.questions.choosing import AS, Plan, most_matched, planned
+from quizapp.questions.drawing import draw
 from quizapp.questions.forms import cloze, form, match, typed
 from quizapp.questions.item import Item
 from quizapp.questions.matching import matches
 from quizapp.questions.material import Material
+from quizapp.questions.stock import Stock
 from quizapp.questions.wish import Wish
 
-
-def eligible(decks: Sequence[Deck], wish: Wish) -> list[Card]:
-    """The cards that a wish allows; a gap goes with forward."""
-    sides = {"both": ("forward", "reverse", "gap"), "forward": ("forward", "gap"), "reverse": ("reverse",)}
-    tags = {tag.casefold() for tag in wish.tags}
-    return [
-        card
-        for deck in decks
-        for card in deck.cards
-        if card.direction in sides[wish.direction]
-        and (not tags or any(tag.casefold() in tags for tag in (*card.note.tags, *deck.tags)))
-    ]
-
-
-def draw(cards: Sequence[Card], count: int, seed: str) -> list[Card]:
-    """`count` of the cards in random order; a note's second card only once every note has had its first."""
-    ordered = sorted(cards, key=lambda card: place(seed, card.id))
-    turn: dict[tuple[str, str], int] = {}
-    rounds: list[tuple[int, int]] = []
-    for i, card in enumerate(ordered):
-        note = (card.deck_id, card.note.id)
-        rounds.append((turn.get(note, 0), i))
-        turn[note] = turn.get(note, 0) + 1
-    return [ordered[i] for _, i in sorted(rounds)[:count]]
+_AMONG = 10  # cards for each that is wanted, among which matches are looked for
 
 
 def make_item(
@@ -61,21 +39,22 @@ def _made(plan: Plan, material: Material, wish: Wish) -> Item:
 
 
 def paper(
-    decks: Sequence[Deck],
+    decks: Iterable[Deck | Stock],
     wish: Wish,
     seed: str,
     *,
     known: Callable[[Card], int] | None = None,
     confused: Mapping[str, Sequence[str]] | None = None,
+    among: Container[str] | None = None,
 ) -> list[Item]:
     """The items of a quiz: the same decks, wish and seed give the same items and options anywhere.
 
     What is known of the learner enters only where it is handed in. `known`: how well a card is known (0 new
     or shaky, 1 getting there, 2 well), for mixed forms. `confused`: by card id, texts that were taken for
-    its answer.
+    its answer. `among`: ids of the cards that may be asked.
     """
     material = Material(decks, confused)
-    cards, groups = _chosen(eligible(decks, wish), wish, seed, material)
+    cards, groups = _chosen(wish, seed, material, among)
     plans = [planned(card, wish, seed, known) for card in cards]
     if not groups:
         wishing = [plan.card for plan in plans if plan.wants_match]
@@ -88,30 +67,38 @@ def paper(
         if group is None:
             out.append(_made(plan, material, wish))
         elif plan.card.id not in told:
-            out += match.pairs(group, seed)
+            out += match.pairs(group, seed, material)
             told |= {card.id for card in group}
     return out
 
 
 def _chosen(
-    cards: list[Card], wish: Wish, seed: str, material: Material
+    wish: Wish, seed: str, material: Material, among: Container[str] | None
 ) -> tuple[list[Card], list[list[Card]]]:
     """The cards of a paper, and the matches among them if nothing else is wished for.
 
     Forms that can't ask every card choose first among those that they can.
     """
     wished = set(wish.forms)
+
+    def drawn(count: int | None) -> list[Card]:
+        cards = draw(material.stocks, wish, count if among is None else None, seed)
+        return cards if among is None else [card for card in cards if card.id in among][:count]
+
     if wished == {match.name}:
-        ordered = draw(cards, len(cards), seed)
+        ordered = drawn(_AMONG * wish.count)
         groups = matches(ordered, material, wish.count)
         first = [card for group in groups for card in group]
     elif wished <= {typed.name, cloze.name}:
+        ordered = drawn(None)
         can = [
-            card for card in cards if can_be_typed(card) and (card.direction == "gap" or typed.name in wished)
+            card
+            for card in ordered
+            if can_be_typed(card) and (card.direction == "gap" or typed.name in wished)
         ]
-        ordered, groups, first = draw(cards, len(cards), seed), [], draw(can, wish.count, seed)
+        groups, first = [], can[: wish.count]
     else:
-        return draw(cards, wish.count, seed), []
+        return drawn(wish.count), []
     taken = {card.id for card in first}
     rest = [card for card in ordered if card.id not in taken]
     return first + rest[: wish.count - len(first)], groups

@@ -5,15 +5,20 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
+from quizapp.cards.assembly import cards_of
 from quizapp.cards.deck import Card, Deck
+from quizapp.cards.identity import split
 from quizapp.questions import answers, sides
+from quizapp.questions.candidate import answer_of
 from quizapp.questions.chance import Chance
-from quizapp.questions.distractors import guard_of, key_text, shown_for
+from quizapp.questions.distractors import guard_of
 from quizapp.questions.feedback import belongs
 from quizapp.questions.forms import choice, flashcard, typed
 from quizapp.questions.item import Item, Option
 from quizapp.questions.masking import BLANK
 from quizapp.questions.material import Material
+from quizapp.questions.showing import key_text, shown_for, stem_text
+from quizapp.questions.stock import Stock, place_of
 
 ROUNDS = 3  # items of each of the two cards in a drill
 
@@ -75,6 +80,7 @@ class _Answers:
 
     def __init__(self, decks: Sequence[Deck], material: Material) -> None:
         self._alike = material.alike
+        self._material = material
         self._sides: dict[tuple[str, str], list[Card]] = {}
         self._cards: dict[tuple[str, str, str], list[Card]] = {}
         for card in sorted((card for deck in decks for card in deck.cards), key=lambda card: card.id):
@@ -88,11 +94,14 @@ class _Answers:
         found = self._cards.get((*side, key), [])
         if BLANK in text:  # as it was shown, with the names of both masked
             near = (each for each in self._sides[side] if each.deck_id == card.deck_id)
-            found = [each for each in near if self._alike.key(shown_for(each, card)) == key]
+            found = [each for each in near if self._alike.key(self._shown(each, card)) == key]
         others = sorted(
             (each for each in found if each.note is not card.note), key=lambda c: c.deck_id != card.deck_id
         )
         return others[0].id if others else ""
+
+    def _shown(self, other: Card, card: Card) -> str:
+        return shown_for(answer_of(other), card, self._material)
 
     def offered(self, card: Card, text: str) -> bool:
         """Whether the author has that text among the card's wrong answers."""
@@ -100,22 +109,32 @@ class _Answers:
         return self._alike.key(text) in {self._alike.key(each.text) for each in wrong}
 
 
-def drill(decks: Sequence[Deck], card_id: str, other_id: str, seed: str) -> list[Item]:
+def drill(decks: Iterable[Deck | Stock], card_id: str, other_id: str, seed: str) -> list[Item]:
     """Six items that go to and fro between two cards that are taken for each other.
 
     First each is chosen between the two answers, then typed if it can be, then chosen again. A card whose
     answer is right for the other too is a flashcard. Empty where one of them is gone.
     """
-    cards = {card.id: card for deck in decks for card in deck.cards}
-    if card_id not in cards or other_id not in cards or card_id == other_id:
+    material = Material(decks)
+    one, two = _card(material, card_id), _card(material, other_id)
+    if one is None or two is None or card_id == other_id:
         return []
-    pair, material = (cards[card_id], cards[other_id]), Material(decks)
+    pair = (one, two)
     out: list[Item] = []
     for turn in range(ROUNDS):
         chance = Chance(seed, "drill", card_id, other_id, str(turn))
         for card, other in (pair, pair[::-1]) if chance.below(2) else (pair[::-1], pair):
             out.append(_asked(card, other, material, chance, recall=turn == 1))
     return _alternating(out)
+
+
+def _card(material: Material, card_id: str) -> Card | None:
+    """The card of that id, if the decks have it."""
+    deck_id, note_id, _ = split(card_id)
+    stock = material.stock(deck_id)
+    place = place_of(stock, note_id) if stock else None
+    cards = cards_of(deck_id, stock.notes([place])) if stock and place is not None else ()
+    return next((card for card in cards if card.id == card_id), None)
 
 
 def _alternating(items: list[Item]) -> list[Item]:
@@ -139,10 +158,10 @@ def _of_two(card: Card, other: Card, material: Material, chance: Chance) -> Item
     """A choice between a card's answer and the other's; None where that is right too."""
     if (card.note.kind, card.direction) != (other.note.kind, other.direction):
         return None
-    shown = shown_for(other, card)
+    shown = shown_for(answer_of(other), card, material)
     if not guard_of(card, material).fair(shown, other.note, card.deck_id == other.deck_id):
         return None
-    key, wrong = Option(key_text(card)), Option(shown, belongs(other.note, card.direction))
+    key, wrong = Option(key_text(card, material)), Option(shown, belongs(other.note, card.direction))
     options = tuple(chance.shuffled((key, wrong)))
-    ask, stem, place = sides.ask(card), sides.stem(card), options.index(key)
+    ask, stem, place = sides.ask(card), stem_text(card, material), options.index(key)
     return Item(card, choice.name, ask, stem, key.text, options, place, sides.hint(card))

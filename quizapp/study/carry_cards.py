@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 from typing import TypeVar
@@ -14,8 +14,9 @@ from quizapp.cards.identity import split
 from quizapp.cards.markup import plain
 from quizapp.questions import sides
 from quizapp.questions.alike import nfc
-from quizapp.questions.distractors import key_text
+from quizapp.questions.blanking import akin
 from quizapp.questions.masking import BLANK, masked
+from quizapp.questions.words import content_words
 
 Either = TypeVar("Either", "Gone", "Come")
 ALIKE = 0.6  # the share of letters that two wordings have in common, when they look like one mended text
@@ -58,8 +59,7 @@ class Come:
         if studied or direction == "gap":
             return cls(card.id, words, words, (answer,), studied, came)
         stem = sides.stem(card)
-        shown = stem if direction == "reverse" else key_text(card)
-        return cls(card.id, words, stem, (answer, shown), studied, came)
+        return cls(card.id, words, stem, (answer, masked(answer, sides.hidden(note))), studied, came)
 
 
 @dataclass(frozen=True, slots=True)
@@ -191,7 +191,30 @@ def _meets(gone: Gone, come: Come) -> bool:
         return True
     lasting = _lasting(gone)
     same_kind = _kind(split(gone.card)[2]) == _kind(split(come.card)[2])
-    return same_kind and BLANK in lasting and _key(masked(come.texts[0], [_words(gone)])) == _key(lasting)
+    return same_kind and BLANK in lasting and _unmasks(_key(lasting), _key(come.texts[0]), _words(gone))
+
+
+def _unmasks(shown: str, text: str, words: str) -> bool:
+    """Whether a text is what was shown, where only what was to be found out of it was blank."""
+    first, *rest = shown.split(BLANK)
+    if not text.startswith(first):
+        return False
+    own, at = content_words(words), len(first)
+    for part in rest:
+        end = text.find(part, at) if part else len(text)
+        if end < 0 or not _told(text[at:end], words, own):
+            return False
+        at = end + len(part)
+    return at == len(text)
+
+
+def _told(hidden: str, words: str, own: Sequence[str]) -> bool:
+    """Whether what was blank is of the wording."""
+    said = content_words(hidden)
+    return (
+        all(any(akin(one, mine) for mine in own) for one in said)
+        or masked(f"x {hidden}", [words]) == f"x {BLANK}"
+    )
 
 
 # -- texts -----------------------------------------------------------------------------------------------

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta, tzinfo
 from random import Random
 
@@ -113,7 +113,8 @@ class _History:
         wish = Wish(forms=_FORMS[self._quizzes % len(_FORMS)], count=8 + 2 * (self._quizzes % 3))
         seed = self._chance.randbytes(4).hex()
         confused = {} if mode == "test" else self._learner.confused
-        items = paper([replace(deck, cards=self._asked(deck))], wish, seed, confused=confused)
+        asked = {card.id for card in self._asked(deck)}
+        items = paper([deck], wish, seed, confused=confused, among=asked)
         start = self._start(mode, [deck], wish, seed)
         MadeUpQuiz(self._pen, self._learner, day).take(start, items, aside=self._quizzes == _ASIDE)
 

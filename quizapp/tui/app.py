@@ -256,7 +256,7 @@ class QuizApp(Ways):
         elif wanted.place == "study":
             self.open_study(volumes)
         elif wanted.decks:
-            self.open_quiz([deck for volume in volumes if (deck := volume.deck)])
+            self.open_quiz(volumes)
         # A quiz on no deck in particular: Home is where one is chosen.
 
     def _begin(self, first: StudyScreen, volumes: list[Volume]) -> None:

@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING, Protocol
 if TYPE_CHECKING:
     from textual.screen import Screen
 
-    from quizapp.cards.deck import Deck
     from quizapp.library.library import Library
     from quizapp.library.quizzing import QuizSitting
     from quizapp.library.shelf import Volume
@@ -31,7 +30,7 @@ class Host(Protocol):
     def go_back(self) -> None:
         """Goes back to the screen below, or Home from the one that was opened first."""
 
-    def open_quiz(self, decks: Sequence[Deck]) -> None:
+    def open_quiz(self, volumes: Sequence[Volume]) -> None:
         """Asks the first question of a quiz on these decks."""
 
     def show_quiz(self, sitting: QuizSitting, *, instead: bool = False) -> None:
@@ -49,7 +48,7 @@ class Host(Protocol):
     def open_deck_settings(self, volume: Volume) -> None:
         """Opens a deck's own settings."""
 
-    def open_setup(self, decks: Sequence[Deck], title: str) -> None:
+    def open_setup(self, volumes: Sequence[Volume], title: str) -> None:
         """Asks what kind of quiz it shall be."""
 
     def open_scores(self) -> None:

@@ -37,8 +37,8 @@ class CardProvider(Provider):
                 yield DiscoveryHit(one_line(f"Quiz: {title}"), partial(self._quiz, volume), text=title)
 
     def _quiz(self, volume: Volume) -> None:
-        if volume.deck:
-            self._host.open_quiz([volume.deck])
+        if volume.deck_id:
+            self._host.open_quiz([volume])
 
     async def search(self, query: str) -> Hits:
         """Decks whose title has the words, then cards that have them."""

@@ -14,7 +14,6 @@ from quizapp.library.opening import Opening
 if TYPE_CHECKING:
     from textual.notifications import SeverityLevel
 
-    from quizapp.cards.deck import Deck
     from quizapp.library.library import Library
     from quizapp.library.quizzing import QuizSitting
     from quizapp.library.shelf import Volume
@@ -45,7 +44,7 @@ class Ways(App[None]):
         """Goes to a Home made now, from the screen that was opened first instead of it."""
         raise NotImplementedError
 
-    def open_quiz(self, decks: Sequence[Deck]) -> None:
+    def open_quiz(self, volumes: Sequence[Volume]) -> None:
         """Asks the first question of a quiz; the first quiz by the wishes of the command line."""
         from quizapp.library.library import NothingToAsk
         from quizapp.questions.wish import Wish
@@ -53,7 +52,9 @@ class Ways(App[None]):
         o, self.opening = self.opening, Opening()
         wish = o.wish or Wish()
         try:
-            sitting = self.library.quiz(decks, wish, seed=o.seed, mode=o.mode, minutes=o.minutes, keep=o.keep)
+            sitting = self.library.quiz(
+                volumes, wish, seed=o.seed, mode=o.mode, minutes=o.minutes, keep=o.keep
+            )
         except NothingToAsk as error:
             self.say(str(error))
             return
@@ -101,11 +102,11 @@ class Ways(App[None]):
 
         self.push_screen(DeckSettingsScreen(volume))
 
-    def open_setup(self, decks: Sequence[Deck], title: str) -> None:
+    def open_setup(self, volumes: Sequence[Volume], title: str) -> None:
         """Asks what kind of quiz it shall be."""
         from quizapp.tui.screens.setup import SetupScreen
 
-        self.push_screen(SetupScreen(decks, title))
+        self.push_screen(SetupScreen(volumes, title))
 
     def open_scores(self) -> None:
         """Opens the saved scores."""

@@ -87,7 +87,7 @@ async def draw() -> None:
             await pilot.pause(0.5)
             save("statistics")
             await press(pilot, app, ["escape"])
-            glossary = app.library.decks(["rare-earths-deal/glossary"])
+            glossary = app.library.named(["rare-earths-deal/glossary"])
             app.show_quiz(app.library.quiz(glossary, Wish(), seed="picture"))
             await at("QuestionScreen")
             save("question")

@@ -216,7 +216,7 @@ def rename(house, old, new):
 def test_a_moved_deck_takes_everything_along(lands):
     library, _ = opened(lands)
     library.set("retention", 0.8, "lands")
-    sitting = library.quiz(library.decks(["lands"]), Wish(count=5))
+    sitting = library.quiz(library.named(["lands"]), Wish(count=5))
     for i in range(5):
         sitting.answer(i, right(sitting, i))
     sitting.finish()
@@ -397,7 +397,7 @@ def test_two_devices_that_notice_the_same_come_to_one_state(lands):
 def test_a_new_deck_under_the_name_of_one_that_moved_is_a_deck_of_its_own(lands):
     library, _ = opened(lands)
     library.set("retention", 0.8, "lands")
-    sitting = library.quiz(library.decks(["lands"]), Wish(count=5))
+    sitting = library.quiz(library.named(["lands"]), Wish(count=5))
     for i in range(5):
         sitting.answer(i, right(sitting, i))
     sitting.finish()

@@ -41,7 +41,7 @@ def test_the_days_limit_is_over_all_decks(house):
 
 def test_quizzes_make_a_trend(house):
     library = house.open()
-    sitting = library.quiz(library.decks(["letters"]), Wish(count=4))
+    sitting = library.quiz(library.named(["letters"]), Wish(count=4))
     sitting.answer(0, right(sitting, 0))
     sitting.finish()
     assert row(library, "letters").trend == (0.25,)

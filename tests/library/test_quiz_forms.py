@@ -12,7 +12,7 @@ from quizapp.study.quiz import Response
 def begin(house, form, count=8, **how):
     library = house.open()
     wish = Wish(count=count, forms=(form,))
-    return library, library.quiz(library.decks(["letters"]), wish, seed="s", **how)
+    return library, library.quiz(library.named(["letters"]), wish, seed="s", **how)
 
 
 def lines(house, kind):
@@ -129,7 +129,7 @@ def test_what_was_said_of_a_statement_is_no_confusion(house):
         sitting.answer(i, Response(1 - item.key))
     assert {item.form for item in sitting.quiz.items} == {"true-false"}
     assert library.stats().confusions == []
-    assert library.mistaken(library.decks(["letters"])) == {}
+    assert library.mistaken(library.named(["letters"])) == {}
 
 
 def test_what_was_typed_for_another_cards_answer_is_one(house):
@@ -154,7 +154,7 @@ def test_a_slip_that_is_nobodys_answer_is_listed_once_repeated(house):
 def test_a_sentence_stands_in_statistics_with_its_gap_blank(house):
     house.write({"gaps": '[[cards]]\ncloze = "Signed in {{Tokyo::city}} by {{Takaichi}}."\n'})
     library = house.open()
-    sitting = library.quiz(library.decks(["gaps"]), Wish(count=2, forms=("cloze",)), seed="s")
+    sitting = library.quiz(library.named(["gaps"]), Wish(count=2, forms=("cloze",)), seed="s")
     for _ in range(2):
         sitting.answer(0, Response("asdf"))
     given = library.stats()

@@ -17,7 +17,7 @@ from quizapp.study.quiz import Response
 def begin(house, **how):
     library = house.open()
     wish = how.pop("wish", Wish(count=4))
-    return library, library.quiz(library.decks(["letters"]), wish, seed="s", **how)
+    return library, library.quiz(library.named(["letters"]), wish, seed="s", **how)
 
 
 def answers(house):
@@ -141,7 +141,7 @@ def test_a_wrong_or_guessed_or_skipped_answer_begins_a_new_card_and_a_right_choi
 def test_a_right_choice_is_good_when_the_card_is_due(house):
     library, sitting = begin(house)
     sitting.answer(0, wrong(sitting, 0))
-    again = library.quiz(library.decks(["letters"]), Wish(count=4), seed="s")
+    again = library.quiz(library.named(["letters"]), Wish(count=4), seed="s")
     again.answer(0, right(again, 0))
     assert ratings(house) == [1, 3]
 
@@ -181,7 +181,7 @@ def test_the_missed_ones_can_be_practised_and_the_score_stays(house):
     sitting.answer(0, wrong(sitting, 0))
     sitting.finish()
     cards = [sitting.quiz.items[i].card for i in sitting.quiz.missed]
-    again = library.redo(library.decks(["letters"]), cards)
+    again = library.redo(library.named(["letters"]), cards)
     assert [item.card.id for item in again.quiz.items] == [card.id for card in cards]
     again.answer(0, right(again, 0))
     assert ratings(house)[-1] is None
@@ -190,7 +190,7 @@ def test_the_missed_ones_can_be_practised_and_the_score_stays(house):
 
 def test_what_there_is_nothing_of_is_said_in_words(house):
     library = house.open()
-    decks = library.decks(["letters"])
+    decks = library.named(["letters"])
     with pytest.raises(NothingToAsk, match="no card with the tag xyz in Letters"):
         library.quiz(decks, Wish(tags=("xyz",)))
     with pytest.raises(NothingToAsk, match="direction reverse in Letters"):
@@ -201,14 +201,14 @@ def test_what_there_is_nothing_of_is_said_in_words(house):
 
 def test_the_score_is_of_as_many_items_as_there_are(house):
     library = house.open()
-    sitting = library.quiz(library.decks(["letters"]), Wish(count=50))
+    sitting = library.quiz(library.named(["letters"]), Wish(count=50))
     sitting.answer(0, right(sitting, 0))
     assert (library.attempts()[0].count, sitting.quiz.total) == (8, 8)
 
 
 def test_two_sittings_at_once_keep_their_answers_apart(house):
     library, one = begin(house)
-    other = library.quiz(library.decks(["letters"]), Wish(count=2), seed="t")
+    other = library.quiz(library.named(["letters"]), Wish(count=2), seed="t")
     one.answer(0, right(one, 0))
     other.answer(0, wrong(other, 0))
     one.answer(1, right(one, 1))

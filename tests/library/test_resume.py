@@ -17,7 +17,7 @@ moves = st.lists(st.sampled_from(["right", "wrong", "undo"]), max_size=9)
 
 def begin(house, mode="quiz", wish=WISH):
     library = house.open()
-    return library, library.quiz(library.decks(), wish, seed="s", mode=mode)
+    return library, library.quiz(library.named(), wish, seed="s", mode=mode)
 
 
 def play(sitting, moves):
@@ -89,12 +89,12 @@ def test_when_the_deck_changed_nothing_is_asked_twice_and_what_was_answered_is_a
     assert house.open().attempts()[0].finished
     missed = [again.quiz.items[i].card for i in again.quiz.missed]
     if missed:
-        assert later.redo(later.decks(), missed).quiz.total == len(missed)
+        assert later.redo(later.named(), missed).quiz.total == len(missed)
 
 
 def test_cards_reworded_meanwhile_are_not_asked_once_more_under_their_new_names(house):
     library = house.open()
-    sitting = library.quiz(library.decks(["letters"]), Wish(count=8), seed="s")
+    sitting = library.quiz(library.named(["letters"]), Wish(count=8), seed="s")
     play(sitting, ["right", "wrong", "right"])
     house.write({"letters": CHANGES["all reworded"]})
     later = house.open()

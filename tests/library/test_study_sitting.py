@@ -124,9 +124,9 @@ def test_undo_passes_over_a_quiz(house):
     library, sitting = begin(house)
     asked = card(sitting)
     sitting.rate(3)
-    quiz = library.quiz(library.decks(["letters"]), Wish(count=2))
+    quiz = library.quiz(library.named(["letters"]), Wish(count=2))
     quiz.answer(0, wrong(quiz, 0))
-    again = library.redo(library.decks(["letters"]), [quiz.quiz.items[0].card])
+    again = library.redo(library.named(["letters"]), [quiz.quiz.items[0].card])
     again.answer(0, right(again, 0))
     _, later = begin(house)
     assert later.undo().card == asked

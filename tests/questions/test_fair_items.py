@@ -128,7 +128,8 @@ def test_the_authors_own_distractors_come_first(made):
         reverse = item.card.direction == "reverse"
         written = note.wrong_terms if reverse and note.kind == "term" else () if reverse else note.wrong
         shown = set(texts(item))
-        fit = {w.text for w in written if "____" not in w.text} - set(right_answers(item.card))
+        right = {form for text in right_answers(item.card) for form in (text, text.strip())}
+        fit = {w.text for w in written if "____" not in w.text} - right
         if not masks(*shown) and not fit <= shown:
             assert all(text in fit or text == item.answer for text in shown), (fit, shown)
 
@@ -148,9 +149,7 @@ def test_accents_count_only_where_two_cards_differ_by_them_alone():
     one = term("résumé", "an account of a career", accept=("resume",), id="cv")
     card = term("Resume", "going on after a pause", id="go-on")
     both = deck(one, card, third)
-    assert sorted(texts(item_of("#third:reverse", both)), key=str.casefold) in (
-        ["Resume", "Third"], ["résumé", "Third"][::-1],
-    )  # fmt: skip
+    assert set(texts(item_of("#third:reverse", both))) in ({"Resume", "Third"}, {"résumé", "Third"})
 
 
 def test_a_kana_with_and_without_its_dots_is_two_answers():

@@ -12,7 +12,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from quizapp.questions.chance import Chance, place
-from quizapp.questions.paper import draw, eligible, paper
+from quizapp.questions.drawing import draw, eligible
+from quizapp.questions.paper import paper
+from quizapp.questions.stock import Listed
 from quizapp.questions.wish import Wish
 
 SCRIPT = """
@@ -20,6 +22,7 @@ import json, sys
 sys.path[:0] = ["tests"]
 from helpers.decks_for_tests import WORDS, deck, question, term
 from quizapp.questions.paper import paper
+from quizapp.questions.stock import Listed
 from quizapp.questions.wish import Wish
 both = enumerate(WORDS)
 made = deck(*(term(w, f"{w} or {WORDS[-i]}", accept=(WORDS[i // 2],), tags=("t", "u")) for i, w in both))
@@ -49,9 +52,9 @@ def test_a_paper_is_the_same_for_years():
     made = deck(*(question(f"q{n}?", f"answer {chr(97 + n)}", id=f"n{n}") for n in range(6)))
     items = paper([made], Wish(count=3, choices=3), "2026")
     assert [(i.card.note.id, [o.text[-1] for o in i.options], i.key) for i in items] == [
-        ("n3", ["f", "c", "d"], 2),
-        ("n2", ["a", "e", "c"], 2),
-        ("n4", ["b", "f", "e"], 2),
+        ("n3", ["a", "d", "e"], 1),
+        ("n5", ["d", "a", "f"], 2),
+        ("n4", ["d", "e", "a"], 1),
     ]
 
 
@@ -70,24 +73,28 @@ def test_the_order_in_the_file_and_of_the_decks_changes_nothing(made, rng):
     assert shape(paper(again, wish, "s")) == shape(paper(made, wish, "s"))
 
 
+def drawn(made, count):
+    return draw([Listed(one) for one in made], Wish(), count, "s")
+
+
 @settings(max_examples=60, deadline=None)
 @given(decks(), decks(), st.integers(1, 6))
 def test_more_cards_leave_the_order_of_the_others(made, more, count):
-    cards = eligible(made, Wish())
     new = deck(*more[0].notes, id="new")
-    longer = [c.id for c in draw([*cards, *new.cards], 10_000, "s")]
-    before = [c.id for c in draw(cards, 10_000, "s")]
-    firsts = {c.id for c in draw(cards, len({(c.deck_id, c.note.id) for c in cards}), "s")}
+    longer = [c.id for c in drawn([*made, new], 10_000)]
+    before = [c.id for c in drawn(made, None)]
+    firsts = set(before[: sum(len(one.notes) for one in made)])
     assert [c for c in longer if c in firsts] == [c for c in before if c in firsts]
     assert [c for c in longer if c in set(before)] == before
-    assert [c.id for c in draw(cards, count, "s")] == before[:count]
+    assert [c.id for c in drawn(made, count)] == before[:count]
 
 
 @settings(max_examples=60, deadline=None)
 @given(decks(), st.integers(0, 30), st.sampled_from("abc"))
 def test_no_note_is_asked_twice_before_every_note_was_asked_once(made, count, seed):
     cards = eligible(made, Wish())
-    notes = [(c.deck_id, c.note.id) for c in draw(cards, count, seed)]
+    stocks = [Listed(one) for one in made]
+    notes = [(c.deck_id, c.note.id) for c in draw(stocks, Wish(), count, seed)]
     every = len({(c.deck_id, c.note.id) for c in cards})
     assert len(set(notes)) == min(count, every)
     assert len(notes) == min(count, len(cards))

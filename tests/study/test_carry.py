@@ -8,15 +8,16 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from quizapp.cards.deck import Deck, Note
-from quizapp.questions import sides
-from quizapp.questions.distractors import key_text
+from quizapp.questions.material import Material
+from quizapp.questions.showing import key_text, stem_text
 from quizapp.study.carry import Carried, Come, Gone, carried
 from quizapp.study.routes import Routes, deck_of
 
 
 def gone(made: Deck, *, only: str = "") -> list[Gone]:
     """The cards of a deck as they were logged."""
-    return [Gone(c.id, sides.stem(c), key_text(c)) for c in made.cards if only in c.id]
+    material = Material([made])
+    return [Gone(c.id, stem_text(c, material), key_text(c, material)) for c in made.cards if only in c.id]
 
 
 def come(made: Deck, *, came: bool | None = True, studied: bool = False) -> list[Come]:

@@ -32,7 +32,7 @@ async def test_every_screen_says_it(tmp_path, size):
     async with desk(home, size) as d:
         await d.at("Home")
         app = d.app
-        decks = [volume.deck for volume in app.library.volumes if volume.deck]
+        decks = [volume for volume in app.library.volumes if volume.deck_id]
         ways = {
             "Home": lambda: None,
             "Scores": app.open_scores,

@@ -1,7 +1,7 @@
 """What was written, its differing letters marked by signs: readable without colours, whatever it is."""
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 from textual.content import Content
 
@@ -29,6 +29,7 @@ def test_letters_too_many_and_letters_that_are_missing_are_told_apart(text, righ
 
 
 @given(st.text(max_size=300), st.text(max_size=60), st.integers(8, 76))
+@example("0\n000000000000⼀𠀀0", "", 8)
 def test_any_text_is_shown_on_few_lines_within_the_width(text, right, width):
     lines = written(text, difference(text, right), width, ".bad")
     assert 1 <= len(lines) <= MOST_LINES

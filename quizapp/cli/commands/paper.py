@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from argparse import Namespace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from quizapp.cli.commands import SCORES
 from quizapp.cli.parser import Parser, add_decks, add_wish, wish
 
 if TYPE_CHECKING:
     from quizapp.library.library import Library
+    from quizapp.questions.item import Item
+    from quizapp.questions.material import Material
 
 NAME = "paper"
 GROUP = SCORES
@@ -21,6 +23,7 @@ def add_arguments(parser: Parser) -> None:
     """Decks, what is asked and how, and in which shape."""
     add_decks(parser, needed=True)
     add_wish(parser)
+    parser.add_argument("--explain", action="store_true", help="say why each item has these options")
     parser.add_argument("--json", action="store_true", help="as JSON: a list of items")
 
 
@@ -30,6 +33,7 @@ def run(args: Namespace) -> int:
     from quizapp.cli.output import print_json, tell
     from quizapp.cli.plain import plural
     from quizapp.library.library import NothingToAsk
+    from quizapp.questions.material import Material
     from quizapp.questions.paper import paper, to_json
 
     library = door.library(args, make=False)
@@ -39,6 +43,7 @@ def run(args: Namespace) -> int:
     decks = [volume.deck for volume in volumes if volume.deck]
     seed = args.seed or _drawn(library)
     items = paper(decks, wish(args), seed)
+    material = Material(decks) if args.explain else None
     if not items:
         raise NothingToAsk(f"no card of {', '.join(args.decks)} fits what was asked for")
     for number, item in enumerate(items, 1):
@@ -47,14 +52,36 @@ def run(args: Namespace) -> int:
     if len(items) < args.count:
         tell(f"only {plural(len(items), 'item')}: there are no more cards")
     if args.json:
-        print_json([to_json(item) for item in items])
+        print_json([to_json(item) | _why(item, material) for item in items])
     else:
         from quizapp.cli.paper_text import print_paper
 
         digests = [deck.digest for deck in decks]
         titles = [volume.entry.full_title for volume in volumes]
-        print_paper(items, list(zip(titles, digests, strict=True)), seed)
+        print_paper(items, list(zip(titles, digests, strict=True)), seed, material)
     return 0
+
+
+def _why(item: Item, material: Material | None) -> dict[str, Any]:
+    """With `--explain` a list beside the options: where each comes from, and what speaks for it."""
+    from quizapp.questions.distractors.explaining import explain
+
+    if material is None:
+        return {}
+    told = explain(item, material)
+    return {
+        "why": [
+            {
+                "source": reason.source,
+                "deck": reason.deck,
+                "note": reason.note,
+                "shared": reason.shared,
+                "likeness": reason.likeness,
+                "features": dict(reason.parts),
+            }
+            for reason in told
+        ]
+    }
 
 
 def _drawn(library: Library) -> str:

@@ -101,7 +101,7 @@ def _begun(library: Library, args: Namespace) -> QuizSitting | None:
     volumes = library.named(args.decks or [_chosen(library).name])
     tell_unreadable(volumes)
     return library.quiz(
-        [deck for volume in volumes if (deck := volume.deck)],
+        volumes,
         wish(args),
         seed=args.seed,
         mode=_mode(args),

@@ -7,9 +7,10 @@ from typing import Literal
 from quizapp.cards.deck import Card
 from quizapp.questions import sides, values
 from quizapp.questions.chance import Chance
-from quizapp.questions.distractors import distractors, key_text
+from quizapp.questions.distractors import distractors
 from quizapp.questions.item import Item, MarkWord, Option
 from quizapp.questions.material import Material
+from quizapp.questions.showing import key_text, stem_text
 
 name = "choice"
 title = "Multiple choice"
@@ -21,7 +22,7 @@ def make(card: Card, material: Material, choices: int, chance: Chance) -> Item |
     wrong = distractors(card, material, choices - 1, chance)
     if not wrong:
         return None
-    key = Option(key_text(card))
+    key = Option(key_text(card, material))
     options = [key, *wrong]
     order = values.in_order([option.text for option in options])
     options = [options[i] for i in order] if order else chance.shuffled(options)
@@ -30,7 +31,7 @@ def make(card: Card, material: Material, choices: int, chance: Chance) -> Item |
         card=card,
         form=name,
         ask=sides.ask(card),
-        stem=sides.stem(card),
+        stem=stem_text(card, material),
         answer=key.text,
         options=tuple(options),
         key=next(i for i, option in enumerate(options) if option is key),

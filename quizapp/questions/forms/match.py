@@ -13,6 +13,7 @@ from quizapp.questions.feedback import belongs
 from quizapp.questions.item import Item, MarkWord, Option
 from quizapp.questions.masking import masked
 from quizapp.questions.material import Material
+from quizapp.questions.showing import key_text, stem_text
 
 name = "match"
 title = "Match pairs"
@@ -34,9 +35,9 @@ def make(_card: Card, _material: Material, _choices: int, _chance: Chance) -> It
     return None
 
 
-def pairs(cards: Sequence[Card], seed: str) -> list[Item]:
+def pairs(cards: Sequence[Card], seed: str, material: Material) -> list[Item]:
     """The items of one match, in the order of the cards; all have the same options."""
-    texts = right_sides(cards)
+    texts = right_sides(cards, material)
     group = (
         "match~"
         + sha256("\0".join(card.id for card in cards).encode("utf-8", "surrogatepass")).hexdigest()[:8]
@@ -48,7 +49,7 @@ def pairs(cards: Sequence[Card], seed: str) -> list[Item]:
             card=card,
             form=name,
             ask=_ASK[card.note.kind, card.direction],
-            stem=sides.stem(card),
+            stem=stem_text(card, material),
             answer=texts[i],
             options=options,
             key=order.index(i),
@@ -59,9 +60,9 @@ def pairs(cards: Sequence[Card], seed: str) -> list[Item]:
     ]
 
 
-def right_sides(cards: Sequence[Card]) -> list[str]:
+def right_sides(cards: Sequence[Card], material: Material) -> list[str]:
     """The answers as they stand beside each other: none names a term that it would give away."""
-    texts = [sides.answer_side(card.note, card.direction, card.gap) for card in cards]
+    texts = [key_text(card, material) for card in cards]
     if (cards[0].note.kind, cards[0].direction) not in (("term", "forward"), ("question", "reverse")):
         return texts
     names = [name for card in cards for name in sides.hidden(card.note)]

@@ -10,9 +10,10 @@ from quizapp.cards.markup import parse
 from quizapp.cards.script import right_to_left
 from quizapp.questions import sides
 from quizapp.questions.chance import Chance
-from quizapp.questions.distractors import distractors, key_text
+from quizapp.questions.distractors import distractors
 from quizapp.questions.item import Item, MarkWord, Option
 from quizapp.questions.material import Material
+from quizapp.questions.showing import key_text, stem_text
 
 name = "true-false"
 title = "True or false"
@@ -43,18 +44,18 @@ def make(card: Card, material: Material, _choices: int, chance: Chance) -> Item 
     wrong = distractors(card, material, 1, chance)
     if not wrong:
         return None
-    kind, answer = card.note.kind, key_text(card)
+    kind, answer = card.note.kind, key_text(card, material)
     if true:
         options = (Option("True"), Option("False", _TRUE[kind]))
     else:
         right = f"{right_words(card)} {answer}"
         why = f"{wrong[0].why}\n\n{right}" if wrong[0].why else right
-        options = (Option("True", why), Option("False", why))
+        options = (Option("True", why, wrong[0].origin), Option("False", why))
     return Item(
         card=card,
         form=name,
         ask=_ASK[kind],
-        stem=_pairing(card, answer if true else wrong[0].text),
+        stem=_pairing(card, stem_text(card, material), answer if true else wrong[0].text),
         answer=answer,
         options=options,
         key=0 if true else 1,
@@ -67,12 +68,11 @@ def right_words(card: Card) -> str:
     return _RIGHT[card.note.kind, card.direction]
 
 
-def _pairing(card: Card, shown: str) -> str:
+def _pairing(card: Card, prompt: str, shown: str) -> str:
     """The card's prompt with an answer to it: as one line, or one below the other, or in its gap."""
     note = card.note
     if card.direction == "gap":
         return _filled(note.prompt, card.gap, shown)
-    prompt = sides.stem(card)
     first, second = (shown, prompt) if card.direction == "reverse" else (prompt, shown)
     if note.kind == "term" and _one_line(first) and _one_line(second):
         return f"{first} — {second}"

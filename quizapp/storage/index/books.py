@@ -10,9 +10,10 @@ from typing import Any
 from quizapp.source.finding import Finding
 from quizapp.storage.decks import DeckFile
 from quizapp.storage.index.book import books as books
-from quizapp.storage.index.deck_text import Parsed, Reading, Text, parse_text, read_text
+from quizapp.storage.index.deck_text import Parsed, Reading, Text, read_text, reading_of, rows_of
 from quizapp.storage.index.held import card as card
 from quizapp.storage.index.held import deck as deck
+from quizapp.storage.index.stocking import drop, put
 from quizapp.storage.index.store import Store, Touched
 
 _KNOWN = "SELECT key, name, size, mtime, digest FROM deck"
@@ -24,6 +25,7 @@ _CARD = """INSERT INTO card(id, heir, deck, note, place, direction, gap) VALUES 
     direction = excluded.direction, gap = excluded.gap"""
 _LEAVE = "UPDATE card SET deck = NULL, note = NULL WHERE deck = ?"
 _SETTLED_NS = 2_000_000_000  # a file changed so shortly ago may change again without its time telling
+MUCH = 1 << 20  # bytes of new text; the stocks of less are made in a moment when they are first asked for
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,19 +57,26 @@ def follow(
     `reading`: files that another process has begun to read already.
     """
     known, here = _known(store), {file.name: file for file in files}
+    fresh = [file for name, file in here.items() if not (name in known and known[name].as_is(file))]
+    much = sum(file.size for file in fresh) >= MUCH
     for name, old in known.items():
         if name not in here:
             _drop(store, touched, old)
-    for name, file in here.items():
-        old_one = known.get(name)
-        if not (old_one and old_one.as_is(file)):
-            text = (reading.result(file) if reading else None) or read_text(file)
-            _follow_file(store, touched, file, text, old_one, now_ns)
-            tell(file.size)
+    for file in fresh:
+        text = (reading.result(file) if reading else None) or read_text(file)
+        _follow_file(store, touched, file, text, known.get(file.name), now_ns, stock=much)
+        tell(file.size)
 
 
 def _follow_file(
-    store: Store, touched: Touched, file: DeckFile, text: Text, old: _Known | None, now_ns: int
+    store: Store,
+    touched: Touched,
+    file: DeckFile,
+    text: Text,
+    old: _Known | None,
+    now_ns: int,
+    *,
+    stock: bool,
 ) -> None:
     settled = now_ns - file.mtime_ns > _SETTLED_NS and text.digest
     mtime = file.mtime_ns if settled else 0
@@ -75,7 +84,7 @@ def _follow_file(
         store.db.execute("UPDATE deck SET size = ?, mtime = ? WHERE key = ?", (file.size, mtime, old.key))
         return
     touched.moved = True  # what moved ends at cards that are at hand
-    parsed = text.parsed or parse_text(file.name, text)
+    parsed = text.parsed or rows_of(reading_of(file.name, text), stock=stock)
     if old:
         _drop(store, touched, old)
     if parsed.deck_id and (owner := _owner(store, parsed.deck_id)):
@@ -84,6 +93,17 @@ def _follow_file(
         _add(store, touched, file, 0, "", Parsed(findings=findings))
     else:
         _add(store, touched, file, mtime, text.digest, parsed)
+
+
+def take_stocks(store: Store, reading: Reading, tell: Callable[[float], None]) -> None:
+    """Keeps the stocks that another process made of the decks it has read; `tell` hears the share done."""
+    sql = "SELECT name, key, content FROM deck WHERE id <> ''"
+    decks = {name: (key, content) for name, key, content in store.db.execute(sql)}
+    for done, (name, content, packed) in enumerate(reading.stocks(), 1):
+        key, known = decks.get(name, (0, ""))
+        if known == content:
+            put(store, key, packed)
+        tell(min(1.0, done / max(1, len(decks))))
 
 
 def _owner(store: Store, deck_id: str) -> str:
@@ -101,6 +121,7 @@ def _drop(store: Store, touched: Touched, old: _Known) -> None:
     store.db.execute("DELETE FROM note WHERE deck = ?", (old.key,))
     store.db.execute("DELETE FROM deck WHERE key = ?", (old.key,))
     store.db.execute("DELETE FROM alias WHERE deck = ?", (old.key,))
+    drop(store, old.key)
     touched.moved = True
 
 
@@ -122,6 +143,8 @@ def _add(store: Store, touched: Touched, file: DeckFile, mtime: int, digest: str
     aliases = [(key, source, target) for source, target in parsed.aliases.items()]
     store.db.executemany("INSERT INTO alias VALUES (?, ?, ?)", aliases)
     touched.moved = touched.moved or bool(aliases)
+    if key and parsed.stock:
+        put(store, key, parsed.stock)
 
 
 def _told(f: Finding) -> Iterator[Any]:

@@ -19,7 +19,8 @@ from quizapp.storage.index.store import Store, Touched
 __all__ = ["follow", "forget_index", "index_path", "is_current", "open_index", "settle"]
 
 Tell = Callable[[float], None]
-_FOLDING = 0.3  # the share of a first reading that working out the cards takes
+_FOLDING = 0.3  # the share of a first reading that working out the cards takes, and what is left to do then
+_STOCKS = 0.1  # the share of it that the decks' stocks take
 _STALE = "UPDATE session SET stale = 1 WHERE key = ?"
 
 
@@ -62,7 +63,8 @@ def _make_anew(store: Store, files: Sequence[DeckFile], now_ns: int, tell: Tell)
         books.follow(store, files, touched, now_ns, bytes_told, reading)
         bulk.index()
         settle(store, touched)
-        bulk.fold(_last_part(tell))
+        bulk.fold(_part(tell, 1 - _FOLDING, 1 - _STOCKS))
+        books.take_stocks(store, reading, _part(tell, 1 - _STOCKS, 1))
     finally:
         reading.close()
         if collects:
@@ -80,8 +82,8 @@ def _begin(store: Store) -> Touched:
     return Touched()
 
 
-def _last_part(tell: Tell) -> Tell:
-    return lambda share: tell(1 - _FOLDING + share * _FOLDING)
+def _part(tell: Tell, begin: float, end: float) -> Tell:
+    return lambda share: tell(begin + share * (end - begin))
 
 
 class _Bytes:

@@ -8,13 +8,16 @@ from typing import Any
 
 from quizapp.storage.index.trouble import is_damaged
 
-VERSION = "1"
+VERSION = "2"
 """Another version on the disk means: throw the index away and make it anew."""
 
 # `deck`: a file; `id` is '' where it can't be read; `facts` are the deck's fields without its notes, as JSON.
 # `card`: each card that a deck has or a log names. `deck`, `note` are NULL where no deck has it; `heir` is
 #   the card that carries its history today. The rest is its memory (phase: 0 new, 1 learning, 2 review,
 #   3 relearning) and what was done to it; days are ordinals.
+# `stock`: a deck's notes as a quiz looks them up (questions.stock): their spots, and the `place` of each in
+#   `note`; `version` is that of the keys, which are `names` rows of `stock_key` from `first` on.
+# `stock_key`: at how many places of a deck's stock a key is found, and at which, packed.
 # `log`: a file, how much of it was read, and the digest of that.
 # `answer`: each answer; `log`, `start`, `size` say where its line stands (NULL: in `loose`). `told`: 1 it has
 #   the stem, 2 the answer, 4 no day. `gone`: taken back. `age`: how old the memory was (study.card_state).
@@ -31,6 +34,12 @@ CREATE TABLE deck(
 CREATE TABLE note(
     key INTEGER PRIMARY KEY, deck INTEGER NOT NULL, place INTEGER NOT NULL, id TEXT NOT NULL,
     data TEXT NOT NULL);
+CREATE TABLE stock(
+    deck INTEGER PRIMARY KEY, version INTEGER NOT NULL, spots BLOB NOT NULL, places BLOB NOT NULL,
+    first INTEGER NOT NULL, names INTEGER NOT NULL);
+CREATE TABLE stock_key(
+    key INTEGER PRIMARY KEY, deck INTEGER NOT NULL, name TEXT NOT NULL, count INTEGER NOT NULL,
+    places BLOB NOT NULL);
 CREATE TABLE alias(deck INTEGER NOT NULL, source TEXT NOT NULL, target TEXT NOT NULL);
 CREATE TABLE card(
     key INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, heir INTEGER NOT NULL,
@@ -80,6 +89,7 @@ CREATE INDEX card_heir ON card(heir);
 STATE_INDEXES = """
 CREATE INDEX answer_day ON answer(day, age, mark, ms, gone);
 CREATE INDEX note_deck ON note(deck, place);
+CREATE UNIQUE INDEX stock_name ON stock_key(name, deck, count);
 CREATE INDEX card_due ON card(deck, phase, due_day, suspended, buried, note);
 CREATE INDEX card_note ON card(note);
 CREATE INDEX card_day ON card(last_day, note);

@@ -17,6 +17,7 @@ from quizapp.study.routes import Routes
 if TYPE_CHECKING:  # on the way to `due` only what is needed is imported
     from hashlib import _Hash as Hash
 
+    from quizapp.storage.index.stock import Stocks
     from quizapp.study.plan import Plan
 
 
@@ -54,10 +55,7 @@ class Store:
         """A change of the tables: whole, or not at all. What other programs changed meanwhile is minded."""
         self.db.execute("BEGIN IMMEDIATE")
         try:
-            version = self.db.execute("PRAGMA data_version").fetchone()[0]
-            if version != self._version:
-                self.forget()
-                self._version = version
+            self.mind_others()
             yield Touched()
             self.db.execute("COMMIT")
         except BaseException:
@@ -65,6 +63,24 @@ class Store:
             with suppress(sqlite3.Error):
                 self.db.execute("ROLLBACK")
             raise
+
+    @contextmanager
+    def reading(self) -> Iterator[None]:
+        """As long as this lasts the tables stay as they are, whatever other programs do. Not for changes."""
+        self.db.execute("BEGIN")
+        try:
+            self.mind_others()
+            yield
+        finally:
+            with suppress(sqlite3.Error):
+                self.db.execute("ROLLBACK")
+
+    def mind_others(self) -> None:
+        """Forgets what is remembered of the tables if another program has changed them."""
+        version = self.db.execute("PRAGMA data_version").fetchone()[0]
+        if version != self._version:
+            self.forget()
+            self._version = version
 
     def forget(self) -> None:
         """Drops what is remembered of the tables: they changed beneath it."""
@@ -77,6 +93,7 @@ class Store:
         self._moved: dict[str, tuple[str, str]] | None = None
         self._settings: dict[tuple[str, str], Any] | None = None
         self._plans: dict[str, Plan] = {}
+        self.stocks: Stocks | None = None
 
     # -- keys ----------------------------------------------------------------------------------------
 

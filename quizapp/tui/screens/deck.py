@@ -191,8 +191,8 @@ class DeckScreen(Page):
 
     def action_quiz(self) -> None:
         """Asks the first question."""
-        if self.volume.deck:
-            self.host.open_quiz([self.volume.deck])
+        if self.volume.deck_id:
+            self.host.open_quiz([self.volume])
 
     def action_study(self) -> None:
         """Flashcards of this deck."""
@@ -200,8 +200,8 @@ class DeckScreen(Page):
 
     def action_setup(self) -> None:
         """Sets up a quiz."""
-        if self.volume.deck:
-            self.host.open_setup([self.volume.deck], self.volume.entry.full_title)
+        if self.volume.deck_id:
+            self.host.open_setup([self.volume], self.volume.entry.full_title)
 
     def action_stats(self) -> None:
         """What is remembered of this deck."""

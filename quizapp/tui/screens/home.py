@@ -228,7 +228,7 @@ class HomeScreen(Page):
         self._soon(lambda: self._with_deck(self._quiz))
 
     def _quiz(self, volumes: list[Volume]) -> None:
-        self.host.open_quiz([deck for volume in volumes if (deck := volume.deck)])
+        self.host.open_quiz(volumes)
 
     def action_study(self) -> None:
         """Flashcards of the deck under the cursor."""
@@ -263,8 +263,7 @@ class HomeScreen(Page):
         self._soon(lambda: self._with_deck(self._set_up))
 
     def _set_up(self, volumes: list[Volume]) -> None:
-        decks = [deck for volume in volumes if (deck := volume.deck)]
-        self.host.open_setup(decks, volumes[0].entry.full_title)
+        self.host.open_setup(volumes, volumes[0].entry.full_title)
 
     def action_continue(self) -> None:
         """Goes on with the quiz that was broken off."""

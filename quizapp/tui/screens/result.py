@@ -7,9 +7,9 @@ from textual.app import ComposeResult
 from textual.binding import Binding
 from textual.content import Content
 
-from quizapp.cards.deck import Deck
 from quizapp.library.library import NothingToAsk
 from quizapp.library.quizzing import QuizSitting
+from quizapp.library.shelf import Volume
 from quizapp.scores.trend import trend
 from quizapp.scores.words import duration, score_line, sparkline
 from quizapp.study.lines import Mark
@@ -128,7 +128,7 @@ class ResultScreen(Page):
     def action_redo(self) -> None:
         """Asks the missed ones once more, as practice."""
         cards = [self.quiz.items[i].card for i in self.quiz.missed]
-        sitting = self.library.redo(self._decks(), cards)
+        sitting = self.library.redo(self._volumes(), cards)
         self.host.show_quiz(sitting, instead=True)
 
     def action_drill(self) -> None:
@@ -148,7 +148,7 @@ class ResultScreen(Page):
 
         wish, mode = Wish.from_options(self.quiz.start.options), self.quiz.mode
         sitting = self.library.quiz(
-            self._decks(), wish, mode="quiz" if mode == "practice" else mode, keep=self.sitting.saves
+            self._volumes(), wish, mode="quiz" if mode == "practice" else mode, keep=self.sitting.saves
         )
         self.host.show_quiz(sitting, instead=True)
 
@@ -197,6 +197,6 @@ class ResultScreen(Page):
             sheet.reveal(str(self.missed.at_hand))
         self.refresh_bindings()
 
-    def _decks(self) -> list[Deck]:
+    def _volumes(self) -> list[Volume]:
         used = {use.deck for use in self.quiz.start.decks}
-        return [v.deck for v in self.library.volumes if v.deck and v.deck.id in used]
+        return [volume for volume in self.library.volumes if volume.deck_id in used]

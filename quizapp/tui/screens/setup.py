@@ -9,10 +9,9 @@ from textual.app import ComposeResult
 from textual.binding import Binding
 from textual.content import Content
 
-from quizapp.cards.deck import Deck
 from quizapp.library.library import NothingToAsk
+from quizapp.library.shelf import Volume
 from quizapp.questions.forms import FORMS
-from quizapp.questions.paper import eligible
 from quizapp.questions.wish import LEAST_CHOICES, MIXED, MOST_CHOICES, Wish
 from quizapp.tui.page import BACK, HELP, Page
 from quizapp.tui.text import one_line
@@ -42,10 +41,10 @@ class SetupScreen(Page):
         BACK,
     ]
 
-    def __init__(self, decks: Sequence[Deck], title: str) -> None:
+    def __init__(self, volumes: Sequence[Volume], title: str) -> None:
         super().__init__()
-        self.decks, self.deck_title = list(decks), title
-        most = len(eligible(self.decks, Wish()))
+        self.volumes, self.deck_title = list(volumes), title
+        most = self._fitting("both")
         counts = [(n, str(n)) for n in COUNTS if n < most] + [(most, f"all {most}")]
         options = [(n, str(n)) for n in range(LEAST_CHOICES, MOST_CHOICES + 1)]
         self._values = [
@@ -61,8 +60,12 @@ class SetupScreen(Page):
 
     def _directions(self) -> list[tuple[object, str]]:
         """Those that these decks have cards for."""
-        sides = {card.direction == "reverse" for deck in self.decks for card in deck.cards}
-        return [each for each in DIRECTIONS if each[0] == "both" or len(sides) == 2]
+        several = all(self._fitting(direction) for direction, _ in DIRECTIONS)
+        return [each for each in DIRECTIONS if each[0] == "both" or several]
+
+    def _fitting(self, direction: str) -> int:
+        """How many cards there are in a direction."""
+        return self.library.how_many(self.volumes, Wish.from_options({"direction": direction}))
 
     def compose(self) -> ComposeResult:
         """Top line, the values and Start, keys."""
@@ -92,7 +95,7 @@ class SetupScreen(Page):
         minutes = v["minutes"] if isinstance(v["minutes"], int) else 0
         try:
             sitting = self.library.quiz(
-                self.decks, self.wish, mode="test" if v["mode"] == "test" else "quiz", minutes=minutes
+                self.volumes, self.wish, mode="test" if v["mode"] == "test" else "quiz", minutes=minutes
             )
         except NothingToAsk as error:
             self.host.say(str(error))

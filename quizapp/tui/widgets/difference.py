@@ -23,7 +23,7 @@ def written(text: str, pieces: Sequence[Piece], width: int, style: str) -> list[
     """
     kinds = {piece.kind for piece in pieces}
     line = _signed(pieces, style) if "same" in kinds and len(kinds) > 1 else one_line(text, style)
-    lines = [part.rstrip() for part in line.wrap(max(8, width - 1))] or [line]
+    lines = [part.rstrip() for part in line.wrap(max(7, width - 1))] or [line]
     if len(lines) > MOST_LINES:
         lines = [*lines[: MOST_LINES - 1], lines[MOST_LINES - 1] + Content.styled("…", style)]
     if right_to_left(line.plain):

@@ -1,0 +1,96 @@
+"""Which cards a wish allows, and the draw among them by a seed."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from quizapp.cards.assembly import cards_of
+from quizapp.cards.deck import Card, Deck
+from quizapp.questions.chance import Chance, place
+from quizapp.questions.keys import SIDE, TAG
+from quizapp.questions.stock import EVERY, Listed, Stock
+from quizapp.questions.wish import Wish
+
+_PRIME = EVERY - 1  # 2^61 - 1, a prime: to multiply by less than that mixes spots
+_SIDES = {"both": ("forward", "reverse", "gap"), "forward": ("forward", "gap"), "reverse": ("reverse",)}
+
+
+def eligible(decks: Iterable[Deck | Stock], wish: Wish) -> list[Card]:
+    """All cards that a wish allows; a gap goes with forward. Of big decks this takes its time."""
+    return [card for stock in map(_stock, decks) for card in _cards(stock, _places(stock, wish), wish)]
+
+
+def how_many(decks: Iterable[Deck | Stock], wish: Wish) -> int:
+    """How many cards a wish allows, counted without their texts where no tags are wished for."""
+    return sum(_count(stock, wish) for stock in map(_stock, decks))
+
+
+def _count(stock: Stock, wish: Wish) -> int:
+    if wish.tags:
+        return len(_cards(stock, _places(stock, wish), wish))
+    plain = sum(stock.count(SIDE + side) for side in _SIDES[wish.direction] if side != "gap")
+    gapped = stock.places(f"{SIDE}gap") if "gap" in _SIDES[wish.direction] else ()
+    return plain + len(_cards(stock, gapped, wish))
+
+
+def draw(stocks: Sequence[Stock], wish: Wish, count: int | None, seed: str) -> list[Card]:
+    """`count` of the cards that a wish allows (None: all) in random order.
+
+    A note's second card comes only once every note has had its first. More notes leave the order of the
+    others as it is, and the cost hardly goes with their number.
+    """
+    chance = Chance(seed, "draw")
+    times, plus = 1 + chance.below(_PRIME - 1), chance.below(_PRIME)
+    drawn: list[tuple[int, str, int, Stock]] = []
+    for stock in stocks:
+        places, deck_id = _places(stock, wish), stock.deck.id
+        spots = stock.spots if isinstance(places, range) else [stock.spots[i] for i in places]
+        mixed = [(spot * times + plus) % _PRIME for spot in spots]
+        drawn += [(spot, deck_id, i, stock) for spot, i in _least(mixed, places, count)]
+    drawn.sort(key=lambda each: each[:3])
+    return _in_rounds(drawn[:count], wish, seed)[:count]
+
+
+def _least(mixed: Sequence[int], places: Sequence[int], count: int | None) -> list[tuple[int, int]]:
+    """The places with the least numbers, `count` of them or some more, in no order, behind their numbers."""
+    if count is not None and len(mixed) > 4 * count:
+        limit = _PRIME // len(mixed) * (2 * count + 20)  # evenly spread: twice as many are below
+        few = [(spot, i) for spot, i in zip(mixed, places, strict=True) if spot < limit]
+        if len(few) >= count:
+            return few
+    return list(zip(mixed, places, strict=True))
+
+
+def _in_rounds(drawn: Sequence[tuple[int, str, int, Stock]], wish: Wish, seed: str) -> list[Card]:
+    """The notes' first cards, then their second ones, and so on; which is the first is drawn too."""
+    rounds: list[tuple[int, int, Card]] = []
+    for order, (_, _, i, stock) in enumerate(drawn):
+        cards = sorted(_cards(stock, [i], wish), key=lambda card: place(seed, card.id))
+        rounds += [(turn, order, card) for turn, card in enumerate(cards)]
+    return [card for _, _, card in sorted(rounds, key=lambda each: each[:2])]
+
+
+def _cards(stock: Stock, places: Iterable[int], wish: Wish) -> list[Card]:
+    sides = _SIDES[wish.direction]
+    cards = cards_of(stock.deck.id, stock.notes(places))
+    return [card for card in cards if card.direction in sides]
+
+
+def _places(stock: Stock, wish: Wish) -> Sequence[int]:
+    """Where notes are that a wish allows; a range where these are all."""
+    tags = {tag.casefold() for tag in wish.tags}
+    everywhere = range(len(stock.spots))
+    if wish.direction == "both" and (not tags or _tagged(stock, tags)):
+        return everywhere
+    found = {i for side in _SIDES[wish.direction] for i in stock.places(SIDE + side)}
+    if tags and not _tagged(stock, tags):
+        found &= {i for tag in tags for i in stock.places(TAG + tag)}
+    return sorted(found)
+
+
+def _tagged(stock: Stock, tags: set[str]) -> bool:
+    return not tags.isdisjoint(tag.casefold() for tag in stock.deck.tags)
+
+
+def _stock(deck: Deck | Stock) -> Stock:
+    return Listed(deck) if isinstance(deck, Deck) else deck

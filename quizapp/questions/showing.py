@@ -1,0 +1,68 @@
+"""How stems and options are shown in a choice: without what would give the right one away."""
+
+from __future__ import annotations
+
+from quizapp.cards.deck import Card, Note, Wrong
+from quizapp.questions import sides
+from quizapp.questions.blanking import blanked
+from quizapp.questions.candidate import Candidate
+from quizapp.questions.masking import masked
+from quizapp.questions.material import Material
+from quizapp.questions.words import function_words
+
+_UNTOLD = frozenset({"yes", "no", "true", "false", "none", "all"})
+
+
+def wrong_ones(card: Card) -> tuple[Wrong, ...]:
+    """The author's own distractors for a card. Where there are some, nothing is blanked beside them."""
+    note = card.note
+    if card.direction == "reverse":
+        return note.wrong_terms if note.kind == "term" else ()
+    # A sentence with several gaps can't say whose its distractors are.
+    return note.wrong if len(note.gaps) < 2 else ()
+
+
+def key_text(card: Card, material: Material) -> str:
+    """The right answer as it is shown among the options."""
+    text = sides.answer_side(card.note, card.direction, card.gap)
+    return _shown(text, card.note, card, material, card.deck_id)
+
+
+def shown_for(other: Candidate, card: Card, material: Material) -> str:
+    """Another card's answer as it is shown among the options of this one."""
+    return _shown(other.text, other.note, card, material, other.deck_id)
+
+
+def wrong_text(text: str, card: Card, material: Material) -> str:
+    """An author's distractor as it is shown among the options of its card."""
+    return _shown(text, card.note, card, material, card.deck_id)
+
+
+def stem_text(card: Card, material: Material) -> str:
+    """The prompt of a choice: without its answer, and without what only the answer has in common with it."""
+    note, stem = card.note, sides.stem(card)
+    stock = material.stock(card.deck_id)
+    if card.direction == "reverse" and stock and not wrong_ones(card):
+        return blanked(stem, note.prompt, material.rarity(stock).telling, stock.deck.language)
+    if card.direction == "forward" and note.kind == "question":
+        answers = [text for text in (note.answer, *note.accept) if _tells(text, material.language(card))]
+        return masked(stem, answers)
+    return stem
+
+
+def _shown(text: str, note: Note, card: Card, material: Material, deck_id: str) -> str:
+    if card.direction == "forward" and card.note.kind == "term":
+        text = masked(text, (*sides.hidden(note), *sides.hidden(card.note)))
+    elif card.direction == "reverse" and card.note.kind == "question":
+        text = masked(text, sides.hidden(card.note))
+    stock = material.stock(deck_id)
+    if card.direction != "forward" or stock is None or wrong_ones(card):
+        return text
+    return blanked(text, note.prompt, material.rarity(stock).telling, stock.deck.language)
+
+
+def _tells(answer: str, language: str) -> bool:
+    """Whether an answer would be found in its own question: a name or a number, not a mere "no"."""
+    words = answer.casefold().split()
+    function = function_words(language)
+    return len(words) <= 4 and any(len(word) > 3 and word not in function | _UNTOLD for word in words)

@@ -1,0 +1,140 @@
+"""Decks as stocks out of the index: what a quiz needs of a deck is looked up, and no more of it is loaded."""
+
+from __future__ import annotations
+
+import json
+import sqlite3
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from functools import cached_property
+
+from quizapp.cards.deck import Deck, Note
+from quizapp.cards.stored import deck_from, note_from
+from quizapp.questions.keys import VERSION
+from quizapp.questions.stock import Listed, Stock
+from quizapp.storage.index import held
+from quizapp.storage.index.packing import PLACE, SPOT, from_bytes
+from quizapp.storage.index.stocking import fill
+from quizapp.storage.index.store import Store
+
+_DECKS = """SELECT deck.id, deck.key, stock.version FROM deck LEFT JOIN stock ON stock.deck = deck.key
+    WHERE deck.id IN (SELECT value FROM json_each(?)) AND deck.id <> ''"""
+_HEAD = """SELECT facts, spots, places, (SELECT key FROM note WHERE deck = :deck AND place = 0)
+    FROM deck JOIN stock ON stock.deck = deck.key WHERE deck.key = :deck"""
+_COUNTS = "SELECT deck, count FROM stock_key WHERE name = ?"
+_PLACES = "SELECT places FROM stock_key WHERE name = ? AND deck = ?"
+_NOTES = "SELECT key, id, data FROM note WHERE key IN (SELECT value FROM json_each(?))"
+
+
+class Counts:
+    """At how many places keys are found in the decks of an index; asked once for all decks."""
+
+    def __init__(self, db: sqlite3.Connection) -> None:
+        self._rows = db.cursor()
+        self.known: dict[str, Mapping[int, int]] = {}
+
+    def of(self, key: str) -> Mapping[int, int]:
+        """By the deck's key, for the decks that have any; `known` has those that were asked for."""
+        found = self.known[key] = dict(self._rows.execute(_COUNTS, (key,)))
+        return found
+
+
+class Kept:
+    """A deck of the index as a stock. It holds as long as the tables are as they were; see `asked`."""
+
+    def __init__(self, db: sqlite3.Connection, deck: int, counts: Counts) -> None:
+        """`deck` is the deck's key; its stock is there."""
+        self._db, self._key, self._counts = db, deck, counts
+        self._known = counts.known
+        self._facts, spots, order, self._first = db.execute(_HEAD, {"deck": deck}).fetchone()
+        self.spots: Sequence[int] = from_bytes(SPOT, spots)
+        self._order = from_bytes(PLACE, order)
+        self._places: dict[str, Sequence[int]] = {}
+        self._notes: dict[int, Note] = {}
+
+    @cached_property
+    def deck(self) -> Deck:
+        """The deck without its notes and cards."""
+        return deck_from(json.loads(self._facts), (), {})
+
+    def notes(self, places: Iterable[int]) -> list[Note]:
+        """The notes at these places."""
+        wanted = list(places)
+        missing = {self._first + self._order[at]: at for at in wanted if at not in self._notes}
+        if missing:
+            for key, id, data in self._db.execute(_NOTES, (json.dumps(list(missing)),)):
+                self._notes[missing[key]] = note_from(id, json.loads(data))
+        return [self._notes[at] for at in wanted]
+
+    def places(self, key: str) -> Sequence[int]:
+        """Where a key is found, ascending."""
+        found = self._places.get(key)
+        if found is None:
+            found = ()
+            if self.count(key):
+                row = self._db.execute(_PLACES, (key, self._key)).fetchone()
+                found = from_bytes(PLACE, row[0])
+            self._places[key] = found
+        return found
+
+    def count(self, key: str) -> int:
+        """At how many places a key is found."""
+        found = self._known.get(key)  # this is asked very often
+        if found is None:
+            found = self._counts.of(key)
+        return found.get(self._key, 0)
+
+    @property
+    def together(self) -> object:
+        """The same for all decks of an index."""
+        return self._counts
+
+    def count_together(self, key: str) -> int:
+        """At how many places a key is found in all decks of the index."""
+        found = self._known.get(key)
+        return sum((self._counts.of(key) if found is None else found).values())
+
+
+class Stocks:
+    """The stocks that were asked for, until the tables change; `Store.forget` drops them."""
+
+    def __init__(self, db: sqlite3.Connection) -> None:
+        self.counts = Counts(db)
+        self.by_id: dict[str, Stock] = {}
+
+
+@contextmanager
+def asked(store: Store, decks: Sequence[str]) -> Iterator[list[Stock]]:
+    """The stocks of the decks of these ids, in their order; of those that no file has, none.
+
+    As long as this lasts they say the same, whatever other programs do, and nothing can be written. A stock
+    that the index lacks is made before; where it can't be written, the deck is loaded whole instead.
+    """
+    lacking = [key for key, version in _known(store, decks).values() if version != VERSION]
+    if lacking:
+        fill(store, lacking)
+    with store.reading():
+        yield _look_up(store, decks)
+
+
+def stock(store: Store, deck: str) -> Stock | None:
+    """The stock of one deck, as `asked`; it is to be used at once."""
+    with asked(store, [deck]) as found:
+        return found[0] if found else None
+
+
+def _look_up(store: Store, decks: Sequence[str]) -> list[Stock]:
+    if store.stocks is None:
+        store.stocks = Stocks(store.db)
+    found = store.stocks
+    lacking = [id for id in decks if id not in found.by_id]
+    for id, (key, version) in _known(store, lacking).items():
+        kept = version == VERSION
+        found.by_id[id] = Kept(store.db, key, found.counts) if kept else Listed(held.deck(store, key))
+    return [found.by_id[id] for id in decks if id in found.by_id]
+
+
+def _known(store: Store, decks: Sequence[str]) -> dict[str, tuple[int, int | None]]:
+    """By id the key of each deck, and by which version of the keys its stock was made (None: it has none)."""
+    rows = store.db.execute(_DECKS, (json.dumps(list(decks)),))
+    return {id: (key, version) for id, key, version in rows}
