@@ -11,7 +11,8 @@ from quizapp.questions.keys import SIDE, TAG
 from quizapp.questions.stock import EVERY, Listed, Stock
 from quizapp.questions.wish import Wish
 
-_PRIME = EVERY - 1  # 2^61 - 1, a prime: to multiply by less than that mixes spots
+_MASK = EVERY - 1
+_FACTOR = 1 << 29  # an odd factor mixes the spots: no two of them come to the same
 _SIDES = {"both": ("forward", "reverse", "gap"), "forward": ("forward", "gap"), "reverse": ("reverse",)}
 
 
@@ -40,12 +41,12 @@ def draw(stocks: Sequence[Stock], wish: Wish, count: int | None, seed: str) -> l
     others as it is, and the cost hardly goes with their number.
     """
     chance = Chance(seed, "draw")
-    times, plus = 1 + chance.below(_PRIME - 1), chance.below(_PRIME)
+    times, plus = 2 * chance.below(_FACTOR) + 1, chance.below(EVERY)
     drawn: list[tuple[int, str, int, Stock]] = []
     for stock in stocks:
         places, deck_id = _places(stock, wish), stock.deck.id
         spots = stock.spots if isinstance(places, range) else [stock.spots[i] for i in places]
-        mixed = [(spot * times + plus) % _PRIME for spot in spots]
+        mixed = [(spot * times + plus) & _MASK for spot in spots]
         drawn += [(spot, deck_id, i, stock) for spot, i in _least(mixed, places, count)]
     drawn.sort(key=lambda each: each[:3])
     return _in_rounds(drawn[:count], wish, seed)[:count]
@@ -54,7 +55,7 @@ def draw(stocks: Sequence[Stock], wish: Wish, count: int | None, seed: str) -> l
 def _least(mixed: Sequence[int], places: Sequence[int], count: int | None) -> list[tuple[int, int]]:
     """The places with the least numbers, `count` of them or some more, in no order, behind their numbers."""
     if count is not None and len(mixed) > 4 * count:
-        limit = _PRIME // len(mixed) * (2 * count + 20)  # evenly spread: twice as many are below
+        limit = EVERY // len(mixed) * (2 * count + 20)  # evenly spread: twice as many are below
         few = [(spot, i) for spot, i in zip(mixed, places, strict=True) if spot < limit]
         if len(few) >= count:
             return few

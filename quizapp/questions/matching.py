@@ -10,7 +10,7 @@ from quizapp.cards.markup import parse
 from quizapp.questions.alike import says_the_same
 from quizapp.questions.candidate import answer_of
 from quizapp.questions.distractors import guard_of
-from quizapp.questions.distractors.features import likeness
+from quizapp.questions.distractors.features import likeness_to
 from quizapp.questions.fairness import Guard
 from quizapp.questions.forms.match import LEAST, MOST, right_sides
 from quizapp.questions.material import Material
@@ -82,8 +82,8 @@ def _likest_first(side: Sequence[Card], material: Material) -> list[Card]:
     stock = material.stock(first.deck_id)
     if stock is None:
         return list(side)
-    rarity, own = material.rarity(stock), material.traits(answer_of(first))
-    scored = [(-likeness(own, material.traits(answer_of(card)), rarity), card.id, card) for card in rest]
+    tell = likeness_to(material.traits(answer_of(first)), material.rarity(stock))
+    scored = [(-tell(material.traits(answer_of(card))), card.id, card) for card in rest]
     return [first, *(card for *_, card in sorted(scored, key=lambda each: each[:2]))]
 
 

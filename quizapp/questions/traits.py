@@ -12,6 +12,7 @@ from quizapp.questions.candidate import Candidate
 from quizapp.questions.words import content_words, function_words
 
 NAME = 5  # words; more is a sentence rather than a name
+_VALUE = 60  # characters; a number or a date is no longer
 DOUBLE = 16  # a size that is twice as much is so much more
 
 
@@ -40,13 +41,15 @@ class Traits:
 
 def traits_of(answer: Candidate, language: str) -> Traits:
     """The traits of an answer; a deck's language says which words carry no meaning."""
-    note, text = answer.note, plain(answer.text)
+    note, text = answer.note, _plain(answer.text)
     asked = note.kind == "question" and answer.direction == "forward"
     term = note.kind == "term" and answer.direction == "reverse"
     kind = kind_of(text, language)
-    topic = note.prompt if asked else f"{note.prompt} {note.answer}"
+    topic = content_words(note.prompt, language)
+    if not asked:
+        topic += content_words(note.answer, language)
     return Traits(
-        words=tuple(dict.fromkeys(content_words(topic, language))),
+        words=tuple(dict.fromkeys(topic)),
         said=frozenset(content_words(text, language)),
         asked=frozenset(content_words(note.prompt, language)) if asked else frozenset(),
         sorts=asked_for(note.prompt, language) if asked else (),
@@ -56,7 +59,7 @@ def traits_of(answer: Candidate, language: str) -> Traits:
         size=scaled(len(text)),
         ending=_ending(text) if term else "",
         tags=frozenset(tag.casefold() for tag in note.tags),
-        number=_number(text),
+        number=_number(text, kind),
     )
 
 
@@ -68,10 +71,11 @@ def grams(text: str) -> frozenset[str]:
 
 def kind_of(text: str, language: str = "") -> str:
     """`date`, `number`, `long` (a sentence), `name` (every word has a capital), else `common`."""
-    if values.date(text):
-        return "date"
-    if values.number(text):
-        return "number"
+    if any(char.isdigit() for char in text[:_VALUE]):
+        if values.date(text):
+            return "date"
+        if values.number(text):
+            return "number"
     words = text.split()
     if len(words) > NAME or len(text) > 60:
         return "long"
@@ -91,7 +95,13 @@ def _ending(text: str) -> str:
     return word[-4:] if len(word) > 4 else ""
 
 
-def _number(text: str) -> tuple[Fraction, str] | None:
+def _plain(text: str) -> str:
+    return plain(text) if any(char in text for char in "*_`\n-•") else text
+
+
+def _number(text: str, kind: str) -> tuple[Fraction, str] | None:
+    if kind not in ("date", "number"):
+        return None
     if day := values.date(text):
         return Fraction(12 * day[0] + day[1]), "date"  # months
     found = values.number(text)

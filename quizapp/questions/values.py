@@ -40,6 +40,8 @@ def _month(name: str) -> int | None:
 
 def date(text: str) -> tuple[int, int, int] | None:
     """A date as (year, month, day), 0 where a part is not said: ISO, `28 October 2025` or the like."""
+    if len(text) > 40 or not any(char.isdigit() for char in text):
+        return None
     bare = text.strip().rstrip(".").casefold()
     if iso := _ISO.fullmatch(bare):
         return int(iso[1]), int(iso[2]), int(iso[3] or 0)

@@ -9,7 +9,7 @@ from hypothesis import given, settings
 
 from quizapp.cards.deck import Note
 from quizapp.questions.candidate import Candidate, candidates_of
-from quizapp.questions.distractors.features import FEATURES, explained, likeness
+from quizapp.questions.distractors.features import FEATURES, explained, likeness_to
 from quizapp.questions.distractors.shortlist import LENGTH, shortlist
 from quizapp.questions.material import Material
 from quizapp.questions.stock import Listed, place_of
@@ -102,7 +102,7 @@ def test_what_is_told_of_two_answers_adds_up_to_their_likeness(made):
     sides = [c for n in stock.notes(range(len(stock.spots))) for c in candidates_of(n, "d", "forward")]
     for one, other in pairwise(map(material.traits, sides)):
         parts = explained(one, other, rarity)
-        assert sum(part for _, part in parts) == likeness(one, other, rarity)
+        assert sum(part for _, part in parts) == likeness_to(one, rarity)(other)
         assert all(part for _, part in parts)
 
 

@@ -21,12 +21,16 @@ _YEARS = 120  # months between two dates that halve their nearness
 
 @dataclass(frozen=True, slots=True)
 class Feature:
-    """One feature: its name, why it counts, how much (in tenths), and what tells it of two answers."""
+    """One feature: its name, why it counts, how much (in tenths), and what tells it of two answers.
+
+    `needs`: a trait without which it says nothing.
+    """
 
     name: str
     reason: str
     weight: int
     of: Callable[[Traits, Traits, Rarity], int]
+    needs: str = ""
 
 
 def _topic(one: Traits, other: Traits, rarity: Rarity) -> int:
@@ -118,24 +122,25 @@ def _known(_one: Traits, other: Traits, rarity: Rarity) -> int:
 
 
 FEATURES = (
-    Feature("topic", "they speak of the same matter", 100, _topic),
-    Feature("spelling", "the answers look alike", 60, _spelling),
+    Feature("topic", "they speak of the same matter", 100, _topic, "words"),
+    Feature("spelling", "the answers look alike", 60, _spelling, "grams"),
     Feature("kind", "both are numbers, dates, names or sentences", 18, _kind),
     Feature("capitals", "as many words, with the same capitals", 10, _capitals),
     Feature("length", "they are about as long", 18, _length),
-    Feature("ending", "the terms end alike", 15, _ending),
-    Feature("tag", "the author gave both the same tag", 50, _tag),
-    Feature("sort", "the questions ask for the same sort of thing", 40, _sort),
-    Feature("sorts", "the questions ask by the same words", 10, _sorts),
-    Feature("template", "the questions are put in the same way", 8, _template),
-    Feature("number", "the numbers are near each other", 120, _number),
+    Feature("ending", "the terms end alike", 15, _ending, "ending"),
+    Feature("tag", "the author gave both the same tag", 50, _tag, "tags"),
+    Feature("sort", "the questions ask for the same sort of thing", 40, _sort, "sorts"),
+    Feature("sorts", "the questions ask by the same words", 10, _sorts, "sorts"),
+    Feature("template", "the questions are put in the same way", 8, _template, "asked"),
+    Feature("number", "the numbers are near each other", 120, _number, "number"),
     Feature("known", "the deck speaks of it elsewhere too", 6, _known),
 )
 
 
-def likeness(one: Traits, other: Traits, rarity: Rarity) -> int:
-    """How plausible the other answer is where the one is right, in ten-thousandths: the more the better."""
-    return sum(feature.weight * feature.of(one, other, rarity) for feature in FEATURES)
+def likeness_to(one: Traits, rarity: Rarity) -> Callable[[Traits], int]:
+    """What tells how plausible another answer is where this one is right: more is better."""
+    telling = [(each.weight, each.of) for each in FEATURES if not each.needs or getattr(one, each.needs)]
+    return lambda other: sum([weight * of(one, other, rarity) for weight, of in telling])
 
 
 def explained(one: Traits, other: Traits, rarity: Rarity) -> list[tuple[Feature, int]]:

@@ -13,7 +13,7 @@ from itertools import islice
 from quizapp.cards.deck import Card, Direction
 from quizapp.questions.candidate import Candidate, answer_of, candidates_of
 from quizapp.questions.chance import Chance
-from quizapp.questions.distractors.features import likeness
+from quizapp.questions.distractors.features import likeness_to
 from quizapp.questions.distractors.looks import Look, Stem
 from quizapp.questions.distractors.shortlist import shortlist
 from quizapp.questions.fairness import Guard
@@ -98,13 +98,13 @@ class _Search:
         return self._ranked(found, [(answer_of(self._card), _OWN), (neighbour, 10 - _OWN)])
 
     def _ranked(self, found: Sequence[Candidate], likes: Sequence[tuple[Candidate, int]]) -> list[Candidate]:
-        likes_of = [(self._material.traits(like), weight) for like, weight in likes]
+        told = [(likeness_to(self._material.traits(like), self._rarity), weight) for like, weight in likes]
 
         used, all_weight = self._material.used, sum(weight for _, weight in likes)
 
         def score(each: Candidate) -> int:
             traits = self._material.traits(each)
-            like_it = sum(weight * likeness(like, traits, self._rarity) for like, weight in likes_of)
+            like_it = sum([weight * tell(traits) for tell, weight in told])
             return like_it - all_weight * _USED * min(used[each.origin], _OFTEN)
 
         mixed = self._chance.shuffled(found)  # those that are as like as each other come as chance has it

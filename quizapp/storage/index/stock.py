@@ -21,6 +21,7 @@ _DECKS = """SELECT deck.id, deck.key, stock.version FROM deck LEFT JOIN stock ON
     WHERE deck.id IN (SELECT value FROM json_each(?)) AND deck.id <> ''"""
 _HEAD = """SELECT facts, spots, places, (SELECT key FROM note WHERE deck = :deck AND place = 0)
     FROM deck JOIN stock ON stock.deck = deck.key WHERE deck.key = :deck"""
+_COUNT = "SELECT count FROM stock_key WHERE name = ? AND deck = ?"
 _COUNTS = "SELECT deck, count FROM stock_key WHERE name = ?"
 _PLACES = "SELECT places FROM stock_key WHERE name = ? AND deck = ?"
 _NOTES = "SELECT key, id, data FROM note WHERE key IN (SELECT value FROM json_each(?))"
@@ -46,6 +47,8 @@ class Kept:
         """`deck` is the deck's key; its stock is there."""
         self._db, self._key, self._counts = db, deck, counts
         self._known = counts.known
+        self._rows = db.cursor()
+        self._own: dict[str, int] = {}
         self._facts, spots, order, self._first = db.execute(_HEAD, {"deck": deck}).fetchone()
         self.spots: Sequence[int] = from_bytes(SPOT, spots)
         self._order = from_bytes(PLACE, order)
@@ -79,10 +82,11 @@ class Kept:
 
     def count(self, key: str) -> int:
         """At how many places a key is found."""
-        found = self._known.get(key)  # this is asked very often
+        found = self._own.get(key)  # this is asked very often
         if found is None:
-            found = self._counts.of(key)
-        return found.get(self._key, 0)
+            row = self._rows.execute(_COUNT, (key, self._key)).fetchone()
+            found = self._own[key] = row[0] if row else 0
+        return found
 
     @property
     def together(self) -> object:
