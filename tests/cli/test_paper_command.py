@@ -95,3 +95,25 @@ def test_a_deck_from_right_to_left_keeps_its_lines_apart(quizapp: Run) -> None:
 
 def test_a_single_item_is_counted_in_words_that_fit(quizapp: Run) -> None:
     assert "only 1 item: there are no more cards" in quizapp("paper", "geo", "--tag", "south").err
+
+
+def test_explain_says_of_each_option_where_it_comes_from(quizapp: Run) -> None:
+    result = quizapp("paper", "geo", "--seed", "5", "--explain")
+    assert result.code == 0
+    assert result.out.count("Why these:") == 3
+    assert result.out.count("the right one; shares") == 3
+    assert "they speak of the same matter" in result.out
+
+
+def test_explain_in_json_stands_beside_the_options(quizapp: Run) -> None:
+    plain = json.loads(quizapp("paper", "geo", "--seed", "5", "--json").out)
+    items = json.loads(quizapp("paper", "geo", "--seed", "5", "--json", "--explain").out)
+    for item in items:
+        why = item.pop("why")
+        assert [each["source"] == "key" for each in why] == [
+            i == item["key"] for i in range(len(item["options"]))
+        ]
+        for each in why:
+            assert each["source"] in ("key", "author") or each["deck"] == "geo"
+            assert abs(each["likeness"] - sum(each["features"].values())) < 0.2
+    assert items == plain

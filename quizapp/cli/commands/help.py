@@ -26,7 +26,7 @@ def run(args: Namespace) -> int:
     if not args.topic:
         say("Pages, shown by `quizapp help TOPIC`:")
         for name, text in pages.items():
-            say(f"  {name:<10}{_title(text)}", wrap=False)
+            say(f"  {name:<15}{_title(text)}", wrap=False)
         say("`quizapp COMMAND --help` tells about a command, `quizapp --help` lists them all.")
     elif args.topic in pages:
         say(pages[args.topic].rstrip("\n"))
