@@ -34,9 +34,12 @@ class Insight(Records):
         state = history.cards.get(history.resolve(card.id))
         return state.level if state else 0
 
-    def mistaken(self, volumes: Sequence[Volume]) -> Mapping[str, Sequence[str]]:
-        """By card id, what was chosen or written instead of its answer: the most frequent first."""
-        return Mistaken(self.catalogue.store, [volume.key for volume in volumes])
+    def mistaken(self, volumes: Sequence[Volume], before: str = "") -> Mapping[str, Sequence[str]]:
+        """By card id, what was chosen or written instead of its answer: the most frequent first.
+
+        `before`: a line's `at`; only what was given before that.
+        """
+        return Mistaken(self.catalogue.store, [volume.key for volume in volumes], before)
 
     def confusions(self, card_id: str) -> list[Confusion]:
         """What the learner takes for the answer of one card, the most frequent first."""

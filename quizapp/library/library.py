@@ -104,7 +104,7 @@ class Library(Insight):
         used = [resolve(use.deck) for use in sitting.start.decks]
         volumes = sorted((v for v in self.volumes if v.deck_id in used), key=lambda v: used.index(v.deck_id))
         own = sitting.start.options.get("own") is True
-        known, confused = (self.known, self.mistaken(volumes)) if own else (None, None)
+        known, confused = (self.known, self.mistaken(volumes, sitting.start.at)) if own else (None, None)
         with self.stocks(volumes) as stocks:
             today = Today(stocks, self.card, resolve)
             items = again(sitting.start, sitting.answers, today, known=known, confused=confused)

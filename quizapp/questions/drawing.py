@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from quizapp.cards.assembly import cards_of
 from quizapp.cards.deck import Card, Deck
 from quizapp.questions.chance import Chance, place
-from quizapp.questions.keys import SIDE, TAG
+from quizapp.questions.keys import GAP, SIDE, TAG
 from quizapp.questions.stock import EVERY, Listed, Stock
 from quizapp.questions.wish import Wish
 
@@ -30,8 +30,10 @@ def _count(stock: Stock, wish: Wish) -> int:
     if wish.tags:
         return len(_cards(stock, _places(stock, wish), wish))
     plain = sum(stock.count(SIDE + side) for side in _SIDES[wish.direction] if side != "gap")
-    gapped = stock.places(f"{SIDE}gap") if "gap" in _SIDES[wish.direction] else ()
-    return plain + len(_cards(stock, gapped, wish))
+    gap = 0
+    while "gap" in _SIDES[wish.direction] and (count := stock.count(f"{GAP}{gap}")):
+        plain, gap = plain + count, gap + 1
+    return plain
 
 
 def draw(stocks: Sequence[Stock], wish: Wish, count: int | None, seed: str) -> list[Card]:

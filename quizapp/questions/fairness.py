@@ -9,10 +9,12 @@ from functools import lru_cache
 
 from quizapp.cards.deck import Card, Note
 from quizapp.questions.alike import Alike, nfc, says_the_same
+from quizapp.questions.languages import primary
 from quizapp.questions.masking import BLANK, masked, names, without_parentheses
 from quizapp.questions.sides import answer_side, prompt_side, stem
 from quizapp.questions.words import content_words
 
+_NAME = re.compile(r"[A-Za-z]{3,}(?: [A-Za-z]{3,}){0,2}")
 _SAYING = 4  # words with meaning that a text has to have before it can say the same as another
 _SHARED = 8  # of ten words of the shorter text that the other one has too
 
@@ -48,6 +50,7 @@ class Guard:
         """`key` is the right answer as shown; `language` that of its deck."""
         self._card = card
         self._language = language
+        self._plain_english = primary(language) in ("", "en") and bool(_NAME.fullmatch(key.strip()))
         self._alike = alike
         note = card.note
         self._right = [key, answer_side(note, card.direction, card.gap), *self._accepted(card)]
@@ -96,6 +99,8 @@ class Guard:
         if any(says_the_same(text, other) for other in self._shown):
             return False
         meaning = meant(text, self._language)
+        if self._plain_english and _NAME.fullmatch(text.strip()):
+            return all(meaning != other for other in self._meanings)  # `gate`, `gates`
         return not any(nearly_the_same(meaning, other) for other in self._meanings)
 
     def _words_of(self, note: Note) -> frozenset[str]:

@@ -16,13 +16,14 @@ from quizapp.questions.alike import bare
 from quizapp.questions.asked import asked_for
 from quizapp.questions.words import all_words, content_words
 
-VERSION = 2
+VERSION = 3
 
 _NAME = 5  # words
 
 WORD = "w:"  # a word with meaning, of prompt or answer
 TAG = "t:"
 SIDE = "d:"  # a direction that it is asked in, or its kind
+GAP = "g:"  # one for each gap
 SORT = "s:"  # a word that its question asks by
 OPENING = "q:"  # the first words of its question, or the last ones
 LETTERS = "l:"  # the letters that a short text begins or ends with
@@ -39,7 +40,7 @@ def keys_of(note: Note, language: str) -> list[str]:
 
 def likeness_keys(note: Note, language: str) -> list[str]:
     """The keys by which notes are found that may have plausible wrong answers; numbers near its own too."""
-    out = [key for key in keys_of(note, language) if key[:2] not in (TEXT, ID, RIGHT_TOO)]
+    out = [key for key in keys_of(note, language) if key[:2] not in (TEXT, ID, RIGHT_TOO, GAP)]
     if number := values.number(note.answer):
         about = _magnitude(number[0])
         out += [_numbered(number[1], near) for near in (about - 1, about + 1)]
@@ -59,6 +60,8 @@ def _keys(note: Note, language: str) -> Iterator[str]:
     yield SIDE + note.kind
     for direction in note.directions if note.kind != "cloze" else ("gap",) if note.gaps else ():
         yield SIDE + direction
+    for number in range(len(note.gaps)):
+        yield f"{GAP}{number}"
     if note.kind == "question":
         yield from _question_keys(note.prompt, language)
     yield from _number_keys(note.answer)

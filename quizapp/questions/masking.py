@@ -13,7 +13,7 @@ from quizapp.cards.script import is_latin
 from quizapp.questions.alike import nfc
 
 BLANK = "____"
-_PARENTHESES = re.compile(r"\s*[（(]([^()（）]{1,60})[)）]")
+_PARENTHESES = re.compile(r"(?<!\s)\s*[（(]([^()（）]{1,60})[)）]")
 _PART = re.compile(r"[^\W_]+")
 _SIGN_FIRST = re.compile(r"[.@$~/-][^\W_][\w+#]*")  # `.NET`
 _SPACELESS = re.compile(

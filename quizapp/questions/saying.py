@@ -51,7 +51,7 @@ class Sayings:
 
     def __init__(self, texts: Sequence[str], language: str) -> None:
         """`texts`: all that will be added, in this order; how rare a word is, is counted in them."""
-        self._texts = texts
+        self._words = [_words(text) for text in texts]
         self._meanings = [meant(text, language) for text in texts]
         self._count = Counter(word for words in self._meanings for word in words)
         self._by_word: dict[str, list[int]] = {}
@@ -75,7 +75,7 @@ class Sayings:
     def _same(self, one: int, other: int) -> bool:
         if not _as_much(self._meanings[one], self._meanings[other]):
             return False
-        return not _turned(_words(self._texts[one]), _words(self._texts[other]))
+        return not _turned(self._words[one], self._words[other])
 
     def add(self, place: int) -> None:
         """From now on the text at this place is found."""

@@ -6,10 +6,20 @@ from quizapp.cards.deck import Card, Note, Wrong
 from quizapp.questions import sides
 from quizapp.questions.blanking import blanked
 from quizapp.questions.candidate import Candidate
+from quizapp.questions.languages import primary
 from quizapp.questions.masking import masked
 from quizapp.questions.material import Material
 from quizapp.questions.words import function_words
 
+_OR = {
+    "en": frozenset({"or"}),
+    "de": frozenset({"oder"}),
+    "fr": frozenset({"ou"}),
+    "es": frozenset({"o", "u"}),
+    "it": frozenset({"o"}),
+    "pt": frozenset({"ou"}),
+    "nl": frozenset({"of"}),
+}
 _UNTOLD = frozenset({"yes", "no", "true", "false", "none", "all"})
 
 
@@ -44,17 +54,34 @@ def stem_text(card: Card, material: Material) -> str:
     stock = material.stock(card.deck_id)
     if card.direction == "reverse" and stock and not wrong_ones(card):
         return blanked(stem, note.prompt, material.rarity(stock).telling, stock.deck.language)
-    if card.direction == "forward" and note.kind == "question":
-        answers = [text for text in (note.answer, *note.accept) if _tells(text, material.language(card))]
-        return masked(stem, answers)
+    if card.direction == "forward" and note.kind == "question" and not wrong_ones(card):
+        language = material.language(card)
+        answers = [text for text in (note.answer, *note.accept) if _tells(text, language)]
+        return stem if offers(stem, language) else masked(stem, answers)
     return stem
 
 
-def _shown(text: str, note: Note, card: Card, material: Material, deck_id: str) -> str:
+def offers(question: str, language: str) -> bool:
+    """Whether a question names what may be answered ("the Rhine or the Danube?"); where unknown, it may."""
+    words = _OR.get(primary(language) or "en")
+    return words is None or not words.isdisjoint(question.casefold().replace(",", " ").split())
+
+
+def masked_for(other: Candidate, card: Card) -> str:
+    """Another card's answer with the names masked and nothing blanked, as older logs may have it."""
+    return _masked(other.text, other.note, card)
+
+
+def _masked(text: str, note: Note, card: Card) -> str:
     if card.direction == "forward" and card.note.kind == "term":
-        text = masked(text, (*sides.hidden(note), *sides.hidden(card.note)))
-    elif card.direction == "reverse" and card.note.kind == "question":
-        text = masked(text, sides.hidden(card.note))
+        return masked(text, (*sides.hidden(note), *sides.hidden(card.note)))
+    if card.direction == "reverse" and card.note.kind == "question":
+        return masked(text, sides.hidden(card.note))
+    return text
+
+
+def _shown(text: str, note: Note, card: Card, material: Material, deck_id: str) -> str:
+    text = _masked(text, note, card)
     stock = material.stock(deck_id)
     if card.direction != "forward" or stock is None or wrong_ones(card):
         return text

@@ -127,7 +127,8 @@ def _of_one_name(terms: Sequence[Note]) -> Iterator[Twins]:
         for index, texts in ((by_name, own), (by_term, acronyms), (by_acronym, [note.prompt])):
             for name in texts:
                 others = index.get(alike.key(name), ())
-                met += [(other, name) for other in others if not settled(terms[other], note)][:1]
+                first = next((other for other in others if not settled(terms[other], note)), None)
+                met += [] if first is None else [(first, name)]
         if met:
             other, name = min(met, key=lambda each: each[0])
             yield Twins(terms[other], note, name)

@@ -14,7 +14,7 @@ _MARKS = (
     r"\u0300-\u036f\u0483-\u0489\u0591-\u05bd\u05bf-\u05c7\u0610-\u061a\u064b-\u065f\u0670\u06d6-\u06ed"
     r"\u0900-\u0963\u0966-\u0dff"
 )
-WORD = rf"(?:[^\W_]|[{_MARKS}])+"
+WORD = rf"(?:[^\W_]|[{_MARKS}])++"  # possessive: what was taken is never tried otherwise
 _WORD = re.compile(WORD)
 # Scripts that are written without blanks: Chinese characters, kana, Thai, Lao, Burmese, Khmer.
 _SPACELESS = re.compile(r"[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\uff66-\uff9d]+")

@@ -200,8 +200,8 @@ def _unmasks(shown: str, text: str, words: str) -> bool:
     if not text.startswith(first):
         return False
     own, at = content_words(words), len(first)
-    for part in rest:
-        end = text.find(part, at) if part else len(text)
+    for number, part in enumerate(rest, 1):
+        end = text.find(part, at) if number < len(rest) else max(len(text) - len(part), text.find(part, at))
         if end < 0 or not _told(text[at:end], words, own):
             return False
         at = end + len(part)
@@ -210,11 +210,10 @@ def _unmasks(shown: str, text: str, words: str) -> bool:
 
 def _told(hidden: str, words: str, own: Sequence[str]) -> bool:
     """Whether what was blank is of the wording."""
+    if masked(f"x {hidden}", [words]) == f"x {BLANK}":
+        return True
     said = content_words(hidden)
-    return (
-        all(any(akin(one, mine) for mine in own) for one in said)
-        or masked(f"x {hidden}", [words]) == f"x {BLANK}"
-    )
+    return bool(said) and all(any(akin(one, mine) for mine in own) for one in said)
 
 
 # -- texts -----------------------------------------------------------------------------------------------

@@ -50,6 +50,21 @@ def test_any_broken_off_quiz_goes_on_just_as_it_was(tmp_path_factory, moves, mod
     assert (attempt.finished, attempt.total, attempt.right) == (True, 6, again.quiz.right)
 
 
+@pytest.mark.parametrize("count", range(4))
+def test_the_mistakes_of_a_quiz_do_not_change_what_it_asks_later(house, count):
+    """Its own distractors come from what was taken for the answer before it began."""
+    towns = "".join(f'"Which town lies at kilometre {n}?" = "Town {chr(65 + n)}"\n' for n in range(24))
+    house.write({"towns": f"[faq]\n{towns}"})
+    house.seed = count
+    library = house.open()
+    sitting = library.quiz(library.named(), Wish(count=20))
+    for i in range(8):
+        sitting.answer(i, wrong(sitting, i))
+    again = house.open().resume(sitting.quiz.start.session)
+    assert again.quiz.items == sitting.quiz.items
+    assert [item.ask for item in again.quiz.items] == [item.ask for item in sitting.quiz.items]
+
+
 CHANGES = {
     "a card more": DECK + '"new?" = "new"\n',
     "other answers": DECK.replace("answer", "reply"),

@@ -11,6 +11,7 @@ from quizapp.cards.deck import Deck, Note
 from quizapp.questions.material import Material
 from quizapp.questions.showing import key_text, stem_text
 from quizapp.study.carry import Carried, Come, Gone, carried
+from quizapp.study.carry_cards import _unmasks
 from quizapp.study.routes import Routes, deck_of
 
 
@@ -232,3 +233,17 @@ def test_each_choice_of_a_doubt_is_a_move_that_merges_nothing(situation) -> None
             assert studied.isdisjoint(targets)
             assert taken.isdisjoint(targets)
             assert all(deck_of(source) == deck_of(doubt.id) for source, _ in choice.moves)
+
+
+@pytest.mark.parametrize(
+    ("shown", "text", "words", "same"),
+    [
+        ("____ closed at high tide", "Sluice gates closed at high tide", "Sluice gate", True),
+        ("____ closed at high tide", "Not closed at high tide", "Sluice gate", False),
+        ("____ closed at high tide", "Only closed at high tide", "Sluice gate", False),
+        ("Keeps ____.", "Keeps e.g. sluices.", "e.g. sluice", True),
+        ("Keeps the ____", "Keeps the dry sluice", "sluice", False),
+    ],
+)
+def test_only_what_was_to_be_found_out_may_stand_where_a_blank_was(shown, text, words, same):
+    assert _unmasks(shown, text, words) is same

@@ -39,8 +39,8 @@ class Reason:
 
 
 def explain(item: Item, material: Material) -> list[Reason]:
-    """The reasons of an item's options, in their order; empty for a form without distractors."""
-    if not item.options or item.group:
+    """The reasons of a choice's options, in their order; empty for other forms."""
+    if item.form != "choice":
         return []
     stem = Stem(item.stem, material.language(item.card))
     return [

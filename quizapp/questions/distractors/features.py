@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 from math import isqrt
 
+from quizapp.questions.keys import WORD
 from quizapp.questions.rarity import Rarity
 from quizapp.questions.traits import DOUBLE, Traits, scaled
 
@@ -118,7 +119,7 @@ def _known(_one: Traits, other: Traits, rarity: Rarity) -> int:
     """How often the deck speaks of it: a thousand for each time that the notes are twice as many."""
     if other.kind == "long" or not other.said:
         return 0
-    return 1000 * scaled(min(rarity.count(f"w:{word}") for word in other.said)) // DOUBLE
+    return 1000 * scaled(min(rarity.count(WORD + word) for word in other.said)) // DOUBLE
 
 
 FEATURES = (

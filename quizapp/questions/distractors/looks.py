@@ -7,9 +7,10 @@ from fractions import Fraction
 
 from quizapp.questions import values
 from quizapp.questions.traits import grams
-from quizapp.questions.words import content_words
+from quizapp.questions.words import all_words, content_words
 
 _BEGINNING = 5  # letters
+_FEW = 5  # words of a name
 _SYMBOL = 4  # letters; more is a word
 
 
@@ -28,9 +29,15 @@ class Stem:
 
     def __init__(self, text: str, language: str) -> None:
         self._language = language
+        self._said = f" {' '.join(all_words(text))} "
         self._folded = text.strip().casefold()
         self._words = frozenset(content_words(text, language))
         self._beginnings = frozenset(word[:_BEGINNING] for word in self._words if len(word) >= _BEGINNING)
+
+    def names(self, text: str) -> bool:
+        """Whether a text of a few words stands in the stem."""
+        words = all_words(text)
+        return 0 < len(words) <= _FEW and f" {' '.join(words)} " in self._said
 
     def look(self, option: str) -> Look:
         """How an option looks beside it."""

@@ -74,6 +74,7 @@ class _Search:
         self._own = self._stock.deck.id == card.deck_id
         self._rarity = material.rarity(self._stock)
         self._place = place_of(self._stock, card.note.id) if self._own else None
+        self._named = stem.names(answer_of(card).text)
         self._fair: dict[tuple[str, int], Plausible | None] = {}
 
     def _of(self, places: Iterable[int]) -> list[Candidate]:
@@ -89,8 +90,6 @@ class _Search:
     def near_to(self, answer: Candidate) -> list[Candidate]:
         """The candidates, the likest to an answer first."""
         places = shortlist(self._card.note, self._place, self._stock, self._rarity)
-        if self._place is not None and len(self._card.note.gaps) > 1:
-            places.append(self._place)  # what goes into its other gaps
         return self._ranked(self._of(places), [(answer, 1)])
 
     def around(self, neighbour: Candidate, found: Sequence[Candidate]) -> list[Candidate]:
@@ -128,6 +127,8 @@ class _Search:
         if key not in self._fair:
             text = shown_for(candidate, self._card, self._material)
             fair = self._guard.fair(text, candidate.note, self._own)
+            # What the stem names is answered already, unless the right answer is named beside it.
+            fair = fair and (self._named or not self._stem.names(text))
             self._fair[key] = Plausible(candidate, text, self._stem.look(text)) if fair else None
         return self._fair[key]
 

@@ -11,7 +11,7 @@ from quizapp.questions.item import Option
 from quizapp.questions.keys import SIDE
 from quizapp.questions.masking import BLANK
 from quizapp.questions.material import Material
-from quizapp.questions.showing import shown_for, wrong_ones, wrong_text
+from quizapp.questions.showing import masked_for, shown_for, wrong_ones, wrong_text
 
 _MASKED = 1000  # notes among which a masked text is looked for
 
@@ -47,7 +47,8 @@ def _option(text: str, card: Card, material: Material, guard: Guard) -> Option |
         if same_deck and each.note.id == card.note.id and (card.direction != "gap" or each.gap == card.gap):
             continue
         shown = shown_for(each, card, material)
-        if material.alike.key(shown) == wanted and guard.fair(shown, each.note, same_deck):
+        said = {material.alike.key(text) for text in (shown, each.text, masked_for(each, card))}
+        if wanted in said and guard.fair(shown, each.note, same_deck):
             guard.take(shown, each.note)
             return Option(shown, belongs(each.note, each.direction), each.origin)
     return None
