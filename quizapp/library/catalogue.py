@@ -109,7 +109,7 @@ class Catalogue:
         for entry in entries:
             book = known.get(entry.name)
             if book:
-                out.append(Volume(entry, book, self._fetch(book.key), self._fetch_stock(book.deck_id)))
+                out.append(Volume(entry, book, self._fetch(book.key)))
         return out
 
     def _fetch(self, key: int) -> Callable[[], Deck | None]:
@@ -117,14 +117,6 @@ class Catalogue:
             from quizapp.storage.index.held import deck
 
             return deck(self.store, key)
-
-        return fetch
-
-    def _fetch_stock(self, deck_id: str) -> Callable[[], Stock | None]:
-        def fetch() -> Stock | None:
-            from quizapp.storage.index.stock import stock
-
-            return stock(self.store, deck_id) if deck_id else None
 
         return fetch
 

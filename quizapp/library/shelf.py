@@ -17,7 +17,6 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from quizapp.cards.deck import Deck
-    from quizapp.questions.stock import Stock
     from quizapp.study.lines import DeckUse
 
 
@@ -51,22 +50,13 @@ class Volume:
     `notes` is how many notes it asks, `cards` how many cards they make, `digest` changes with their content.
     """
 
-    def __init__(
-        self,
-        entry: Entry,
-        book: Book,
-        fetch: Callable[[], Deck | None],
-        stock: Callable[[], Stock | None] | None = None,
-    ) -> None:
-        """`stock`: what supplies the stock; without it, it is made of the deck."""
+    def __init__(self, entry: Entry, book: Book, fetch: Callable[[], Deck | None]) -> None:
         self.entry = entry
         self.key, self.deck_id, self.digest = book.key, book.deck_id, book.digest
         self.notes, self.cards, self.paired = book.notes, book.cards, book.paired
         self.findings = book.findings
         self._fetch = fetch
         self._deck: Deck | None = None
-        self._fetch_stock = stock
-        self._listed: Stock | None = None
 
     @classmethod
     def of(cls, entry: Entry, deck: Deck | None, findings: tuple[Finding, ...]) -> Volume:
@@ -84,17 +74,6 @@ class Volume:
         if self._deck is None and self.deck_id:
             self._deck = self._fetch()
         return self._deck
-
-    @property
-    def stock(self) -> Stock | None:
-        """The deck as a stock, for the moment: what it looks up may change; None where it can't be read."""
-        if self._fetch_stock:
-            return self._fetch_stock()
-        if self._listed is None and (deck := self.deck):
-            from quizapp.questions.stock import Listed
-
-            self._listed = Listed(deck)
-        return self._listed
 
     @property
     def use(self) -> DeckUse:

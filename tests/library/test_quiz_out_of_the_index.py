@@ -54,7 +54,6 @@ def test_no_deck_is_loaded_to_count_its_cards_or_to_study_by_a_tag(house, no_dec
 def test_what_can_not_be_read_is_left_out_and_a_quiz_on_nothing_else_is_none(house):
     house.write({"broken": "[glossary", "letters": "[glossary"})
     library = house.open()
-    assert library.named(["broken"])[0].stock is None
     sitting = library.quiz(library.named(), Wish(count=3))
     assert [use.deck for use in sitting.quiz.start.decks] == ["more/terms"]
     with pytest.raises(NothingToAsk, match="no deck that can be read"):
@@ -71,17 +70,6 @@ def test_a_deck_that_another_program_took_in_meanwhile_is_asked_as_it_is_now(hou
     assert {item.card.note.prompt for item in sitting.quiz.items} == {"New", "Newer"}
     (use,) = sitting.quiz.start.decks
     assert use.digest != before
-
-
-def test_a_volume_read_from_its_file_has_a_stock_too(house):
-    library = house.open()
-    (volume,) = library.shelf.read(library.shelf.find(["letters"]))
-    (kept,) = library.named(["letters"])
-    of_file, of_index = volume.stock, kept.stock
-    assert of_file is volume.stock
-    assert of_file is not None
-    assert of_index is not None
-    assert list(of_file.spots) == list(of_index.spots)
 
 
 def test_what_was_mixed_up_is_told_card_by_card_as_all_of_it_is(house):

@@ -22,7 +22,7 @@ from quizapp.questions.stock import Listed, Stock
 from quizapp.storage.decks import list_decks
 from quizapp.storage.index import books, held, opening, schema, stocking
 from quizapp.storage.index.packing import from_json, pack, to_json
-from quizapp.storage.index.stock import Kept, asked, stock
+from quizapp.storage.index.stock import Kept, asked
 from quizapp.storage.index.store import Store
 
 NOW = 4_000_000_000_000_000_000  # ns
@@ -39,6 +39,12 @@ def shelved(*found: Deck) -> Store:
         rows = [(key, at, note.id, json.dumps(note_facts(note))) for at, note in enumerate(deck.notes)]
         store.db.executemany("INSERT INTO note(deck, place, id, data) VALUES (?, ?, ?, ?)", rows)
     return store
+
+
+def stock(store: Store, deck: str) -> Stock | None:
+    """The stock of one deck, to be used at once."""
+    with asked(store, [deck]) as found:
+        return found[0] if found else None
 
 
 def of(store: Store, deck: str) -> Stock:

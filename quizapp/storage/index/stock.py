@@ -114,17 +114,13 @@ def asked(store: Store, decks: Sequence[str]) -> Iterator[list[Stock]]:
     As long as this lasts they say the same, whatever other programs do, and nothing can be written. A stock
     that the index lacks is made before; where it can't be written, the deck is loaded whole instead.
     """
-    lacking = [key for key, version in _known(store, decks).values() if version != VERSION]
+    whole = store.stocks.by_id if store.stocks else {}  # those that could not be made the last time too
+    known = _known(store, [id for id in decks if id not in whole])
+    lacking = [key for key, version in known.values() if version != VERSION]
     if lacking:
         fill(store, lacking)
     with store.reading():
         yield _look_up(store, decks)
-
-
-def stock(store: Store, deck: str) -> Stock | None:
-    """The stock of one deck, as `asked`; it is to be used at once."""
-    with asked(store, [deck]) as found:
-        return found[0] if found else None
 
 
 def _look_up(store: Store, decks: Sequence[str]) -> list[Stock]:
