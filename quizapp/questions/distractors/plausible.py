@@ -22,12 +22,12 @@ from quizapp.questions.material import Material
 from quizapp.questions.showing import shown_for
 from quizapp.questions.stock import Stock, place_of
 
-_BEST = 10  # distractors that are chosen from,
-_SHARING = 4  # and some more that share words with the stem, where the right answer may do so too
+_BEST = 10  # distractors that are chosen from
 _LEAST = 5  # enough for the most options; where fewer are near, more are taken by chance
 _BY_CHANCE = 240  # candidates looked at for that
-_USED, _OFTEN = 3000, 8  # what it costs to be taken once more in one paper, and up to how often
+_SHARING = 4  # some more that share words with the stem, as the right answer may
 _LOOKED_AT = 40  # candidates among which these are looked for
+_USED, _OFTEN = 3000, 8  # what it costs to be taken once more in one paper, and up to how often
 _NEIGHBOURS = 2  # near ones of which one is the middle of the others
 _OWN = 4  # tenths that the right answer counts beside that neighbour
 
@@ -48,7 +48,7 @@ def plausible(
 ) -> list[Plausible]:
     """What a deck's side has for a card; any of them may stand beside each other. May be empty."""
     search = _Search(card, source, material, guard, stem, chance)
-    order = search.near_to(answer_of(card))
+    order = search.near()
     if chance.below(4):
         near = list(islice((each for each in order if search.fair(each)), _NEIGHBOURS))
         if near:
@@ -87,10 +87,10 @@ class _Search:
             if not (self._own and note.id == mine.note.id and candidate.gap == mine.gap)
         ]
 
-    def near_to(self, answer: Candidate) -> list[Candidate]:
-        """The candidates, the likest to an answer first."""
+    def near(self) -> list[Candidate]:
+        """The candidates, the likest to the right answer first."""
         places = shortlist(self._card.note, self._place, self._stock, self._rarity)
-        return self._ranked(self._of(places), [(answer, 1)])
+        return self._ranked(self._of(places), [(answer_of(self._card), 1)])
 
     def around(self, neighbour: Candidate, found: Sequence[Candidate]) -> list[Candidate]:
         """The candidates, the likest to a neighbour of the answer and to the answer first."""
@@ -98,7 +98,6 @@ class _Search:
 
     def _ranked(self, found: Sequence[Candidate], likes: Sequence[tuple[Candidate, int]]) -> list[Candidate]:
         told = [(likeness_to(self._material.traits(like), self._rarity), weight) for like, weight in likes]
-
         used, all_weight = self._material.used, sum(weight for _, weight in likes)
 
         def score(each: Candidate) -> int:

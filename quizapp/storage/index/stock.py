@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import sqlite3
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from functools import cached_property
 
@@ -13,6 +13,7 @@ from quizapp.cards.stored import deck_from, note_from
 from quizapp.questions.keys import VERSION
 from quizapp.questions.stock import Listed, Stock
 from quizapp.storage.index import held
+from quizapp.storage.index.counts import Counts, Stocks
 from quizapp.storage.index.packing import PLACE, SPOT, from_bytes
 from quizapp.storage.index.stocking import fill
 from quizapp.storage.index.store import Store
@@ -22,22 +23,8 @@ _DECKS = """SELECT deck.id, deck.key, stock.version FROM deck LEFT JOIN stock ON
 _HEAD = """SELECT facts, spots, places, (SELECT key FROM note WHERE deck = :deck AND place = 0)
     FROM deck JOIN stock ON stock.deck = deck.key WHERE deck.key = :deck"""
 _COUNT = "SELECT count FROM stock_key WHERE name = ? AND deck = ?"
-_COUNTS = "SELECT deck, count FROM stock_key WHERE name = ?"
 _PLACES = "SELECT places FROM stock_key WHERE name = ? AND deck = ?"
 _NOTES = "SELECT key, id, data FROM note WHERE key IN (SELECT value FROM json_each(?))"
-
-
-class Counts:
-    """At how many places keys are found in the decks of an index; asked once for all decks."""
-
-    def __init__(self, db: sqlite3.Connection) -> None:
-        self._rows = db.cursor()
-        self.known: dict[str, Mapping[int, int]] = {}
-
-    def of(self, key: str) -> Mapping[int, int]:
-        """By the deck's key, for the decks that have any; `known` has those that were asked for."""
-        found = self.known[key] = dict(self._rows.execute(_COUNTS, (key,)))
-        return found
 
 
 class Kept:
@@ -97,14 +84,6 @@ class Kept:
         """At how many places a key is found in all decks of the index."""
         found = self._known.get(key)
         return sum((self._counts.of(key) if found is None else found).values())
-
-
-class Stocks:
-    """The stocks that were asked for, until the tables change; `Store.forget` drops them."""
-
-    def __init__(self, db: sqlite3.Connection) -> None:
-        self.counts = Counts(db)
-        self.by_id: dict[str, Stock] = {}
 
 
 @contextmanager

@@ -17,7 +17,7 @@ from quizapp.study.routes import Routes
 if TYPE_CHECKING:  # on the way to `due` only what is needed is imported
     from hashlib import _Hash as Hash
 
-    from quizapp.storage.index.stock import Stocks
+    from quizapp.storage.index.counts import Stocks
     from quizapp.study.plan import Plan
 
 
