@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator, Sequence
 
 from quizapp.cards.assembly import cards_of
 from quizapp.cards.deck import Card, Deck
@@ -12,6 +13,7 @@ from quizapp.questions.stock import EVERY, Listed, Stock
 from quizapp.questions.wish import Wish
 
 _MASK = EVERY - 1
+_MANY, _TIMES = 2000, 20  # notes that are all mixed, or so many for each that is wanted
 _FACTOR = 1 << 29  # an odd factor mixes the spots: no two of them come to the same
 _SIDES = {"both": ("forward", "reverse", "gap"), "forward": ("forward", "gap"), "reverse": ("reverse",)}
 
@@ -40,28 +42,33 @@ def draw(stocks: Sequence[Stock], wish: Wish, count: int | None, seed: str) -> l
     """`count` of the cards that a wish allows (None: all) in random order.
 
     A note's second card comes only once every note has had its first. More notes leave the order of the
-    others as it is, and the cost hardly goes with their number.
+    others as it is. Of very many only those are looked at whose spots come next to a random one.
     """
     chance = Chance(seed, "draw")
-    times, plus = 2 * chance.below(_FACTOR) + 1, chance.below(EVERY)
+    times, plus, start = 2 * chance.below(_FACTOR) + 1, chance.below(EVERY), chance.below(EVERY)
+    notes, wanted = sum(len(stock.spots) for stock in stocks), max(_MANY, _TIMES * (count or 0))
+    widths = [EVERY // notes * wanted, EVERY] if count is not None and notes > wanted else [EVERY]
     drawn: list[tuple[int, str, int, Stock]] = []
-    for stock in stocks:
-        places, deck_id = _places(stock, wish), stock.deck.id
-        spots = stock.spots if isinstance(places, range) else [stock.spots[i] for i in places]
-        mixed = [(spot * times + plus) & _MASK for spot in spots]
-        drawn += [(spot, deck_id, i, stock) for spot, i in _least(mixed, places, count)]
+    for width in widths:
+        drawn = [
+            ((stock.spots[i] * times + plus) & _MASK, stock.deck.id, i, stock)
+            for stock in stocks
+            for i in _between(stock, _places(stock, wish), start, width)
+        ]
+        if count is not None and len(drawn) >= count:
+            break
     drawn.sort(key=lambda each: each[:3])
     return _in_rounds(drawn[:count], wish, seed)[:count]
 
 
-def _least(mixed: Sequence[int], places: Sequence[int], count: int | None) -> list[tuple[int, int]]:
-    """The places with the least numbers, `count` of them or some more, in no order, behind their numbers."""
-    if count is not None and len(mixed) > 4 * count:
-        limit = EVERY // len(mixed) * (2 * count + 20)  # evenly spread: twice as many are below
-        few = [(spot, i) for spot, i in zip(mixed, places, strict=True) if spot < limit]
-        if len(few) >= count:
-            return few
-    return list(zip(mixed, places, strict=True))
+def _between(stock: Stock, places: Sequence[int], start: int, width: int) -> Iterator[int]:
+    """Those of some places, ascending, whose spots are in an arc from `start` on; the ends of all meet."""
+    if width >= EVERY:
+        yield from places
+        return
+    for low, high in ((start, start + width), (start - EVERY, start + width - EVERY)):
+        first, last = (bisect_left(places, bisect_left(stock.spots, max(0, spot))) for spot in (low, high))
+        yield from places[first:last]
 
 
 def _in_rounds(drawn: Sequence[tuple[int, str, int, Stock]], wish: Wish, seed: str) -> list[Card]:

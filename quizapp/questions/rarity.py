@@ -24,6 +24,14 @@ class Rarity:
         self._weights: dict[str, int] = {}
         self._sums: dict[tuple[str, ...], int] = {}
 
+    def expect(self, keys: Iterable[str]) -> None:
+        """These keys will be counted."""
+        self._stock.expect(key for key in keys if key not in self._counts)
+
+    def expect_words(self, words: Iterable[str]) -> None:
+        """These words will be weighed."""
+        self.expect(WORD + word for word in words if word not in self._weights)
+
     def count(self, key: str) -> int:
         """At how many places of the deck a key is found."""
         found = self._counts.get(key)

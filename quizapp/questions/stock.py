@@ -42,6 +42,9 @@ class Stock(Protocol):
     def count(self, key: str) -> int:
         """At how many places a key is found."""
 
+    def expect(self, keys: Iterable[str]) -> None:
+        """These will be counted: where that means to look them up, it is done in one go."""
+
     @property
     def together(self) -> object:
         """The same for all decks that are kept in one place, where one look tells of all of them."""
@@ -106,6 +109,9 @@ class Listed:
     def count(self, key: str) -> int:
         """At how many places a key is found."""
         return len(self._keys.get(key, ()))
+
+    def expect(self, keys: Iterable[str]) -> None:
+        """There is nothing to look up."""
 
     @property
     def together(self) -> object:

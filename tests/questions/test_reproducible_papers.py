@@ -5,6 +5,7 @@ import os
 import subprocess
 import sys
 import time
+from collections import Counter
 
 import pytest
 from helpers.decks_for_tests import deck, decks, question, term
@@ -168,3 +169,17 @@ def test_chance_is_even_and_its_keys_do_not_run_together():
 def test_any_text_can_be_a_seed(seed):
     assert place(seed, "x") == place(seed, "x")
     assert len(Chance(seed).shuffled("abc")) == 3
+
+
+def test_out_of_many_every_card_gets_its_turn_and_rare_ones_are_found():
+    tags = {7: ("rare",), 2900: ("rare",)}
+    stocks = [
+        Listed(deck(*(question(f"q{n}?", f"a{n}", tags=tags.get(n, ())) for n in range(3000)), id=name))
+        for name in "ab"
+    ]
+    turns = Counter(card.id for n in range(300) for card in draw(stocks, Wish(), 40, str(n)))
+    assert sum(turns.values()) == 300 * 40
+    assert len(turns) > 4900  # of 6,000, each twice on average
+    assert max(turns.values()) < 12
+    found = draw(stocks, Wish(tags=("rare",)), 40, "s")
+    assert sorted(card.note.prompt for card in found) == ["q2900?", "q2900?", "q7?", "q7?"]

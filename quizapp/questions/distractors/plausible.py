@@ -98,6 +98,7 @@ class _Search:
 
     def _ranked(self, found: Sequence[Candidate], likes: Sequence[tuple[Candidate, int]]) -> list[Candidate]:
         told = [(likeness_to(self._material.traits(like), self._rarity), weight) for like, weight in likes]
+        self._rarity.expect_words(word for each in found for word in self._material.traits(each).words)
         used, all_weight = self._material.used, sum(weight for _, weight in likes)
 
         def score(each: Candidate) -> int:

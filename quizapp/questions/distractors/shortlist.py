@@ -12,7 +12,7 @@ from quizapp.questions.rarity import Rarity
 from quizapp.questions.stock import Stock
 
 LENGTH = 60
-_WINDOW = 400  # notes looked at for one key, so that a hundred thousand cost no more than a thousand
+_WINDOW = 250  # notes looked at for one key, so that a hundred thousand cost no more than a thousand
 
 
 def shortlist(note: Note, place: int | None, stock: Stock, rarity: Rarity) -> list[int]:
@@ -23,7 +23,9 @@ def shortlist(note: Note, place: int | None, stock: Stock, rarity: Rarity) -> li
     """
     scores: dict[int, int] = {}
     alone = 0 if place is None else 1
-    for key in likeness_keys(note, stock.deck.language):
+    keys = likeness_keys(note, stock.deck.language)
+    rarity.expect(keys)
+    for key in keys:
         count = rarity.count(key)
         if count > alone:
             weight = rarity.of_key(key) ** 2

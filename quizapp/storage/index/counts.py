@@ -3,23 +3,24 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Mapping
 
 from quizapp.questions.stock import Stock
 
-_COUNTS = "SELECT deck, count FROM stock_key WHERE name = ?"
+_IN_ALL = "SELECT coalesce(sum(count), 0) FROM stock_key WHERE name = ?"
 
 
 class Counts:
-    """At how many places keys are found in the decks of an index; asked once for all decks."""
+    """At how many places keys are found in all decks of an index; each is looked up once."""
 
     def __init__(self, db: sqlite3.Connection) -> None:
         self._rows = db.cursor()
-        self.known: dict[str, Mapping[int, int]] = {}
+        self._known: dict[str, int] = {}
 
-    def of(self, key: str) -> Mapping[int, int]:
-        """By the deck's key, for the decks that have any; `known` has those that were asked for."""
-        found = self.known[key] = dict(self._rows.execute(_COUNTS, (key,)))
+    def of(self, key: str) -> int:
+        """The places of a key in all decks together."""
+        found = self._known.get(key)
+        if found is None:
+            found = self._known[key] = int(self._rows.execute(_IN_ALL, (key,)).fetchone()[0])
         return found
 
 

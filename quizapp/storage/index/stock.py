@@ -22,6 +22,8 @@ _DECKS = """SELECT deck.id, deck.key, stock.version FROM deck LEFT JOIN stock ON
     WHERE deck.id IN (SELECT value FROM json_each(?)) AND deck.id <> ''"""
 _HEAD = """SELECT facts, spots, places, (SELECT key FROM note WHERE deck = :deck AND place = 0)
     FROM deck JOIN stock ON stock.deck = deck.key WHERE deck.key = :deck"""
+_SOME = """SELECT name, count FROM json_each(?2) AS wanted
+    CROSS JOIN stock_key ON stock_key.name = wanted.value AND stock_key.deck = ?1"""
 _COUNT = "SELECT count FROM stock_key WHERE name = ? AND deck = ?"
 _PLACES = "SELECT places FROM stock_key WHERE name = ? AND deck = ?"
 _NOTES = "SELECT key, id, data FROM note WHERE key IN (SELECT value FROM json_each(?))"
@@ -33,7 +35,6 @@ class Kept:
     def __init__(self, db: sqlite3.Connection, deck: int, counts: Counts) -> None:
         """`deck` is the deck's key; its stock is there."""
         self._db, self._key, self._counts = db, deck, counts
-        self._known = counts.known
         self._rows = db.cursor()
         self._own: dict[str, int] = {}
         self._facts, spots, order, self._first = db.execute(_HEAD, {"deck": deck}).fetchone()
@@ -75,6 +76,13 @@ class Kept:
             found = self._own[key] = row[0] if row else 0
         return found
 
+    def expect(self, keys: Iterable[str]) -> None:
+        """Counts these keys in one go."""
+        missing = [key for key in dict.fromkeys(keys) if key not in self._own]
+        if missing:
+            self._own.update(dict.fromkeys(missing, 0))
+            self._own.update(self._rows.execute(_SOME, (self._key, json.dumps(missing))))
+
     @property
     def together(self) -> object:
         """The same for all decks of an index."""
@@ -82,8 +90,7 @@ class Kept:
 
     def count_together(self, key: str) -> int:
         """At how many places a key is found in all decks of the index."""
-        found = self._known.get(key)
-        return sum((self._counts.of(key) if found is None else found).values())
+        return self._counts.of(key)
 
 
 @contextmanager
