@@ -9,7 +9,7 @@ from quizapp.cards.assembly import cards_of
 from quizapp.cards.deck import Card, Deck
 from quizapp.questions.chance import Chance, place
 from quizapp.questions.keys import GAP, SIDE, TAG
-from quizapp.questions.stock import EVERY, Listed, Stock
+from quizapp.questions.stock import EVERY, Stock, as_stock
 from quizapp.questions.wish import Wish
 
 _MASK = EVERY - 1
@@ -20,12 +20,12 @@ _SIDES = {"both": ("forward", "reverse", "gap"), "forward": ("forward", "gap"), 
 
 def eligible(decks: Iterable[Deck | Stock], wish: Wish) -> list[Card]:
     """All cards that a wish allows; a gap goes with forward. Of big decks this takes its time."""
-    return [card for stock in map(_stock, decks) for card in _cards(stock, _places(stock, wish), wish)]
+    return [card for stock in map(as_stock, decks) for card in _cards(stock, _places(stock, wish), wish)]
 
 
 def how_many(decks: Iterable[Deck | Stock], wish: Wish) -> int:
     """How many cards a wish allows, counted without their texts where no tags are wished for."""
-    return sum(_count(stock, wish) for stock in map(_stock, decks))
+    return sum(_count(stock, wish) for stock in map(as_stock, decks))
 
 
 def _count(stock: Stock, wish: Wish) -> int:
@@ -100,7 +100,3 @@ def _places(stock: Stock, wish: Wish) -> Sequence[int]:
 
 def _tagged(stock: Stock, tags: set[str]) -> bool:
     return not tags.isdisjoint(tag.casefold() for tag in stock.deck.tags)
-
-
-def _stock(deck: Deck | Stock) -> Stock:
-    return Listed(deck) if isinstance(deck, Deck) else deck

@@ -14,7 +14,7 @@ from quizapp.questions.keys import ID, RIGHT_TOO, text_key
 from quizapp.questions.rarity import Rarity
 from quizapp.questions.sides import prompt_side
 from quizapp.questions.spelt import Spelt
-from quizapp.questions.stock import Listed, Stock, place_of
+from quizapp.questions.stock import Stock, as_stock, place_of
 from quizapp.questions.traits import Traits, traits_of
 
 _TYPED = 100  # characters: what is longer is no answer that a typed one could be taken for
@@ -31,7 +31,7 @@ class Material:
         `confused`: by card id, texts that the learner took for its answer before, the likeliest first.
         `used` counts how often notes (`DECK#NOTE`) gave a distractor, so that a paper takes them in turn.
         """
-        self.stocks: tuple[Stock, ...] = tuple(sorted(map(_stock, decks), key=lambda stock: stock.deck.id))
+        self.stocks: tuple[Stock, ...] = tuple(sorted(map(as_stock, decks), key=lambda stock: stock.deck.id))
         self.confused: Mapping[str, Sequence[str]] = confused or {}
         self.alike = Alike(self._apart)
         self.used: Counter[str] = Counter()
@@ -58,7 +58,10 @@ class Material:
 
     def rarity(self, stock: Stock) -> Rarity:
         """How telling the words of one of these decks are."""
-        return self._rarities.setdefault(stock.deck.id, Rarity(stock))
+        found = self._rarities.get(stock.deck.id)
+        if found is None:
+            found = self._rarities[stock.deck.id] = Rarity(stock)
+        return found
 
     def traits(self, answer: Candidate) -> Traits:
         """The traits of an answer of one of these decks."""
@@ -152,10 +155,6 @@ class Material:
                 if len(text) <= _TYPED
             )
         return self._spelt[language]
-
-
-def _stock(deck: Deck | Stock) -> Stock:
-    return Listed(deck) if isinstance(deck, Deck) else deck
 
 
 def _is(card: Card, note: Note, stock: Stock) -> bool:

@@ -34,8 +34,7 @@ def wrong_ones(card: Card) -> tuple[Wrong, ...]:
 
 def key_text(card: Card, material: Material) -> str:
     """The right answer as it is shown among the options."""
-    text = sides.answer_side(card.note, card.direction, card.gap)
-    return _shown(text, card.note, card, material, card.deck_id)
+    return own_text(sides.answer_side(card.note, card.direction, card.gap), card, material)
 
 
 def shown_for(other: Candidate, card: Card, material: Material) -> str:
@@ -43,8 +42,8 @@ def shown_for(other: Candidate, card: Card, material: Material) -> str:
     return _shown(other.text, other.note, card, material, other.deck_id)
 
 
-def wrong_text(text: str, card: Card, material: Material) -> str:
-    """An author's distractor as it is shown among the options of its card."""
+def own_text(text: str, card: Card, material: Material) -> str:
+    """A text that a card's author wrote for it, right or wrong, as it is shown among the options."""
     return _shown(text, card.note, card, material, card.deck_id)
 
 

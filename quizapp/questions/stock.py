@@ -121,3 +121,8 @@ class Listed:
     def count_together(self, key: str) -> int:
         """As `count`."""
         return self.count(key)
+
+
+def as_stock(deck: Deck | Stock) -> Stock:
+    """A deck as a stock, made in memory if it is none yet."""
+    return Listed(deck) if isinstance(deck, Deck) else deck

@@ -7,15 +7,13 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from quizapp.cards.deck import Note
-from quizapp.cards.markup import plain
 from quizapp.cards.script import one_case
-from quizapp.questions.alike import Alike, apart_by_accents, nfc, unaccented
+from quizapp.questions.alike import Alike, apart_by_accents, unaccented
 from quizapp.questions.fairness import meant, named, nearly_the_same
 from quizapp.questions.masking import called, masked, names, without_parentheses
 from quizapp.questions.saying import Sayings
 
 _INSIDE = re.compile(r"[（(]([^()（）]{1,60})[)）]")
-_WORD = re.compile(r"[^\W_]+")
 _SENTENCE = 6  # words with meaning; an answer of fewer may be a name that many questions ask for
 
 
@@ -64,7 +62,7 @@ def settled(one: Note, other: Note) -> bool:
 
 def _saying_the_same(notes: Sequence[Note], language: str) -> Iterator[Twins]:
     """Of notes of one kind those whose answers say the same."""
-    texts = [blanked(note) for note in notes]
+    texts = [masked(note.answer, names(note)) for note in notes]
     sayings = Sayings(texts, language)
     least = _SENTENCE if notes and notes[0].kind == "question" else 0
     firsts: dict[str, int] = {}
@@ -78,18 +76,6 @@ def _saying_the_same(notes: Sequence[Note], language: str) -> Iterator[Twins]:
             sayings.add(place)
         if same < place and not settled(notes[same], note) and not _accepted(notes[same], note):
             yield Twins(notes[same], note)
-
-
-def blanked(note: Note) -> str:
-    """The answer without the note's own names. Names that can't be in it are not looked for: that is slow."""
-    folded = nfc(note.answer).casefold()
-    return masked(note.answer, [name for name in names(note) if _may_hold(folded, name)])
-
-
-def _may_hold(folded: str, name: str) -> bool:
-    """Whether the words of a name are in a text, the last with whatever ending."""
-    *words, last = _WORD.findall(plain(nfc(name)).casefold()) or [""]
-    return all(word in folded for word in words) and last[: max(1, len(last) - 3)] in folded
 
 
 def _first(sayings: Sayings, notes: Sequence[Note], place: int) -> int:

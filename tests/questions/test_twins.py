@@ -9,10 +9,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from quizapp.cards.deck import Note
+from quizapp.questions import masking
 from quizapp.questions.fairness import meant, nearly_the_same
 from quizapp.questions.masking import masked, names
 from quizapp.questions.saying import Sayings, say_the_same
-from quizapp.questions.twins import blanked, settled, twins
+from quizapp.questions.twins import settled, twins
 
 SMELTER = "A company that melts ore in a furnace and separates the metal from the slag."
 AGAIN = "The company which melts the ore in furnaces, and separates metals from slag!"
@@ -173,7 +174,10 @@ def test_twins_are_the_same_in_any_order_and_what_each_with_each_gives(texts, ra
 
 @given(notes())
 def test_names_that_are_not_looked_for_are_not_there(note):
-    assert blanked(note) == masked(note.answer, names(note))
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(masking, "_parts", lambda _name: ())
+        every_one_tried = masked(note.answer, names(note))
+    assert masked(note.answer, names(note)) == every_one_tried
 
 
 @given(sentences, sentences)

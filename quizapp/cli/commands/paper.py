@@ -35,6 +35,7 @@ def run(args: Namespace) -> int:
     from quizapp.library.library import NothingToAsk
     from quizapp.questions.material import Material
     from quizapp.questions.paper import paper, to_json
+    from quizapp.questions.stock import Listed
 
     library = door.library(args, make=False)
     volumes = library.shelf.read(library.shelf.find(args.decks))
@@ -42,8 +43,9 @@ def run(args: Namespace) -> int:
         return 1
     decks = [volume.deck for volume in volumes if volume.deck]
     seed = args.seed or _drawn(library)
-    items = paper(decks, wish(args), seed)
-    material = Material(decks) if args.explain else None
+    stocks = [Listed(deck) for deck in decks]
+    items = paper(stocks, wish(args), seed)
+    material = Material(stocks) if args.explain else None
     if not items:
         raise NothingToAsk(f"no card of {', '.join(args.decks)} fits what was asked for")
     for number, item in enumerate(items, 1):

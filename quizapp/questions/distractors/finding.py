@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from quizapp.cards.deck import Card, Direction
-from quizapp.questions.candidate import Candidate
 from quizapp.questions.chance import Chance
 from quizapp.questions.distractors.choosing import chosen
 from quizapp.questions.distractors.looks import Stem
@@ -60,9 +59,8 @@ def _sources(card: Card, material: Material) -> Iterator[tuple[Stock, str, Direc
 
 
 def _option(found: Plausible) -> Option:
-    answer: Candidate = found.answer
-    why = belongs(answer.note, answer.direction)
-    return Option(found.text, why, answer.origin)
+    why = belongs(found.answer.note, found.answer.direction)
+    return Option(found.text, why, found.answer.origin)
 
 
 def guard_of(card: Card, material: Material) -> Guard:
