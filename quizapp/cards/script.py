@@ -7,6 +7,8 @@ import unicodedata
 
 def one_case(text: str) -> str:
     """A text with its case and its spacing taken away, in composed form; accents and signs stay."""
+    if text.isascii():
+        return " ".join(text.lower().split())
     composed = unicodedata.normalize("NFC", unicodedata.normalize("NFC", text).casefold())
     return " ".join(composed.split())
 

@@ -13,6 +13,8 @@ from quizapp.cards.script import is_latin, one_case
 from quizapp.questions.values import date, number
 
 _WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)?")
+_MARKED = re.compile(r"[*_`\n•-]")  # there may be markup in it
+_FOREIGN = re.compile(r".?[^\x00-\x7f]+", re.DOTALL)  # with the letter that an accent may stand on
 
 
 def nfc(text: str) -> str:
@@ -23,7 +25,7 @@ def nfc(text: str) -> str:
 @lru_cache(maxsize=4096)
 def folded(text: str) -> str:
     """Case, spacing, markup and a final full stop taken away; `C`, `C++` and `C#` still differ."""
-    bare = plain(text) if any(c in "*_`\n-•" for c in text) else text
+    bare = plain(text) if _MARKED.search(text) else text
     return one_case(bare).rstrip(".。")
 
 
@@ -35,8 +37,11 @@ def unaccented(text: str) -> str:
 
 def without_accents(text: str) -> str:
     """The text with the accents off Latin letters; a kana's dakuten or an Arabic vowel sign stays."""
-    if text.isascii():
-        return text
+    return text if text.isascii() else _FOREIGN.sub(lambda found: _base_letters(found[0]), text)
+
+
+@lru_cache(maxsize=4096)
+def _base_letters(text: str) -> str:
     out: list[str] = []
     base_is_latin = False
     for char in unicodedata.normalize("NFD", text):

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from decimal import Context, Decimal
 
+_DIGIT = re.compile(r"\d")
 _NUMBER = re.compile(
     r"([~≈<>≤≥]?\s*[$€£¥]?)\s*([-+−]?\d[\d,\u00a0\u202f' ]*(?:\.\d+)?)\s*(%|[^\W\d].{0,24})?"
 )
@@ -20,7 +21,7 @@ _MONTH_FIRST = re.compile(r"([a-z]{3,9})\.?\s+(\d{1,2}),?\s+(\d{4})")
 
 def number(text: str) -> tuple[Decimal, str] | None:
     """A number with its unit (`17 elements`, `$1,000`, `3.5 %`), or None where it is no such thing."""
-    if len(text) > 60 or not any(c.isdigit() for c in text):
+    if len(text) > 60 or not _DIGIT.search(text):
         return None
     found = _NUMBER.fullmatch(text.strip().rstrip("."))
     if not found or not all(c.isascii() for c in found[2] if c.isdigit()):
@@ -40,7 +41,7 @@ def _month(name: str) -> int | None:
 
 def date(text: str) -> tuple[int, int, int] | None:
     """A date as (year, month, day), 0 where a part is not said: ISO, `28 October 2025` or the like."""
-    if len(text) > 40 or not any(char.isdigit() for char in text):
+    if len(text) > 40 or not _DIGIT.search(text):
         return None
     bare = text.strip().rstrip(".").casefold()
     if iso := _ISO.fullmatch(bare):

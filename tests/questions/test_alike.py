@@ -1,10 +1,19 @@
 """When two texts are the same to a learner."""
 
+import unicodedata
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from quizapp.questions.alike import Alike, apart_by_accents, folded, says_the_same, unaccented
+from quizapp.questions.alike import (
+    Alike,
+    apart_by_accents,
+    folded,
+    says_the_same,
+    unaccented,
+    without_accents,
+)
 
 NONE = Alike()
 
@@ -70,3 +79,15 @@ def test_case_and_spacing_never_tell_two_texts_apart(text):
 )
 def test_one_text_says_the_same_as_another_that_only_says_more(one, other, same):
     assert says_the_same(one, other) is same is says_the_same(other, one)
+
+
+@given(st.text(alphabet="ab. \n-éàñçßøǘ\u0301\u0308\u0327がぎハ\u3099مُ한\u1100\u1161😀\u200dά", max_size=10))
+def test_accents_come_off_as_if_the_whole_text_were_taken_apart(text: str) -> None:
+    out, base_is_latin = "", False
+    for char in unicodedata.normalize("NFD", text):
+        if unicodedata.combining(char) and base_is_latin:
+            continue
+        if not unicodedata.combining(char):
+            base_is_latin = char.isalpha() and unicodedata.name(char).startswith("LATIN ")
+        out += char
+    assert without_accents(text) == unicodedata.normalize("NFC", out)

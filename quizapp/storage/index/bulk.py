@@ -8,6 +8,8 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Callable, Iterator
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import contextmanager
 from itertools import islice
 from typing import Any, BinaryIO
 
@@ -22,9 +24,11 @@ from quizapp.study.card_state import NEW, CardState, age
 from quizapp.study.days import milliseconds, ordinal
 from quizapp.study.effect import deck_of
 from quizapp.study.memory import Review, remember_all
+from quizapp.study.plan import Plan
 
 _ROWS = 20_000
 _ROW = ANSWER.replace("OR IGNORE ", "")
+_CARD = "INSERT INTO card(key, id, heir) VALUES (?, ?, ?)"
 _CARDS = 10_000
 
 
@@ -55,6 +59,7 @@ class Bulk(Taker):
         store.know_all()
         self._rows: list[tuple[Any, ...]] = []
         self._wrong: list[tuple[Any, ...]] = []
+        self._new: list[tuple[int, str, int]] = []
         self._cards: dict[int, _Card] = {}
         self.doubles: list[tuple[str, Where, bytes]] = []
 
@@ -70,6 +75,7 @@ class Bulk(Taker):
             if found := fast_answer(raw):
                 take(found, start, size)
             else:
+                self._keep_cards()  # it may have to look some up
                 self.raw(raw, Where(log, path, start, number))
             if not raw.endswith(b"\n") and size <= LONGEST:
                 yield start, number - 1, size
@@ -93,7 +99,7 @@ class Bulk(Taker):
                 found.rating,
                 found.mark,
             )
-            key = keys.get(found.card) or self._store.card_key(found.card)
+            key = keys.get(found.card) or self._new_card(found.card)
             session = sessions.get(of) or self._store.session_key(of)
             card = cards.get(key)
             if card is None:
@@ -136,6 +142,16 @@ class Bulk(Taker):
 
         return take
 
+    def _new_card(self, id: str) -> int:
+        """The next key, for a card that no line has named yet; moves are followed once all is read."""
+        key = self._store.cards[id] = len(self._store.cards) + 1
+        self._new.append((key, id, key))
+        return key
+
+    def _keep_cards(self) -> None:
+        self._db.executemany(_CARD, self._new)
+        self._new.clear()
+
     def _keep(self, row: tuple[Any, ...]) -> bool:
         self._rows.append(row)
         self._touched.cards.add(row[1])
@@ -150,6 +166,7 @@ class Bulk(Taker):
 
     def flush(self) -> None:
         """Puts what is held back into the tables."""
+        self._keep_cards()
         self._db.executemany(_ROW, self._rows)
         self._db.executemany(WRONG, self._wrong)
         self._rows.clear()
@@ -176,24 +193,42 @@ class Bulk(Taker):
             taker.twice(*double)
 
     def fold(self, tell: Tell) -> None:
-        """Works out the cards that need no closer look, once it is known which those are."""
+        """Works out the cards that need no closer look, once it is known which those are.
+
+        The table of answers is whole by then: the last of its indexes is made meanwhile.
+        """
         store, done = self._store, 0
         ids = {key: id for id, key in store.cards.items()}
         by_deck: dict[str, list[int]] = {}
         for key in sorted(self._cards.keys() - self._touched.cards):
             by_deck.setdefault(deck_of(ids[key]), []).append(key)
-        for deck, keys in by_deck.items():
-            for some in _batches(keys):
-                cards = [self._cards.pop(key) for key in some]
-                reviews = [(ids[key], card.all_reviews()) for key, card in zip(some, cards, strict=True)]
-                found = remember_all(reviews, store.plan(deck))
-                states = (
-                    CardState(memory, card.asked, card.right, card.last_at)
-                    for memory, card in zip(found, cards, strict=True)
-                )
-                keep_states(store, zip(some, states, strict=True))
-                done += len(some)
-                tell(done / len(ids))
+        plans = {deck: store.plan(deck) for deck in by_deck}
+        states: list[tuple[int, CardState]] = []
+        with _meanwhile(self._db, schema.DAY_INDEX):
+            for deck, keys in by_deck.items():
+                for some in _batches(keys):
+                    states += zip(some, self._states(some, ids, plans[deck]), strict=True)
+                    done += len(some)
+                    tell(done / len(ids))
+        keep_states(store, states)
+
+    def _states(self, keys: list[int], ids: dict[int, str], plan: Plan) -> Iterator[CardState]:
+        cards = [self._cards.pop(key) for key in keys]
+        reviews = [(ids[key], card.all_reviews()) for key, card in zip(keys, cards, strict=True)]
+        for memory, card in zip(remember_all(reviews, plan), cards, strict=True):
+            yield CardState(memory, card.asked, card.right, card.last_at)
+
+
+@contextmanager
+def _meanwhile(db: sqlite3.Connection, script: str) -> Iterator[None]:
+    """Runs statements beside whatever is done here, which had better not need the tables."""
+    with ThreadPoolExecutor(1) as pool:
+        running = pool.submit(schema.run, db, script) if sqlite3.threadsafety == 3 else None
+        yield
+    if running:
+        running.result()
+    else:
+        schema.run(db, script)
 
 
 def _batches(keys: list[int]) -> Iterator[list[int]]:

@@ -86,8 +86,8 @@ CREATE INDEX wrong_card ON wrong(card);
 CREATE INDEX wrong_answer ON wrong(answer);
 CREATE INDEX card_heir ON card(heir);
 """
+DAY_INDEX = "CREATE INDEX answer_day ON answer(day, age, mark, ms, gone)"
 STATE_INDEXES = """
-CREATE INDEX answer_day ON answer(day, age, mark, ms, gone);
 CREATE INDEX note_deck ON note(deck, place);
 CREATE UNIQUE INDEX stock_name ON stock_key(name, deck, count);
 CREATE INDEX card_due ON card(deck, phase, due_day, suspended, buried, note);

@@ -7,14 +7,18 @@ version is left to it.
 from __future__ import annotations
 
 import re
-from typing import Literal
+from typing import Annotated, Literal
 
 import msgspec
+from msgspec import Meta
 
 from quizapp.study.days import ordinal
 
 _AT = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}T(?:[01][0-9]|2[0-3]):[0-5][0-9]:[0-5][0-9]\.[0-9]{3}Z")
 _BIGGEST = 1 << 53
+
+Text = Annotated[str, Meta(min_length=1)]
+Whole = Annotated[int, Meta(ge=0, le=_BIGGEST)]
 
 
 class Fast(msgspec.Struct, gc=False):
@@ -22,10 +26,10 @@ class Fast(msgspec.Struct, gc=False):
 
     v: Literal[1]
     kind: Literal["answer"]
-    id: str
-    at: str
-    card: str
-    form: str
+    id: Text
+    at: Text
+    card: Text
+    form: Text
     mark: Literal["right", "wrong", "skipped"]
     session: str | None = None
     stem: str | None = None
@@ -36,34 +40,28 @@ class Fast(msgspec.Struct, gc=False):
     guess: bool | None = None
     hint: bool | None = None
     rating: Literal[1, 2, 3, 4] | None = None
-    n: int | None = None
+    n: Whole | None = None
     item: str | None = None
-    ms: int | None = None
-    day: str | None = None
+    ms: Whole | None = None
+    day: str = ""
 
 
-_DECODER = msgspec.json.Decoder(Fast)
+_decode = msgspec.json.Decoder(Fast).decode
+_is_moment = _AT.fullmatch
 
 
 def fast_answer(raw: bytes) -> Fast | None:
     """The answer in a line's bytes, or None where they need a closer look (or hold something else)."""
     try:
-        found = _DECODER.decode(raw)
-        raw.decode()  # it doesn't look at what it passes over
+        found = _decode(raw)
+        if not raw.isascii():
+            raw.decode()  # it doesn't look at what it passes over
     except (msgspec.MsgspecError, UnicodeDecodeError):
         return None
-    plain = (
-        found.id
-        and found.card
-        and found.form
-        and found.day
-        and ordinal(found.day)
-        and _AT.fullmatch(found.at)
-        and ordinal(found.at[:10])
-        and 0 <= (found.ms or 0) <= _BIGGEST
-        and 0 <= (found.n or 0) <= _BIGGEST
-    )
-    return found if plain and _in_place(found) else None
+    if not (ordinal(found.day) and _is_moment(found.at) and ordinal(found.at[:10])):
+        return None
+    plain = found.options is None and found.key is None and found.response is None
+    return found if plain or _in_place(found) else None
 
 
 def _in_place(found: Fast) -> bool:
