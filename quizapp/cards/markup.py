@@ -29,6 +29,9 @@ class TextLine:
     bullet: str = ""
 
 
+MARKED = re.compile(r"[*_`\n•-]")
+"""Finds something in every text of one line that `plain` would change, but for `+` and numbers before it."""
+
 # A mark opens before a non-blank and closes after one; `_` only at the edge of a word, so snake_case is safe.
 # The body is bounded by the other mark, never by backtracking over the whole text.
 _INLINE = re.compile(

@@ -8,12 +8,11 @@ from collections.abc import Callable, Iterable
 from functools import lru_cache
 from itertools import combinations
 
-from quizapp.cards.markup import plain
+from quizapp.cards.markup import MARKED, plain
 from quizapp.cards.script import is_latin, one_case
 from quizapp.questions.values import date, number
 
 _WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)?")
-_MARKED = re.compile(r"[*_`\n•-]")  # there may be markup in it
 _FOREIGN = re.compile(r".?[^\x00-\x7f]+", re.DOTALL)  # with the letter that an accent may stand on
 
 
@@ -25,7 +24,7 @@ def nfc(text: str) -> str:
 @lru_cache(maxsize=4096)
 def folded(text: str) -> str:
     """Case, spacing, markup and a final full stop taken away; `C`, `C++` and `C#` still differ."""
-    bare = plain(text) if _MARKED.search(text) else text
+    bare = plain(text) if MARKED.search(text) else text
     return one_case(bare).rstrip(".。")
 
 

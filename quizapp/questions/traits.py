@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+import re
 from fractions import Fraction
+from typing import NamedTuple
 
-from quizapp.cards.markup import plain
+from quizapp.cards.markup import MARKED, plain
 from quizapp.questions import values
 from quizapp.questions.asked import asked_for
 from quizapp.questions.candidate import Candidate
@@ -13,11 +14,11 @@ from quizapp.questions.words import content_words, function_words
 
 NAME = 5  # words; more is a sentence rather than a name
 _VALUE = 60  # characters; a number or a date is no longer
+_DIGIT = re.compile(r"\d")
 DOUBLE = 16  # a size that is twice as much is so much more
 
 
-@dataclass(frozen=True, slots=True)
-class Traits:
+class Traits(NamedTuple):
     """Of one answer, and of the note that it comes from.
 
     `words`: those with meaning, of a question its own, else of both sides. `said`: those of the answer.
@@ -55,10 +56,10 @@ def traits_of(answer: Candidate, language: str) -> Traits:
         sorts=asked_for(note.prompt, language) if asked else (),
         grams=grams(text) if kind != "long" else frozenset(),
         kind=kind,
-        shape=tuple(word[:1].isupper() for word in text.split()[:NAME]),
+        shape=tuple([word[:1].isupper() for word in text.split()[:NAME]]),
         size=scaled(len(text)),
         ending=_ending(text) if term else "",
-        tags=frozenset(tag.casefold() for tag in note.tags),
+        tags=frozenset(map(str.casefold, note.tags)),
         number=_number(text, kind),
     )
 
@@ -66,12 +67,12 @@ def traits_of(answer: Candidate, language: str) -> Traits:
 def grams(text: str) -> frozenset[str]:
     """The runs of three characters of a text, its edges marked by blanks."""
     padded = f"  {text.casefold()} "
-    return frozenset(padded[i : i + 3] for i in range(len(padded) - 2))
+    return frozenset([padded[i : i + 3] for i in range(len(padded) - 2)])
 
 
 def kind_of(text: str, language: str = "") -> str:
     """`date`, `number`, `long` (a sentence), `name` (every word has a capital), else `common`."""
-    if any(char.isdigit() for char in text[:_VALUE]):
+    if _DIGIT.search(text, 0, _VALUE):
         if values.date(text):
             return "date"
         if values.number(text):
@@ -96,7 +97,7 @@ def _ending(text: str) -> str:
 
 
 def _plain(text: str) -> str:
-    return plain(text) if any(char in text for char in "*_`\n-•") else text
+    return plain(text) if MARKED.search(text) else text
 
 
 def _number(text: str, kind: str) -> tuple[Fraction, str] | None:

@@ -72,11 +72,12 @@ def test_numbers_and_dates_are_near_by_what_they_are_worth(mine, near, far):
 
 # From what to what each feature goes; `known` has no end.
 BOUNDS = {"length": (-2000, 0), "sort": (0, 1333), "sorts": (0, 3000), "known": (0, 1_000_000)}
+ONE_WAY = ("known", "topic")  # what they say of one and the other they needn't say of the other and the one
 
 
 @settings(max_examples=60, deadline=None)
 @given(decks())
-def test_all_features_are_whole_numbers_within_their_bounds_and_the_same_both_ways(made):
+def test_all_features_are_whole_numbers_within_their_bounds_and_most_the_same_both_ways(made):
     material = Material(made)
     for stock in material.stocks:
         rarity = material.rarity(stock)
@@ -89,7 +90,7 @@ def test_all_features_are_whole_numbers_within_their_bounds_and_the_same_both_wa
                 least, most = BOUNDS.get(feature.name, (0, 1000))
                 assert type(value) is int, feature.name
                 assert least <= value <= most, feature.name
-                if feature.name != "known":
+                if feature.name not in ONE_WAY:
                     assert value == feature.of(its, mine, rarity), feature.name
 
 

@@ -53,8 +53,8 @@ def test_a_paper_is_the_same_for_years():
     made = deck(*(question(f"q{n}?", f"answer {chr(97 + n)}", id=f"n{n}") for n in range(6)))
     items = paper([made], Wish(count=3, choices=3), "2026")
     assert [(i.card.note.id, [o.text[-1] for o in i.options], i.key) for i in items] == [
-        ("n0", ["e", "a", "d"], 1),
-        ("n5", ["a", "d", "f"], 2),
+        ("n0", ["e", "d", "a"], 2),
+        ("n5", ["f", "a", "d"], 0),
         ("n4", ["a", "e", "d"], 1),
     ]
 

@@ -15,13 +15,14 @@ from quizapp.questions.distractors.looks import Look, nearness
 
 # What a rank that is off by one costs, and what it costs to take the next best instead of the best.
 _OVERLAP, _CENTRE, _VALUE, _PLACE = 10, 10, 12, 1
+_LEAN = 4  # one time in so many the lower of two ranks of nearness is taken; of shared words always
 
 
 def chosen(key: Look, fixed: Sequence[Look], pool: Sequence[Look], count: int, chance: Chance) -> list[int]:
     """The places in `pool` (the likest first) of `count` distractors to stand beside the fixed ones."""
     count = min(count, len(pool))
     last = count + len(fixed)
-    ranks = [chance.below(last + 1) for _ in range(3)]
+    ranks = _drawn(last, chance)
     if not count or len(pool) == count:
         return list(range(count))
     near = _Nearness(key, [*fixed, *pool])
@@ -42,6 +43,19 @@ def chosen(key: Look, fixed: Sequence[Look], pool: Sequence[Look], count: int, c
             best = cost, places
     assert best is not None  # there is at least one combination
     return list(best[1])
+
+
+def _drawn(last: int, chance: Chance) -> tuple[int, int, int]:
+    """The right option's ranks by shared words, nearness and value, 0 the highest.
+
+    The first two lean to the low ones: a pool seldom has what would outdo the right option there, so it
+    would come out high too often.
+    """
+    overlap, centre, value = (chance.below(last + 1) for _ in range(3))
+    overlap = max(overlap, chance.below(last + 1))
+    if not chance.below(_LEAN):
+        centre = max(centre, chance.below(last + 1))
+    return overlap, centre, value
 
 
 def _off(mine: int, others: Sequence[int], wanted: int) -> int:

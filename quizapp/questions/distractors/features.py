@@ -35,12 +35,16 @@ class Feature:
 
 
 def _topic(one: Traits, other: Traits, rarity: Rarity) -> int:
-    """The cosine of their words, each by its rarity."""
+    """The cosine of their words, each by its rarity; one's own words are taken to be as rare as the other's.
+
+    So only the words of one of the two need be looked up.
+    """
     theirs = set(other.words)
     both = rarity.in_all(word for word in one.words if word in theirs)
     if not both:
         return 0
-    return 1000 * both // isqrt(rarity.of_all(one.words) * rarity.of_all(other.words))
+    mean = max(1, rarity.of_all(one.words) // len(one.words))
+    return min(1000, 1000 * both // (mean * max(1, isqrt(len(one.words) * len(other.words)))))
 
 
 def _spelling(one: Traits, other: Traits, _rarity: Rarity) -> int:
@@ -117,9 +121,13 @@ def _number(one: Traits, other: Traits, _rarity: Rarity) -> int:
 
 def _known(_one: Traits, other: Traits, rarity: Rarity) -> int:
     """How often the deck speaks of it: a thousand for each time that the notes are twice as many."""
-    if other.kind == "long" or not other.said:
-        return 0
-    return 1000 * scaled(min(rarity.count(WORD + word) for word in other.said)) // DOUBLE
+    words = weighed(other)
+    return 1000 * scaled(min(rarity.count(WORD + word) for word in words)) // DOUBLE if words else 0
+
+
+def weighed(other: Traits) -> frozenset[str]:
+    """The words of an answer whose rarity counts where another is right."""
+    return other.said if other.kind != "long" else frozenset()
 
 
 FEATURES = (

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from fractions import Fraction
+from typing import NamedTuple
 
 from quizapp.questions import values
 from quizapp.questions.traits import grams
@@ -14,8 +14,7 @@ _FEW = 5  # words of a name
 _SYMBOL = 4  # letters; more is a word
 
 
-@dataclass(frozen=True, slots=True)
-class Look:
+class Look(NamedTuple):
     """`overlap`: what an option shares with the stem, in halves of a word. `value`: of a number or a date."""
 
     words: frozenset[str]

@@ -13,7 +13,7 @@ from itertools import islice
 from quizapp.cards.deck import Card, Direction
 from quizapp.questions.candidate import Candidate, answer_of, candidates_of
 from quizapp.questions.chance import Chance
-from quizapp.questions.distractors.features import likeness_to
+from quizapp.questions.distractors.features import likeness_to, weighed
 from quizapp.questions.distractors.looks import Look, Stem
 from quizapp.questions.distractors.shortlist import shortlist
 from quizapp.questions.fairness import Guard
@@ -97,8 +97,10 @@ class _Search:
         return self._ranked(found, [(answer_of(self._card), _OWN), (neighbour, 10 - _OWN)])
 
     def _ranked(self, found: Sequence[Candidate], likes: Sequence[tuple[Candidate, int]]) -> list[Candidate]:
-        told = [(likeness_to(self._material.traits(like), self._rarity), weight) for like, weight in likes]
-        self._rarity.expect_words(word for each in found for word in self._material.traits(each).words)
+        middle = [(self._material.traits(like), weight) for like, weight in likes]
+        self._rarity.expect_words(word for traits, _ in middle for word in traits.words)
+        self._rarity.expect_words(word for each in found for word in weighed(self._material.traits(each)))
+        told = [(likeness_to(traits, self._rarity), weight) for traits, weight in middle]
         used, all_weight = self._material.used, sum(weight for _, weight in likes)
 
         def score(each: Candidate) -> int:
