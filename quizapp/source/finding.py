@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Literal
 
 Severity = Literal["error", "advice"]
@@ -12,7 +12,8 @@ Severity = Literal["error", "advice"]
 class Finding:
     """One thing wrong with a file, where it stands, and how it is mended.
 
-    `path` is relative to the decks folder, with `/`; `line` and `col` count characters from 1; `code` is
+    `path` is relative to the decks folder, with `/`; `line` and `col` count characters from 1, and `length`
+    those of that line that are meant (0: not known); `code` is
     stable (`D101`); `message` says what is wrong and `help` what to do, both in plain words without a full
     stop at the end.
     """
@@ -24,6 +25,7 @@ class Finding:
     message: str
     help: str = ""
     severity: Severity = "error"
+    length: int = field(default=0, compare=False)
 
     def __str__(self) -> str:
         """The one-line form: `file:line:col: code: message`, and the help after a dash."""

@@ -15,14 +15,14 @@ Kind = Literal["key", "table", "array"]
 _BASIC = r'"[^"\\\n]*+(?:\\[^\n][^"\\\n]*+)*+"'
 _LITERAL = r"'[^'\n]*+'"
 _PART = rf"(?:[A-Za-z0-9_-]++|{_BASIC}|{_LITERAL})"
-_PATH = rf"{_PART}(?:[ \t]*+\.[ \t]*+{_PART})*+"
+PATH = rf"{_PART}(?:[ \t]*+\.[ \t]*+{_PART})*+"
 
 # One statement: blank lines and comments before it; a key with a text on the same line in one go (by far the
 # most common), any other key up to its value, a header, or a line that is none of these.
 _STATEMENT = re.compile(
     rf"""(?:[ \t\r\n]++|\#[^\n]*+)*+
-    (?: ({_PATH})[ \t]*+=[ \t]*+ ((?:{_BASIC}|{_LITERAL})[ \t\r]*+(?:\#[^\n]*+)?+(?=\n|\Z))?+
-      | (\[\[?+)[ \t]*+({_PATH})[ \t]*+\]\]?+[^\n]*+
+    (?: ({PATH})[ \t]*+=[ \t]*+ ((?:{_BASIC}|{_LITERAL})[ \t\r]*+(?:\#[^\n]*+)?+(?=\n|\Z))?+
+      | (\[\[?+)[ \t]*+({PATH})[ \t]*+\]\]?+[^\n]*+
       | ([^=\n\[]++)=[ \t]*+
       | [^\n]++
     )""",

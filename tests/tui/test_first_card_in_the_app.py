@@ -87,6 +87,26 @@ async def test_it_is_painted_as_the_sitting_has_it(home: Home, size, opening, pa
         assert d.screen.sitting.current.stem in d.text
 
 
+class Unmounted(Held):
+    """The library comes before the screen has any parts, as it may on a slow terminal."""
+
+    def _begin(self, first, volumes):
+        again = type(first)(first._first)
+        self.push_screen(again)
+        super()._begin(again, volumes)
+        assert not again.query("*"), "this is to be the moment before it is composed"
+
+
+async def test_a_library_that_comes_before_the_screen_is_composed_waits_for_it(home: Home):
+    settle(home)
+    app = Unmounted(home.front(), CAPITALS)
+    app.let = True
+    async with app.run_test(size=WIDE, notifications=True) as pilot:
+        d = Desk(app, pilot, home)
+        await begun(d)
+        assert d.screen.sitting.current.stem in d.text
+
+
 async def test_the_card_stays_at_hand_if_another_would_come_first_by_now(home: Home):
     settle(home)
     async with held(home) as d:

@@ -128,6 +128,8 @@ class StudyScreen(Page):
         if self._first:
             sitting.study.hold(self._first.id)
         self._sitting, self.volumes = sitting, list(volumes)
+        if not self.query(TopLine):  # the library was quicker than the screen, which shows it once it is there
+            return
         self._next()
         self._since = since
         waiting, self.put_off = self.put_off, []
