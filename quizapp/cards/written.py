@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cached_property
 
 from quizapp.cards.deck import Note
-from quizapp.source.outline import Entry, Outline, Place
+from quizapp.source.outline import Block, Entry, Outline, Place
 from quizapp.source.values import Value
 
 ONE_LINERS = ("glossary", "faq")
@@ -53,9 +53,13 @@ class Written:
                     return self.outline.place(entry.key, entry.key_end)
         return Place(1, 1)
 
-    def is_one_liner(self, note: Note) -> bool:
-        """Whether a note is a line of `[glossary]` or `[faq]`."""
-        return note.line in self._one_liners
+    def one_liner(self, note: Note) -> Entry | None:
+        """The line of `[glossary]` or `[faq]` that a note is; None where it is a table of `[[cards]]`."""
+        return self._one_liners.get(note.line)
+
+    def blocks(self, note: Note) -> tuple[Block, ...]:
+        """The `[[cards]]` that a note is, and the tables of it that follow (`[[cards.wrong]]`)."""
+        return tuple(self._cards.get(note.line, ()))
 
     @cached_property
     def _one_liners(self) -> dict[int, Entry]:
@@ -67,16 +71,23 @@ class Written:
         }
 
     @cached_property
+    def _cards(self) -> dict[int, list[Block]]:
+        """By the line of a `[[cards]]` its blocks."""
+        out: dict[int, list[Block]] = {}
+        lines: dict[int, int] = {}
+        for block in self.outline.blocks:
+            if len(block.path) > 1 and block.path[0] == "cards" and isinstance(block.path[1], int):
+                line = lines.setdefault(block.path[1], self.outline.place(block.header).line)
+                out.setdefault(line, []).append(block)
+        return out
+
+    @cached_property
     def _card_fields(self) -> dict[int, dict[str, list[Entry]]]:
         """By the line of a `[[cards]]` its entries by field; those of `[[cards.wrong]]` below it too."""
         out: dict[int, dict[str, list[Entry]]] = {}
-        lines: dict[int, int] = {}
-        for block in self.outline.blocks:
-            if len(block.path) < 2 or block.path[0] != "cards" or not isinstance(block.path[1], int):
-                continue
-            line = lines.setdefault(block.path[1], self.outline.place(block.header).line)
+        for line, blocks in self._cards.items():
             fields = out.setdefault(line, {})
-            for entry in block.entries:
+            for entry in (entry for block in blocks for entry in block.entries):
                 fields.setdefault(str(entry.path[2]), []).append(entry)
         return out
 

@@ -1,0 +1,64 @@
+"""A note as a form of fields: what an author fills in, by the names that the file has for it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from quizapp.cards.deck import Note, NoteKind, Wrong
+from quizapp.source.splice import TomlValue
+
+Fields = Mapping[str, str | Sequence[str]]
+"""Texts and lists of texts by name; what is empty is not there."""
+
+SIDES: dict[NoteKind, tuple[str, ...]] = {
+    "term": ("term", "definition"),
+    "question": ("question", "answer"),
+    "cloze": ("cloze",),
+}
+LISTS = ("accept", "wrong", "wrong_terms", "tags")
+MORE = ("accept", "wrong", "wrong_terms", "hint", "explanation", "source", "tags", "id")
+WHY = " :: "
+
+
+def fields_of(note: Note, id: str = "") -> dict[str, str | list[str]]:
+    """The fields of a note; `id` as its author wrote it, if at all. Wrong answers are `text :: why`."""
+    sides = dict(zip(SIDES[note.kind], (note.prompt, note.answer), strict=False))
+    return {
+        **sides,
+        "accept": list(note.accept),
+        "wrong": [_option(each) for each in note.wrong],
+        "wrong_terms": [_option(each) for each in note.wrong_terms],
+        "hint": note.hint,
+        "explanation": note.explanation,
+        "source": note.source,
+        "tags": list(note.tags),
+        "id": id,
+    }
+
+
+def _option(wrong: Wrong) -> str:
+    return f"{wrong.text}{WHY}{wrong.why}" if wrong.why else wrong.text
+
+
+def cleaned(fields: Fields) -> dict[str, str | list[str]]:
+    """The fields without blanks around them and without empty items."""
+    out: dict[str, str | list[str]] = {}
+    for name, value in fields.items():
+        if isinstance(value, str):
+            out[name] = value.strip()
+        else:
+            out[name] = [text for item in value if (text := item.strip())]
+    return out
+
+
+def toml_of(name: str, value: str | Sequence[str]) -> TomlValue:
+    """A field as the file has it: a wrong answer with its reason is a table."""
+    if isinstance(value, str):
+        return value
+    if name not in ("wrong", "wrong_terms"):
+        return list(value)
+    out: list[TomlValue] = []
+    for each in value:
+        text, _, why = (part.strip() for part in each.partition(WHY.strip()))
+        out.append({"text": text, "why": why} if why else text)
+    return out

@@ -1,0 +1,163 @@
+"""Mends what is safe to mend in a deck's text, and gives cards ids; every other byte stays.
+
+A mend is a function that looks at the text and says what to change; `MENDS` has them in order.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from itertools import groupby
+from typing import NamedTuple
+
+from quizapp.cards.authored import FIELDS
+from quizapp.cards.deck import Note
+from quizapp.cards.note_place import NotePlace
+from quizapp.cards.reading import Reading, read_deck
+from quizapp.cards.report import resembling, short
+from quizapp.cards.top import DECK_FIELDS
+from quizapp.source.outline import Outline
+from quizapp.source.splice import Edit, spliced, toml_value
+from quizapp.source.values import Value
+
+
+_ROUNDS = 4  # a card with its key mended may then be given an id
+
+
+class Mend(NamedTuple):
+    """What was done, in words, in which line, and the edit that does it."""
+
+    line: int
+    what: str
+    edit: Edit
+
+
+@dataclass(frozen=True, slots=True)
+class Mended:
+    """A text with its mends made."""
+
+    text: str
+    mends: tuple[Mend, ...]
+
+
+def mended(text: str, name: str) -> Mended:
+    """The text of the deck `name` with all mends. One that can't be read, or has nothing, comes back as it is.
+
+    A mend after which the deck would have fewer cards than before is not made.
+    """
+    made: list[Mend] = []
+    for _ in range(_ROUNDS):
+        reading = _read(text, name)
+        found = [list(find(Outline(text), reading)) for find in MENDS] if reading.deck else []
+        together = [mend for mends in found for mend in mends]
+        for mends in (together, *found):  # each kind alone where all at once would do harm
+            new = spliced(text, [mend.edit for mend in mends])
+            if new != text and _as_good(reading, _read(new, name)):
+                made += mends
+                text = new
+                break
+        else:
+            break
+    return Mended(text, tuple(sorted(made)))
+
+
+def _read(text: str, name: str) -> Reading:
+    return read_deck(text.encode("utf-8", "surrogateescape"), name)
+
+
+def _as_good(before: Reading, after: Reading) -> bool:
+    if not (before.deck and after.deck):
+        return False
+    ids = {note.id for note in after.deck.notes}
+    return all(note.id in ids for note in before.deck.notes) and len(_errors(after)) <= len(_errors(before))
+
+
+def _errors(reading: Reading) -> list[str]:
+    return [each.code for each in reading.findings if each.severity == "error"]
+
+
+def _misspelt_keys(outline: Outline, _reading: Reading) -> Iterator[Mend]:
+    """`definitoin`: the field that it resembles, where the card doesn't have that as well."""
+    for block in outline.blocks:
+        if len(block.path) == 2 and block.path[0] == "cards":
+            known: frozenset[str] = frozenset(FIELDS)
+        elif block.path == ("deck",):
+            known = frozenset(DECK_FIELDS)
+        else:
+            continue
+        there = {str(entry.path[-1]) for entry in block.entries}
+        for entry in block.entries:
+            key = str(entry.path[-1])
+            is_plain = len(entry.path) == len(block.path) + 1 and outline.text[entry.key] not in "\"'"
+            if key in known or not is_plain or not (meant := resembling(key, known)) or meant in there:
+                continue
+            there.add(meant)
+            what = f"{short(key)} is now {meant}"
+            yield Mend(outline.place(entry.key).line, what, Edit(entry.key, entry.key_end, meant))
+
+
+def _repeated_items(outline: Outline, _reading: Reading) -> Iterator[Mend]:
+    """Items of `accept`, `wrong` and `tags` that are empty, or there already."""
+    for block in outline.blocks:
+        for entry in block.entries:
+            if entry.path[:1] in (("cards",), ("deck",)) and entry.path[-1] in _LISTS:
+                yield from _spare(outline, str(entry.path[-1]), entry.value)
+
+
+_LISTS = ("accept", "wrong", "wrong_terms", "tags")
+
+
+def _spare(outline: Outline, name: str, value: Value) -> Iterator[Mend]:
+    text, items = outline.text, value.items
+    seen: set[str] = set()
+    spare: list[int] = []
+    for place, item in enumerate(items):
+        written = text[item.start : item.end]
+        if item.kind == "text" and (not written[1:-1].strip() or written in seen):
+            spare.append(place)
+        seen.add(written)
+    if len(spare) == len(items) and items:
+        what = f"{name} no longer has empty texts"
+        yield Mend(outline.place(value.start).line, what, Edit(value.start, value.end, "[]"))
+        return
+    for first, last in _runs(spare):
+        if last + 1 < len(items):
+            edit = Edit(items[first].start, items[last + 1].start, "")
+        else:
+            edit = Edit(items[first - 1].end, items[last].end, "")
+        shown = ", ".join(text[items[place].start : items[place].end] for place in range(first, last + 1))
+        what = f"{name} no longer has {short(shown)}, which was empty or there before"
+        yield Mend(outline.place(items[first].start).line, what, edit)
+
+
+def _runs(places: Sequence[int]) -> Iterator[tuple[int, int]]:
+    """Numbers that follow each other, by the first and the last of them."""
+    for _, run in groupby(enumerate(places), key=lambda each: each[1] - each[0]):
+        numbers = [number for _, number in run]
+        yield numbers[0], numbers[-1]
+
+
+def _missing_ids(outline: Outline, reading: Reading) -> Iterator[Mend]:
+    """A `[[cards]]` without an id gets the one that it goes by: its history stays, however it is reworded."""
+    assert reading.deck is not None
+    for note in reading.deck.notes:
+        place = _place(outline.text, note)
+        if place is None or place.line is not None or place.id or not place.blocks[0].entries:
+            continue
+        at = place.blocks[0].entries[0].start
+        line = f"{place.indent}id = {toml_value(note.id)}\n"
+        yield Mend(note.line, f'"{short(note.prompt)}" has an id', Edit(at, at, line))
+
+
+def _place(text: str, note: Note) -> NotePlace | None:
+    try:
+        return NotePlace(text, note)
+    except ValueError:  # written in an odd way: nothing is touched
+        return None
+
+
+MENDS: Sequence[Callable[[Outline, Reading], Iterator[Mend]]] = (
+    _misspelt_keys,
+    _repeated_items,
+    _missing_ids,
+)

@@ -1,0 +1,79 @@
+"""What is mended is right, and every byte beside it stays."""
+
+import difflib
+import re
+
+from helpers.deck_texts import deck_texts
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from quizapp.cards.mending import mended
+from quizapp.cards.reading import read_deck
+
+BROKEN = """[deck]
+titel = "T"  # its name
+
+[[cards]]
+# about it
+term = "Ore"
+definitoin = "A rock."
+accept = [ "a", "", "a", # twice
+  "b", "b" ]
+[[cards]]
+  question = "Why?"
+  answer = "So."
+  wrong = ["", ""]
+"""
+
+
+def test_misspelt_keys_spare_items_and_missing_ids_are_mended():
+    found = mended(BROKEN, "d")
+    assert found.text == (
+        BROKEN.replace("titel", "title")
+        .replace("definitoin", "definition")
+        .replace('[ "a", "", "a", # twice\n  "b", "b" ]', '[ "a", "b" ]')
+        .replace('["", ""]', "[]")
+        .replace('term = "Ore"', 'id = "ore~b2b092"\nterm = "Ore"')
+        .replace('  question = "Why?"', '  id = "why~5d8a99"\n  question = "Why?"')
+    )
+    assert [mend.line for mend in found.mends] == [2, 4, 7, 8, 9, 10, 13]
+    assert not read_deck(found.text.encode(), "d").findings
+
+
+def test_a_text_that_cannot_be_read_is_left_alone():
+    assert mended("[deck\n", "d").text == "[deck\n"
+    assert mended("cards = [{term='a', definition='b'}]\n", "d").mends == ()
+
+
+@settings(max_examples=200)
+@given(deck_texts(), st.booleans())
+def test_only_ids_come_in_and_every_other_byte_stays(text, twice):
+    found = mended(text, "d")
+    before, after = read_deck(text.encode(), "d").deck, read_deck(found.text.encode(), "d").deck
+    assert [n.id for n in after.notes] == [n.id for n in before.notes]
+    assert after.digest == before.digest, "what is asked is the same"
+    assert mended(found.text, "d").text == found.text, "once is enough"
+    changes = difflib.SequenceMatcher(None, text.split("\n"), found.text.split("\n"), autojunk=False)
+    for kind, start, end, begins, ends in changes.get_opcodes():
+        if kind != "equal":
+            assert kind == "insert", text.split("\n")[start:end]
+            new = found.text.split("\n")[begins:ends]
+            assert all(re.fullmatch(r'\s*id = ".+"\r?', line) for line in new)
+
+
+@settings(max_examples=200)
+@given(deck_texts(), st.data())
+def test_a_slip_in_a_key_and_a_doubled_item_are_taken_back(text, data):
+    """A mend undoes what was broken: the same deck, and beside ids the same bytes."""
+    good = mended(text, "d").text
+    broken = good
+    for right, wrong in (
+        ("definition =", "definitoin ="),
+        ("answer =", "anwser ="),
+        ("'two' ]", "'two' , 'two' ]"),
+    ):
+        if data.draw(st.booleans()):
+            broken = broken.replace(right, wrong, 1)
+    again = mended(broken, "d").text
+    assert read_deck(again.encode(), "d").deck.digest == read_deck(good.encode(), "d").deck.digest
+    assert again.replace(" ", "") == good.replace(" ", "")
