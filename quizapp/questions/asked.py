@@ -46,10 +46,12 @@ def asked_for(question: str, language: str = "") -> tuple[str, ...]:
     asking, stem = _ASKING_WORDS[tongue], stemmer(language)
     out: dict[str, None] = {}
     room = 0  # words still to be taken of the phrase at hand; none: between phrases
-    begun = False
+    begun = asked = before = False
     for token in _TOKEN.findall(question.casefold()):
-        if token in asking:
+        if token in asking and (before or not asked):  # "why does it wilt when …" asks for no time
             out["?" + token] = None
+        before = token in asking
+        asked = asked or before or token in naming
         if token in naming:
             room, begun = _MOST, False
         elif not token[0].isalnum():

@@ -15,7 +15,7 @@ from quizapp.questions.words import WORD, content_words, stemmer
 _WORD = re.compile(rf"(?<!\w){WORD}(?![\w+#])")  # no part of `snake_case`, and not the C of `C++`
 _RUN = re.compile(rf"{BLANK}(?:[ /-]{BLANK})+")
 _SHORT = 5  # words: a name rather than a sentence, and never blanked
-_LEFT = 4  # words with meaning that have to stay, or none goes
+_LEFT = 3  # words with meaning that have to stay, or none goes
 _ROOT = 5  # letters that forms of one word have in common
 
 

@@ -28,8 +28,9 @@ class Option:
 class Item:
     """One asked question.
 
-    `ask` is the line above the stem ("Which term is this?"; may be empty), `answer` the right answer as
-    shown (of a true-false item that of the card, not "True"), `key` the 0-based place of the right one in
+    `ask` is the line above the stem ("Which term is this?"; may be empty), `answer` the right answer as its
+    author wrote it, also where the option shows a blank (of a true-false item that of the card, not "True"),
+    `key` the 0-based place of the right one in
     `options` (None without options). `hint` is safe to show beside the stem. `remark` says in words where
     something else was asked than was wished for. `group` is the match that the item is a pair of: its pairs
     follow each other, with one `group` and the same options. `accepts` is what a typed answer is held

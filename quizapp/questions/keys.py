@@ -16,7 +16,7 @@ from quizapp.questions.alike import bare
 from quizapp.questions.asked import asked_for
 from quizapp.questions.words import all_words, content_words
 
-VERSION = 3
+VERSION = 4
 
 _NAME = 5  # words
 

@@ -4,11 +4,12 @@ import time
 
 from helpers.decks_for_tests import deck, question, term
 
+from quizapp.questions.asked import asked_for
 from quizapp.questions.blanking import blanked
 from quizapp.questions.candidate import answer_of
 from quizapp.questions.masking import without_parentheses
 from quizapp.questions.material import Material
-from quizapp.questions.paper import make_item
+from quizapp.questions.paper import make_item, paper
 from quizapp.questions.showing import key_text, masked_for
 from quizapp.questions.wish import Wish
 
@@ -95,3 +96,44 @@ def test_what_was_taken_for_the_answer_in_an_older_log_is_found_though_it_is_bla
     for seed in range(5):
         item = make_item(card, Material([made], {card.id: (old,)}), Wish(), str(seed))
         assert "d#spring" in {option.origin for option in item.options}
+
+
+def test_what_is_blanked_while_it_is_asked_is_told_whole_afterwards():
+    made = deck(
+        question(
+            "Why did Caesar cross the Rubicon?",
+            "He crossed the Rubicon because the Senate told him to give up his army.",
+            id="c",
+        ),
+        *(
+            question(f"Why did the {n} fall?", f"It fell because of its {n} friends and its bad roads.", id=n)
+            for n in ("Parthian", "Gallic", "Dacian", "Punic")
+        ),
+    )
+    for form in ("choice", "true-false"):
+        item = next(i for i in paper([made], Wish(count=9, forms=(form,)), "s") if i.card.note.id == "c")
+        assert item.answer == "He crossed the Rubicon because the Senate told him to give up his army."
+        assert all("Rubicon because" not in option.text for option in item.options)
+
+
+def test_a_question_asks_by_its_own_asking_word_alone():
+    assert asked_for("Why does a plant wilt when it has no water?", "en") == ("?why",)
+    assert asked_for("How many kings ruled when Rome fell?", "en") == ("?how", "?many")
+    assert "?where" not in asked_for("Which river ends where Rome begins?", "en")
+
+
+def test_no_name_stands_among_dates_where_there_are_two_more():
+    years = {"Rome": "1453", "Athens": "1456", "Troy": "1184", "Tyre": "1291"}
+    made = deck(
+        *(question(f"When was {name}?", year, id=name) for name, year in years.items()),
+        *(
+            question(f"Who won at {name}?", who, id=name)
+            for name, who in zip(
+                ("Alesia", "Philippi", "Cannae"), ("Caesar", "Brutus", "Hannibal"), strict=True
+            )
+        ),
+    )
+    for seed in range(8):
+        for item in paper([made], Wish(count=9), str(seed)):
+            if item.card.note.id in years:
+                assert all(option.text.isdigit() for option in item.options), item.options

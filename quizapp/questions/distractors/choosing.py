@@ -14,7 +14,7 @@ from quizapp.questions.chance import Chance
 from quizapp.questions.distractors.looks import Look, nearness
 
 # What a rank that is off by one costs, and what it costs to take the next best instead of the best.
-_OVERLAP, _CENTRE, _VALUE, _PLACE = 10, 10, 12, 1
+_OVERLAP, _CENTRE, _VALUE, _PLACE = 10, 12, 12, 1
 _LEAN = 4  # one time in so many the lower of two ranks of nearness is taken; of shared words always
 
 

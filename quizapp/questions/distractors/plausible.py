@@ -30,6 +30,9 @@ _LOOKED_AT = 40  # candidates among which these are looked for
 _USED, _OFTEN = 3000, 8  # what it costs to be taken once more in one paper, and up to how often
 _NEIGHBOURS = 2  # near ones of which one is the middle of the others
 _OWN = 4  # tenths that the right answer counts beside that neighbour
+_FEW, _FEW_VALUES = 3, 2  # of one sort: then nothing of another is offered beside them
+_VALUES = ("date", "number")
+_SORT = {"date": "date", "number": "number", "long": "long"}  # names and common words are one
 
 Source = tuple[Stock, str, Direction]
 
@@ -59,7 +62,7 @@ def plausible(
         pool.fill(search.fair_ones(search.others()), _LEAST)
     sharing = [each for each in search.fair_ones(search.sharing(order)) if each.look.overlap]
     pool.fill(sorted(sharing, key=lambda each: -each.look.overlap), len(pool.found) + _SHARING)
-    return pool.found
+    return search.of_one_sort(pool.found)
 
 
 class _Search:
@@ -133,6 +136,13 @@ class _Search:
             fair = fair and (self._named or not self._stem.names(text))
             self._fair[key] = Plausible(candidate, text, self._stem.look(text)) if fair else None
         return self._fair[key]
+
+    def of_one_sort(self, found: list[Plausible]) -> list[Plausible]:
+        """Those of the sort of the right answer, where there are enough: no name among dates."""
+        traits = self._material.traits
+        mine = _SORT.get(traits(answer_of(self._card)).kind, "")
+        same = [each for each in found if _SORT.get(traits(each.answer).kind, "") == mine]
+        return same if len(same) >= (_FEW_VALUES if mine in _VALUES else _FEW) else found
 
     def fair_ones(self, candidates: Iterable[Candidate]) -> Iterator[Plausible]:
         """Those that may stand beside the right answer."""

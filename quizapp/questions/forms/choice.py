@@ -32,7 +32,7 @@ def make(card: Card, material: Material, choices: int, chance: Chance) -> Item |
         form=name,
         ask=sides.ask(card),
         stem=stem_text(card, material),
-        answer=key.text,
+        answer=sides.answer_side(card.note, card.direction, card.gap),
         options=tuple(options),
         key=next(i for i, option in enumerate(options) if option is key),
         hint=sides.hint(card),

@@ -50,7 +50,7 @@ def pairs(cards: Sequence[Card], seed: str, material: Material) -> list[Item]:
             form=name,
             ask=_ASK[card.note.kind, card.direction],
             stem=stem_text(card, material),
-            answer=texts[i],
+            answer=sides.answer_side(card.note, card.direction, card.gap),
             options=options,
             key=order.index(i),
             hint=sides.hint(card),

@@ -44,7 +44,8 @@ def make(card: Card, material: Material, _choices: int, chance: Chance) -> Item 
     wrong = distractors(card, material, 1, chance)
     if not wrong:
         return None
-    kind, answer = card.note.kind, key_text(card, material)
+    kind, shown = card.note.kind, key_text(card, material)
+    answer = sides.answer_side(card.note, card.direction, card.gap)
     if true:
         options = (Option("True"), Option("False", _TRUE[kind]))
     else:
@@ -55,7 +56,7 @@ def make(card: Card, material: Material, _choices: int, chance: Chance) -> Item 
         card=card,
         form=name,
         ask=_ASK[kind],
-        stem=_pairing(card, stem_text(card, material), answer if true else wrong[0].text),
+        stem=_pairing(card, stem_text(card, material), shown if true else wrong[0].text),
         answer=answer,
         options=options,
         key=0 if true else 1,

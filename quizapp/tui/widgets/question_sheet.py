@@ -8,6 +8,7 @@ from textual.content import Content
 
 from quizapp.questions.feedback import Feedback
 from quizapp.questions.item import Item
+from quizapp.questions.masking import BLANK
 from quizapp.tui.text import WIDEST, one_line, prose
 from quizapp.tui.widgets import match_lines, typed_lines
 from quizapp.tui.widgets.annotated import annotated
@@ -123,7 +124,8 @@ def _options(shown: Shown, width: int, airy: bool) -> list[SheetLine]:
     out: list[SheetLine] = []
     long = airy and any(len(option.text) > width - GUTTER for option in shown.item.options)
     for i, option in enumerate(shown.item.options):
-        out += _option(shown, i, option.text, width)
+        whole = shown.state == "told" and i == shown.item.key and BLANK in option.text
+        out += _option(shown, i, shown.item.answer if whole else option.text, width)
         if long and i < len(shown.item.options) - 1:
             out.append(EMPTY)
     return out
