@@ -23,7 +23,15 @@ SIDES: dict[str, tuple[str, ...]] = {
 """What a card of each kind must have, and what no card of another kind may have."""
 
 
-def _exactly_one_kind(schema: dict[str, Any]) -> None:
+_CARDS: list[Any] = [
+    {"question": "How many rare earth elements are there?", "answer": "17", "accept": ["seventeen"]},
+    {"cloze": "The deal was signed in {{Tokyo::city}}."},
+]
+
+
+def _card(schema: dict[str, Any]) -> None:
+    """A card is exactly one of its kinds."""
+    schema["examples"] = _CARDS
     every = [key for keys in SIDES.values() for key in keys]
     schema["oneOf"] = [
         {"required": list(keys), "properties": {key: False for key in every if key not in keys}}
@@ -34,7 +42,11 @@ def _exactly_one_kind(schema: dict[str, Any]) -> None:
 class WrongOption(BaseModel):
     """A wrong answer to choose from, with the reason why it is wrong."""
 
-    model_config = ConfigDict(extra="forbid", title="wrong answer")
+    model_config = ConfigDict(
+        extra="forbid",
+        title="wrong answer",
+        json_schema_extra={"examples": [{"text": "27", "why": "That counts others too."}]},
+    )
 
     text: Filled = Field(description="The wrong answer.", examples=["27"])
     why: Text = Field(default="", description="Shown to those who chose it.", examples=["Others count too."])
@@ -43,7 +55,11 @@ class WrongOption(BaseModel):
 class DeckTable(BaseModel):
     """What is known about the deck as a whole; every line is optional."""
 
-    model_config = ConfigDict(extra="forbid", title="deck")
+    model_config = ConfigDict(
+        extra="forbid",
+        title="deck",
+        json_schema_extra={"examples": [{"title": "Rare earths deal", "language": "en", "tags": ["law"]}]},
+    )
 
     id: Text = Field(
         default="",
@@ -76,14 +92,14 @@ class DeckTable(BaseModel):
         examples=[["forward", "reverse"]],
     )
     ignore: list[Filled] = Field(
-        default=[], description="Codes of advice that `check` is not to give here.", examples=[["A001"]]
+        default=[], description="Codes of advice that `check` is not to give here.", examples=[["A005"]]
     )
 
 
 class CardTable(BaseModel):
     """A card that needs more than two texts: term and definition, question and answer, or cloze."""
 
-    model_config = ConfigDict(extra="forbid", title="card", json_schema_extra=_exactly_one_kind)
+    model_config = ConfigDict(extra="forbid", title="card", json_schema_extra=_card)
 
     id: Text = Field(
         default="",
@@ -145,7 +161,11 @@ def _entries(schema: dict[str, Any]) -> None:
 class DeckFile(BaseModel):
     """A quizapp deck: one TOML file of cards."""
 
-    model_config = ConfigDict(extra="forbid", title="quizapp deck")
+    model_config = ConfigDict(
+        extra="forbid",
+        title="quizapp deck",
+        json_schema_extra={"examples": [{"glossary": {"Rare earths": "Seventeen metallic elements."}}]},
+    )
 
     format: Annotated[int, Field(strict=True, ge=1, le=1)] = Field(
         default=1, description="The version of the format.", examples=[1]
@@ -174,7 +194,7 @@ class DeckFile(BaseModel):
     cards: list[CardTable] = Field(
         default=[],
         description="Cards that need more than two texts.",
-        examples=[[{"question": "How many rare earth elements are there?", "answer": "17"}]],
+        examples=[_CARDS],
     )
 
 

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from typing import Any
 
-from quizapp.cards.clean import clean_line
+from quizapp.cards.clean import clean, clean_line
 from quizapp.cli.output import is_terminal, say, width
 from quizapp.library.checking import Checked
 from quizapp.source.finding import Finding
 
 _SHOWN = 100  # characters of a source line
+_MEANT = re.compile(r""""(?:[^"\\]|\\.)*"|'[^']*'|\[\[?[^\]]*\]\]?|[\w-]+""")
 
 
 def as_json(finding: Finding) -> dict[str, Any]:
@@ -19,6 +21,7 @@ def as_json(finding: Finding) -> dict[str, Any]:
         "path": finding.path,
         "line": finding.line,
         "col": finding.col,
+        "length": finding.length,
         "code": finding.code,
         "severity": finding.severity,
         "message": finding.message,
@@ -43,37 +46,35 @@ def _head(finding: Finding) -> str:
 
 
 def place(finding: Finding, source: str) -> list[str]:
-    """The source line with its number, and a caret with the help below it."""
+    """The source line with its number, and below it carets under what is meant, with the help."""
     number = f"{finding.line:>6}"
     gutter = " " * len(number)
     if not source.strip():
         return [f"{gutter} │ {clean_line(finding.help)}"] if finding.help else []
-    before, text = _window(source, finding.col)
+    before, meant, after = _window(source, finding)
     blanks = " " * width(before)
-    caret = "^" * max(1, min(_word_length(source, finding.col), _SHOWN))
+    carets = "^" * max(1, width(meant))
     return [
-        f"{number} │ {text}",
-        f"{gutter} │ {blanks}{caret} {clean_line(finding.help)}".rstrip(),
+        f"{number} │ {before}{meant}{after}".rstrip(),
+        f"{gutter} │ {blanks}{carets} {clean_line(finding.help)}".rstrip(),
     ]
 
 
-def _window(source: str, col: int) -> tuple[str, str]:
-    """What stands before the column, and the line; of a long one the part around it."""
-    start = max(0, col - 1 - _SHOWN // 2) if len(source) > _SHOWN else 0
-    shown = source[start : start + _SHOWN]
-    return _flat(shown[: col - 1 - start]), _flat(shown)
+def _window(source: str, finding: Finding) -> tuple[str, str, str]:
+    """What stands before the place that is meant, there, and after it; of a long line the part around it."""
+    at = min(max(0, finding.col - 1), len(source))
+    start = max(0, at - _SHOWN // 2) if len(source) > _SHOWN else 0
+    end = start + _SHOWN
+    until = min(at + (finding.length or _word_length(source[at:])), end)
+    return _flat(source[start:at]), _flat(source[at:until]), _flat(source[max(at, until) : end])
 
 
 def _flat(text: str) -> str:
     """Control characters as one visible sign each, so that the caret stands where it should."""
-    from quizapp.cards.clean import clean
-
     return clean(text.replace("\t", " ")).replace("\n", " ")
 
 
-def _word_length(source: str, col: int) -> int:
-    rest = source[col - 1 :]
-    length = 0
-    while length < len(rest) and (rest[length].isalnum() or rest[length] in "_-"):
-        length += 1
-    return length
+def _word_length(rest: str) -> int:
+    """How far the text, the header or the word goes that a line's rest begins with."""
+    found = _MEANT.match(rest)
+    return found.end() if found else 0

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import os
 from collections.abc import Sequence
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+from quizapp.checks import advice
 from quizapp.library.library import Library
 from quizapp.library.shelf import Entry, NoSuchDeck, Shelf, Volume
 from quizapp.library.twin_findings import twin_findings
@@ -95,10 +97,18 @@ def _named(checked: Checked, named: str) -> Checked:
 
 def _checked(volumes: Sequence[Volume]) -> list[Checked]:
     ordered = sorted(volumes, key=lambda volume: volume.entry.name)
-    return [
-        Checked(volume.entry.file.path, tuple(sorted((*volume.findings, *twin_findings(volume)))))
-        for volume in ordered
-    ]
+    return [Checked(volume.entry.file.path, _findings(volume)) for volume in ordered]
+
+
+def _findings(volume: Volume) -> tuple[Finding, ...]:
+    """What reading said, and advice; none where the file can't be read any more."""
+    deck, path = volume.deck, volume.entry.file.path
+    more: list[Finding] = []
+    if deck is not None:
+        with suppress(OSError):
+            text = deck_files.read(path).decode("utf-8", "replace")
+            more = advice(deck, text, f"{volume.entry.name}.toml")
+    return tuple(sorted((*volume.findings, *twin_findings(volume), *more)))
 
 
 def _unread(root: Path, named: str) -> list[Checked]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import UTC
+from typing import TYPE_CHECKING
 
 import quizapp
 from quizapp.cards.deck import Card
@@ -29,6 +30,9 @@ from quizapp.storage.index.history import History, empty
 from quizapp.study.lines import DeckUse, Mode
 from quizapp.study.quiz import Quiz
 from quizapp.study.sitting import Study
+
+if TYPE_CHECKING:
+    from quizapp.library.desk import Desk
 
 
 class NothingToAsk(Exception):
@@ -143,6 +147,12 @@ class Library(Insight):
         everything = len(volumes) > 1 and len(volumes) == sum(bool(v.deck_id) for v in self.volumes)
         title = "All decks" if everything else joined([volume.entry.full_title for volume in volumes])
         return StudySitting(journal, study, title, self._find)
+
+    def desk(self, volume: Volume) -> Desk:
+        """A deck's file, to be edited. Raises OSError where it can't be read."""
+        from quizapp.library.desk import Desk  # with all that reads and checks decks
+
+        return Desk(volume.entry.file.path, volume.entry.name)
 
     def _find(self, card_id: str) -> Item | None:
         card = self.card(card_id)

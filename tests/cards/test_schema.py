@@ -5,9 +5,11 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+import tomli_w
 from jsonschema import Draft202012Validator
 
 from quizapp.cards.authored import FIELDS
+from quizapp.cards.reading import read_deck
 from quizapp.cards.schema import CardTable, DeckFile, DeckTable, json_schema
 from quizapp.cards.top import DECK_FIELDS
 
@@ -55,9 +57,26 @@ def test_it_is_a_schema_with_a_word_and_an_example_for_every_field() -> None:
     tables: list[dict[str, Any]] = [SCHEMA, *SCHEMA["$defs"].values()]
     for table in tables:
         assert table["description"]
+        assert table["examples"]
         for field in table["properties"].values():
             assert field["description"]
             assert field["examples"]
+
+
+def test_every_example_is_right_where_it_stands() -> None:
+    tables = [SCHEMA, *SCHEMA["$defs"].values()]
+    fields = [field for table in tables for field in table["properties"].values()]
+    for place in (*tables, *fields):
+        for example in place["examples"]:
+            Draft202012Validator({**place, "$defs": SCHEMA["$defs"]}).validate(example)
+
+
+def test_an_example_of_a_deck_can_be_asked() -> None:
+    for example in (*SCHEMA["examples"], {"cards": SCHEMA["$defs"]["CardTable"]["examples"]}):
+        reading = read_deck(tomli_w.dumps(example).encode(), "a")
+        assert reading.findings == ()
+        assert reading.deck
+        assert reading.deck.cards
 
 
 def test_reading_knows_the_same_fields() -> None:

@@ -10,11 +10,20 @@ import pytest
 from cli_kit import FakeTerminal, Run
 
 from quizapp.cli.diagnostics import place
+from quizapp.cli.output import width
 from quizapp.source.finding import Finding
 
 TORN = '[faq]\n"a?" = "b\n'
 ODD = '[[cards]]\nquestion = "a?"\nanswer = "b"\ndefinitoin = "c"\n[faq]\n"c?" = "d"\n'
 ADVICE = "[glossary]\n"
+
+
+@pytest.fixture
+def home(home: Path) -> Path:
+    """The library without the advice on its nasty deck."""
+    nasty = home / "decks" / "bad" / "nasty.toml"
+    nasty.write_text(nasty.read_text("utf-8").replace("[deck]", '[deck]\nignore = ["A101", "A117"]'), "utf-8")
+    return home
 
 
 def test_good_decks_have_no_findings(quizapp: Run) -> None:
@@ -81,7 +90,7 @@ def test_json_has_a_finding_an_object(quizapp: Run, home: Path) -> None:
     (home / "decks" / "odd.toml").write_text(ODD)
     result = quizapp("check", "--json")
     (finding,) = json.loads(result.out)
-    assert list(finding) == ["path", "line", "col", "code", "severity", "message", "help"]
+    assert list(finding) == [*("path", "line", "col", "length", "code", "severity", "message", "help")]
     assert (finding["path"], finding["line"], finding["severity"]) == ("odd.toml", 4, "error")
     assert result.code == 1
 
@@ -108,6 +117,63 @@ def test_the_caret_stands_under_its_word_in_long_wide_and_nasty_lines() -> None:
     line, caret = place(Finding("f", 7, 3, "D101", "m"), "日 bad")
     assert caret.index("^") == line.index("bad") + 1
     assert place(Finding("f", 7, 1, "D101", "m"), "") == []
+
+
+@pytest.mark.parametrize(
+    ("source", "col", "length", "under"),
+    [
+        ('"Erz" = "rock that is worth it"', 10, 4, "rock"),
+        ('"Erz" = "two words here"', 10, 9, "two words"),
+        ('"鉱石" = "金属を含む石"', 9, 5, "金属を含む"),
+        ('\t\t"a" = "b c"', 10, 3, "b c"),
+        ('"e\u0301te\u0301" = "x y"', 12, 3, "x y"),
+        ("x" * 500 + " two words", 502, 9, "two words"),
+    ],
+)
+def test_the_carets_stand_under_all_that_is_meant(source: str, col: int, length: int, under: str) -> None:
+    line, carets = place(Finding("f", 7, col, "D101", "m", "h", length=length), source)
+    start = carets.index("^")
+    assert carets.strip("│ ").rstrip("h ") == "^" * width(under)
+    assert width(line[: line.rindex(under)]) == start
+
+
+@pytest.mark.parametrize(
+    ("source", "col", "under"),
+    [
+        ("definitoin = 5", 1, "definitoin"),
+        ('"Rare \\"earths\\"" = "x"', 1, '"Rare \\"earths\\""'),
+        ("'Rare earths' = 5", 1, "'Rare earths'"),
+        ("  [[cards]]  # one", 3, "[[cards]]"),
+        ('"a" = "not closed', 7, '"'),
+        ("größe = 5", 1, "größe"),
+    ],
+)
+def test_where_nobody_said_how_long_a_place_is_the_text_there_is_meant(
+    source: str, col: int, under: str
+) -> None:
+    _line, carets = place(Finding("f", 7, col, "D101", "m"), source)
+    assert carets.split("│ ")[1] == " " * (col - 1) + "^" * len(under)
+
+
+def test_carets_end_with_the_line_whatever_is_claimed() -> None:
+    line, carets = place(Finding("f", 7, 3, "D101", "m", length=9999), "ab cdef")
+    assert width(carets) == width(line)
+    _line, carets = place(Finding("f", 7, 99, "D101", "m", length=5), "ab")
+    assert carets.endswith("^")
+
+
+def test_the_formats_are_text_json_and_github(quizapp: Run, home: Path) -> None:
+    (home / "decks" / "odd.toml").write_text(ODD)
+    assert quizapp("check", "--format", "json").out == quizapp("check", "--json").out
+    assert quizapp("check", "--format", "text").out == quizapp("check").out
+    assert quizapp("check", "--format", "xml").code == 2
+
+
+@pytest.mark.parametrize("more", [["--fix"], ["--dry-run"], ["--json"], ["--format", "github"]])
+def test_watching_goes_with_nothing_that_writes_or_that_a_program_reads(
+    more: list[str], quizapp: Run
+) -> None:
+    assert quizapp("check", "--watch", *more).code == 2
 
 
 def test_a_file_name_with_control_characters_is_printed_safely(quizapp: Run, home: Path) -> None:

@@ -1,0 +1,285 @@
+"""A teacher's desk: one deck file being edited. Every change can be taken back until the desk is left."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from hashlib import sha256
+from pathlib import Path
+
+from quizapp.cards import editing
+from quizapp.cards.changes import compared
+from quizapp.cards.deck import Deck, Note, NoteKind
+from quizapp.cards.encoding import decoded
+from quizapp.cards.fields import SIDES, Fields, fields_of
+from quizapp.cards.note_place import NotePlace
+from quizapp.cards.reading import Reading, read_deck
+from quizapp.cards.report import short
+from quizapp.cards.written import Written
+from quizapp.checks import advice
+from quizapp.source.finding import Finding
+from quizapp.storage import decks as deck_files
+from quizapp.storage import whole
+
+_MOST = 200  # changes that can be taken back
+
+
+class BadEdit(Exception):
+    """A change that would harm the deck, and was not made; the message says why."""
+
+
+class ChangedOutside(Exception):
+    """The file is no longer as it was read."""
+
+
+class NotWritten(Exception):
+    """The file could not be written; the message says why. It is as it was."""
+
+
+@dataclass(frozen=True, slots=True)
+class _State:
+    text: str
+    reading: Reading
+
+    @property
+    def notes(self) -> tuple[Note, ...]:
+        return self.reading.deck.notes if self.reading.deck else ()
+
+
+class Desk:
+    """A deck file as it is being edited: its notes, what is wrong with it, and what was done."""
+
+    def __init__(self, path: Path, name: str) -> None:
+        """`name` is the file's path below the decks folder, without `.toml`. Raises OSError."""
+        self.path, self.name = path, name
+        self._advice: tuple[str, tuple[Finding, ...]] = ("", ())
+        self.reload()
+
+    def reload(self) -> None:
+        """Reads the file as it is now; changes that were not saved are gone. Raises OSError."""
+        data = deck_files.read(self.path)
+        text = decoded(data, f"{self.name}.toml")
+        self._encoded = isinstance(text, str)
+        self._digest = sha256(data).hexdigest()
+        self._now = self._saved = self._state(data.decode("utf-8", "surrogateescape"))
+        self._before: list[_State] = []
+        self._after: list[_State] = []
+
+    def _state(self, text: str) -> _State:
+        return _State(text, read_deck(text.encode("utf-8", "surrogateescape"), self.name))
+
+    # -- what there is -------------------------------------------------------------------------------
+
+    @property
+    def text(self) -> str:
+        """The file's text as it would be saved."""
+        return self._now.text
+
+    @property
+    def deck(self) -> Deck | None:
+        """The deck that the text is; None where it can't be read."""
+        return self._now.reading.deck
+
+    @property
+    def title(self) -> str:
+        """The deck's title, else its file's name."""
+        return self.deck.title if self.deck else self.name.rpartition("/")[2]
+
+    @property
+    def notes(self) -> tuple[Note, ...]:
+        """The notes in the order of the file, those that are retired too."""
+        return self._now.notes
+
+    @property
+    def changed(self) -> bool:
+        """Whether something is not saved."""
+        return self._now.text != self._saved.text
+
+    @property
+    def findings(self) -> tuple[Finding, ...]:
+        """What is wrong with the text as it is now, and advice."""
+        if self._advice[0] != self.text:
+            own = self._now.reading.findings
+            more = advice(self.deck, self.text, f"{self.name}.toml") if self.deck else []
+            self._advice = self.text, tuple(sorted((*own, *more)))
+        return self._advice[1]
+
+    def note(self, id: str) -> Note | None:
+        """The note of that id."""
+        return next((note for note in self.notes if note.id == id), None)
+
+    def fields(self, note: Note) -> dict[str, str | list[str]]:
+        """A note's fields as a form shows them."""
+        return fields_of(note, self._place(note).id)
+
+    def findings_of(self, note: Note) -> list[tuple[str, Finding]]:
+        """What is said of a note, each with the field it points at, as the file calls it; "" for the whole."""
+        written = Written(self.text)
+        place = self._place(note)
+        first, last = (written.outline.place(at).line for at in (place.extent[0], place.extent[1] - 1))
+        names = [name for name in self.fields(note) if name != "id" or place.id]
+        fields = {name: written.field(note, name) for name in names}
+        out = []
+        for finding in self.findings:
+            if first <= finding.line <= last:
+                at = [
+                    name
+                    for name, where in fields.items()
+                    if (where.line, where.col) <= (finding.line, finding.col)
+                    and (finding.line, finding.col) < (where.line, where.col + max(1, where.length))
+                ]
+                out.append((at[0] if at else "", finding))
+        return out
+
+    def outside(self) -> bool:
+        """Whether the file is no longer as it was read; one that is gone is not."""
+        try:
+            return sha256(deck_files.read(self.path)).hexdigest() != self._digest
+        except OSError:
+            return True
+
+    # -- changes -------------------------------------------------------------------------------------
+
+    def change(self, note_id: str, fields: Fields) -> str:
+        """Gives a note other fields, and returns its id, which may be another now. Raises BadEdit."""
+        note = self._of(note_id)
+        side = next((name for name in SIDES[note.kind] if not str(fields.get(name, "x")).strip()), "")
+        if side:
+            raise BadEdit(f"the {side} is empty")
+        known = {each.id for each in self._saved.notes}
+        text = self._made(lambda: editing.changed(self.text, note, fields, known))
+        state = self._fit(text, len(self.notes))
+        found = _moved_to(note, self._now.notes, state.notes)
+        self._take(state)
+        return found
+
+    def add(self, kind: NoteKind, fields: Fields, after: str = "") -> str:
+        """Adds a note, behind another if that is named, and returns its id. Raises BadEdit."""
+        side = next((name for name in SIDES[kind] if not str(fields.get(name, "")).strip()), "")
+        if side:
+            raise BadEdit(f"the {side} is empty")
+        before = self.note(after) if after else None
+        text = self._made(lambda: editing.added(self.text, kind, fields, before))
+        state = self._fit(text, len(self.notes) + 1)
+        there = {note.id for note in self.notes}
+        self._take(state)
+        return next((note.id for note in state.notes if note.id not in there), "")
+
+    def duplicate(self, note_id: str) -> str:
+        """Adds a note like another, its prompt marked as a copy, and returns its id. Raises BadEdit."""
+        note = self._of(note_id)
+        fields = {name: value for name, value in fields_of(note).items() if value}
+        prompt = SIDES[note.kind][0]
+        taken = {each.prompt for each in self.notes}
+        number = 2
+        while (name := f"{note.prompt} ({number})") in taken:
+            number += 1
+        return self.add(note.kind, {**fields, prompt: name}, note_id)
+
+    def move(self, note_id: str, by: int) -> bool:
+        """Moves a note up (-1) or down (1); False where there is none written like it to pass."""
+        note = self._of(note_id)
+        kind = editing.place_kind(self.text, note)
+        row = [each for each in self.notes if editing.place_kind(self.text, each) == kind]
+        at = row.index(note) + by
+        if not 0 <= at < len(row):
+            return False
+        text = self._made(lambda: editing.swapped(self.text, note, row[at]))
+        self._take(self._fit(text, len(self.notes)))
+        return True
+
+    def retire(self, note_id: str, is_retired: bool) -> str:
+        """Takes a note out of what is asked, or back; its history is kept. Returns its id. Raises BadEdit."""
+        note = self._of(note_id)
+        text = self._made(lambda: editing.retired(self.text, note, is_retired))
+        self._take(self._fit(text, len(self.notes)))
+        return note_id
+
+    def remove(self, note_id: str) -> None:
+        """Takes a note out of the file. Raises BadEdit."""
+        note = self._of(note_id)
+        self._take(self._fit(self._made(lambda: editing.removed(self.text, note)), len(self.notes) - 1))
+
+    def undo(self) -> bool:
+        """Takes the last change back; False where there is none."""
+        return self._step(self._before, self._after)
+
+    def redo(self) -> bool:
+        """Makes the change again that was last taken back; False where there is none."""
+        return self._step(self._after, self._before)
+
+    def _step(self, source: list[_State], target: list[_State]) -> bool:
+        if not source:
+            return False
+        target.append(self._now)
+        self._now = source.pop()
+        return True
+
+    def _take(self, state: _State) -> None:
+        if state.text != self.text:
+            self._before = [*self._before, self._now][-_MOST:]
+            self._after.clear()
+            self._now = state
+
+    def _of(self, note_id: str) -> Note:
+        note = self.note(note_id)
+        if note is None:
+            raise BadEdit("this card is gone")
+        return note
+
+    def _place(self, note: Note) -> NotePlace:
+        return NotePlace(self.text, note)
+
+    def _made(self, make: Callable[[], str]) -> str:
+        try:
+            return make()
+        except ValueError as error:
+            what = "this card is written in a way that is only edited as text"
+            raise BadEdit(f"{what} ({error})") from error
+
+    def _fit(self, text: str, count: int) -> _State:
+        """The text read, if it has as many notes as it should. Raises BadEdit."""
+        state = self._state(text)
+        if len(state.notes) == count:
+            return state
+        said = {each.message for each in self._now.reading.findings}
+        new = [each for each in state.reading.findings if each.message not in said]
+        raise BadEdit(short(new[0].message, 120) if new else "this can't be written into the file as it is")
+
+    # -- the file ------------------------------------------------------------------------------------
+
+    def save(self) -> str:
+        """Writes the file, and says what changed. Raises ChangedOutside and NotWritten."""
+        if self.outside():
+            raise ChangedOutside(f"{self.path.name} has been changed by another program")
+        said = str(compared(self._saved.notes, self.notes))
+        self._write(self.path)
+        return said
+
+    def save_beside(self) -> Path:
+        """Writes the text into a new file beside, and returns it. Raises NotWritten."""
+        number = 1
+        while (
+            path := self.path.with_name(f"{self.path.stem}-mine{number if number > 1 else ''}.toml")
+        ).exists():
+            number += 1
+        self._write(path)
+        return path
+
+    def _write(self, path: Path) -> None:
+        data = self.text.encode("utf-8", "surrogateescape")
+        try:
+            whole.write(path, data)
+        except OSError as error:
+            raise NotWritten(f"{path.name} can't be written: {error.strerror or error}") from error
+        if path == self.path:
+            self._digest = sha256(data).hexdigest()
+            self._saved = self._now
+
+
+def _moved_to(note: Note, before: Sequence[Note], after: Sequence[Note]) -> str:
+    """The id that a note has after it was changed: its own, or the one that is new."""
+    if any(each.id == note.id for each in after):
+        return note.id
+    there = {each.id for each in before}
+    return next((each.id for each in after if each.id not in there), "")

@@ -1,0 +1,138 @@
+"""`edit`: the author's own editor at the line, and a check afterwards."""
+
+from __future__ import annotations
+
+import json
+import sys
+from dataclasses import replace
+from pathlib import Path
+from shlex import join
+
+import pytest
+from cli_kit import Run
+
+from quizapp.library.library import World
+
+SPY = """
+import json, sys
+from pathlib import Path
+Path(sys.argv[1]).write_text(json.dumps(sys.argv[3:]))
+if sys.argv[2]:
+    Path(sys.argv[-1]).write_text(sys.argv[2])
+"""
+SLIP = '[deck]\ntitel = "x"\n[faq]\n"a?" = "b"\n'
+
+
+@pytest.fixture
+def told(tmp_path: Path) -> Path:
+    return tmp_path / "told.json"
+
+
+def set_editor(monkeypatch: pytest.MonkeyPatch, editor: str, name: str = "EDITOR") -> None:
+    world = World.real()
+    changed = replace(world, environ={**world.environ, name: editor})
+    monkeypatch.setattr(World, "real", classmethod(lambda cls: changed))
+
+
+def spy(told: Path, writes: str = "") -> str:
+    """An editor that tells what it was started with, and saves a text."""
+    return join([sys.executable, "-c", SPY, str(told), writes])
+
+
+def test_a_deck_is_opened_and_checked_when_the_editor_is_closed(
+    quizapp: Run, home: Path, told: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    set_editor(monkeypatch, spy(told, SLIP))
+    file = home / "decks" / "geo.toml"
+    for named in ("geo", "geo.toml", str(file), "decks/geo.toml"):
+        result = quizapp("edit", named)
+        assert json.loads(told.read_text()) == [str(file)]
+        assert result.out.startswith("geo.toml:2:1: D102: ")
+        assert result.err == "1 error in 1 of 1 deck.\n"
+        assert result.code == 1
+
+
+def test_a_deck_in_order_ends_with_0(
+    quizapp: Run, home: Path, told: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    set_editor(monkeypatch, spy(told))
+    assert quizapp("edit", "geo").code == 0
+
+
+@pytest.mark.parametrize(
+    ("given", "line"), [("geo:7", "+7"), ("geo.toml:7:3", "+7"), ("geo.toml:7:3:", "+7"), ("geo", "")]
+)
+def test_the_line_is_taken_as_check_tells_it(
+    given: str,
+    line: str,
+    quizapp: Run,
+    home: Path,
+    told: Path,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    vim = tmp_path / "vim"
+    vim.write_text(f"#!{sys.executable}\nimport sys; sys.argv[1:1] = [{str(told)!r}, '']\n{SPY}")
+    vim.chmod(0o755)
+    set_editor(monkeypatch, str(vim))
+    assert quizapp("edit", given).code == 0
+    file = str(home / "decks" / "geo.toml")
+    assert json.loads(told.read_text()) == ([line, file] if line else [file])
+
+
+def test_a_name_with_a_colon_and_digits_is_a_name_if_there_is_such_a_file(
+    quizapp: Run, home: Path, told: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (home / "at:12").write_text('[faq]\n"a?" = "b"\n')
+    set_editor(monkeypatch, spy(told))
+    quizapp("edit", "at:12")
+    assert json.loads(told.read_text()) == [str(home / "at:12")]
+
+
+def test_nothing_of_it_goes_to_a_shell(
+    quizapp: Run, home: Path, tmp_path: Path, told: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    mark = tmp_path / "mark"
+    (home / "decks" / "a$(touch mark).toml").write_text('[faq]\n"a?" = "b"\n')
+    set_editor(monkeypatch, f"{spy(told)} ';' touch {mark} '$HOME'")
+    assert quizapp("edit", "a$(touch mark)").code == 0
+    assert not mark.exists()
+    assert json.loads(told.read_text())[:4] == [";", "touch", str(mark), "$HOME"]
+
+
+def test_without_an_editor_it_says_how_to_set_one_and_where_the_file_is(quizapp: Run, home: Path) -> None:
+    result = quizapp("edit", "geo")
+    assert (result.code, result.out) == (1, f"{home / 'decks' / 'geo.toml'}\n")
+    assert "export EDITOR=" in result.err
+
+
+@pytest.mark.parametrize("editor", ["no-such-editor -x", "/", "vim 'torn"])
+def test_an_editor_that_can_not_be_started_is_told_in_a_line(
+    editor: str, quizapp: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    set_editor(monkeypatch, editor)
+    result = quizapp("edit", "geo")
+    assert result.code in (1, 2)
+    assert "editor" in result.err
+    assert result.err.count("\n") == 1
+
+
+def test_an_editor_that_ends_with_a_number_or_removes_the_file(
+    quizapp: Run, home: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    set_editor(monkeypatch, join([sys.executable, "-c", "import sys; sys.exit(3)"]))
+    result = quizapp("edit", "geo")
+    assert (result.code, result.err.splitlines()[0]) == (0, "The editor ended with 3.")
+    set_editor(monkeypatch, join([sys.executable, "-c", "import os, sys; os.unlink(sys.argv[-1])"]))
+    result = quizapp("edit", "geo")
+    assert result.code == 1
+    assert "is gone" in result.err
+
+
+def test_a_folder_of_decks_and_an_unknown_deck_are_wrong_use(quizapp: Run, home: Path) -> None:
+    (home / "decks" / "bad" / "more.toml").write_text("")
+    result = quizapp("edit", "bad")
+    assert result.code == 2
+    assert "bad/more" in result.err
+    assert quizapp("edit", "nothing-here").code == 2
+    assert quizapp("edit", "nothing-here:12").code == 2
