@@ -37,5 +37,4 @@ CODES: Final[dict[str, str]] = {
     "A005": "Two terms or questions differ only in capitals or blanks.",
     "A006": "Two terms have the same definition, so that they can't be told apart in reverse.",
     "A007": "A file ends in `.toml.txt`, as some editors save it, and is no deck by that name.",
-    "A008": "Two cards can't be told apart, so that a quiz never shows both as options.",
 }

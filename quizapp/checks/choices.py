@@ -9,7 +9,6 @@ from quizapp.cards.report import short
 from quizapp.checks import tongues
 from quizapp.checks.rule import Hit, Subject
 from quizapp.questions.alike import bare, folded
-from quizapp.questions.fairness import named
 from quizapp.questions.values import number
 
 _FEWEST = 3
@@ -38,17 +37,15 @@ def repeated(subject: Subject) -> Iterator[Hit]:
 
 def right_after_all(subject: Subject) -> Iterator[Hit]:
     """A distractor that is the right answer in other letters, or that is right elsewhere and linked to it."""
+    by_id = {note.id: note for note in subject.notes}  # reading has resolved what also_right names
     for choice in subject.choices:
         note = choice.note
         right = {_same(choice.key)}
         accepted = note.accept if (note.kind == "term") == (choice.field == "wrong_terms") else ()
         right.update(map(_same, accepted))
-        if note.also_right:
-            others = [
-                other for other in subject.notes if other.kind == note.kind and named(other, note.also_right)
-            ]
-            field = "prompt" if choice.field == "wrong_terms" else "answer"
-            right.update(_same(getattr(other, field)) for other in others)
+        linked = (by_id[name] for name in note.also_right if name in by_id)
+        field = "prompt" if choice.field == "wrong_terms" else "answer"
+        right.update(_same(getattr(other, field)) for other in linked if other.kind == note.kind)
         for place, text in enumerate(choice.wrong):
             if _same(text) in right and not (subject.deck.typing == "exact" and text != choice.key):
                 yield Hit(note, choice.field, f'"{short(text)}" would be right', text, place)

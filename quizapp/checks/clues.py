@@ -12,6 +12,7 @@ from quizapp.questions.masking import masked, names
 from quizapp.questions.words import WORD, content_words
 
 _WORD = re.compile(WORD)
+_READ = 600  # characters of a question in which a negative is looked for
 _LEAST = 4  # letters of a word that is noticed when it comes again
 
 
@@ -19,7 +20,7 @@ def negative(subject: Subject) -> Iterator[Hit]:
     """A question that asks for what is not so, and doesn't show the word for it."""
     seek = tongues.NEGATIVE[subject.language].search
     for choice in subject.choices:
-        if choice.note.kind == "question" and (found := seek(choice.stem)):
+        if choice.note.kind == "question" and (found := seek(choice.stem[:_READ])):
             word = next((group for group in found.groups() if group), found[0].split()[-1])
             yield Hit(choice.note, "prompt", f'"{word}" is easily read over', word)
 

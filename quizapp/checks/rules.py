@@ -18,16 +18,14 @@ from quizapp.checks import (
 )
 from quizapp.checks.rule import Rule
 
-APART: Final = Rule(
-    "A008",
-    "cards that can't be told apart",
-    "Of two options that say the same both are right, and only one of them counts.",
-    "say what sets them apart, make one card of them, or link them with also_right",
-    apart.apart,
-)
-"""Told by `library.twin_findings` so far, and so not among the rules below."""
-
 RULES: Final[tuple[Rule, ...]] = (
+    Rule(
+        "A008",
+        "cards that can't be told apart",
+        "Of two options that say the same both are right, and only one of them counts.",
+        "say what sets them apart, make one card of them, or link them with also_right",
+        apart.apart,
+    ),
     Rule(
         "A101",
         "long answer",

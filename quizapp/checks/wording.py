@@ -12,8 +12,8 @@ from quizapp.checks.rule import Hit, Subject
 from quizapp.questions.alike import folded
 from quizapp.questions.words import content_words
 
-_LINK = re.compile(r"\]\([^)\s]+\)|https?://[^\s)>\]]+|\bwww\.[\w.-]+\.\w+")
-_NO_PLACE = re.compile(r"(?:https?://|www\.)[^\s]*(?:\bexample\b|localhost|127\.0\.0\.1|\.\.\.|…)")
+_LINK = re.compile(r"\]\([^)\s]{1,200}\)|https?://[^\s)>\]]{1,200}|\bwww\.[\w.-]{1,60}\.\w+")
+_NO_PLACE = re.compile(r"\A(?:https?://|www\.)[^\s]*?(?:\bexample\b|localhost|127\.0\.0\.1|\.\.\.|…)")
 _CODE = re.compile(r"`[^`\n]*`")
 _ASKING_FIRST = re.compile(r"\A¿\w+ ")
 _BEHIND = 3  # words that may follow a pronoun before they could explain it

@@ -11,7 +11,6 @@ from pathlib import Path
 from quizapp.checks import advice
 from quizapp.library.library import Library
 from quizapp.library.shelf import Entry, NoSuchDeck, Shelf, Volume
-from quizapp.library.twin_findings import twin_findings
 from quizapp.source.finding import Finding
 from quizapp.storage import decks as deck_files
 from quizapp.storage.decks import DeckFile
@@ -108,7 +107,7 @@ def _findings(volume: Volume) -> tuple[Finding, ...]:
         with suppress(OSError):
             text = deck_files.read(path).decode("utf-8", "replace")
             more = advice(deck, text, f"{volume.entry.name}.toml")
-    return tuple(sorted((*volume.findings, *twin_findings(volume), *more)))
+    return tuple(sorted((*volume.findings, *more)))
 
 
 def _unread(root: Path, named: str) -> list[Checked]:

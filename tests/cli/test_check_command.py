@@ -219,10 +219,10 @@ def test_two_definitions_that_say_the_same_are_told_at_the_second(quizapp: Run, 
     result = quizapp("check", "twins")
     assert result.code == 0
     says = 'the definition of "Foundry" says the same as that of "Smelter" in line 4'
-    assert result.out.startswith(f"twins.toml:5:3: A008: {says}; a quiz never shows both as options - ")
+    assert result.out.startswith(f"twins.toml:5:4: A008: {says}; a quiz never shows both as options - ")
     assert quizapp("check", "--strict").code == 1
     (finding,) = json.loads(quizapp("check", "--json").out)
-    assert (finding["line"], finding["col"], finding["code"], finding["severity"]) == (5, 3, "A008", "advice")
+    assert (finding["line"], finding["col"], finding["code"], finding["severity"]) == (5, 4, "A008", "advice")
     file.write_text(TWINS.replace("[deck]", '[deck]\nignore = ["A008"]'))
     assert quizapp("check", "--strict").code == 0
 
@@ -233,6 +233,6 @@ def test_two_terms_of_one_name_are_told_outside_of_the_library_too(quizapp: Run,
         '[glossary]\n"RNN" = "x"\n[[cards]]\nterm = "Recurrent neural network"\ndefinition = "y"\n'
     )
     says = '"Recurrent neural network" and "RNN" in line 2 are both called "RNN"'
-    assert quizapp("check", str(file)).out.startswith(f"{file}:3:1: A008: {says}; ")
+    assert quizapp("check", str(file)).out.startswith(f"{file}:4:9: A008: {says}; ")
     file.write_text(file.read_text() + 'also_right = ["RNN"]\n')
     assert quizapp("check", str(file)).out == ""
