@@ -101,8 +101,14 @@ class _Card:
         try:
             CardTable.model_validate(self.raw)
         except ValidationError as error:
-            for key, message, mend in problems(error.errors(include_url=False), self.raw):
-                self._error("D206", key, message, mend)
+            for found in problems(error.errors(include_url=False), self.raw):
+                places = self.report.places
+                if found.item is None:
+                    place = places.card_key(self.index, found.key)
+                else:
+                    place = places.card_item(self.index, found.key, found.item, found.name)
+                self.report.error("D206", place, found.message, found.help)
+                self.good = False
 
     def _kind(self, slips: set[str]) -> NoteKind | None:
         """Return what the card is, or report why it is nothing."""

@@ -11,7 +11,7 @@ from collections.abc import Collection, Sequence
 from quizapp.cards.deck import Note, NoteKind
 from quizapp.cards.fields import SIDES, Fields, cleaned, fields_of
 from quizapp.cards.inserting import as_card, into_table, with_card
-from quizapp.cards.note_place import NotePlace, line_of
+from quizapp.cards.note_place import NotePlace
 from quizapp.cards.renaming import card_history, renamed
 from quizapp.source.outline import Outline
 from quizapp.source.splice import Edit, spliced, toml_key, toml_value

@@ -20,7 +20,6 @@ from quizapp.source.outline import Outline
 from quizapp.source.splice import Edit, spliced, toml_value
 from quizapp.source.values import Value
 
-
 _ROUNDS = 4  # a card with its key mended may then be given an id
 
 
@@ -41,7 +40,7 @@ class Mended:
 
 
 def mended(text: str, name: str) -> Mended:
-    """The text of the deck `name` with all mends. One that can't be read, or has nothing, comes back as it is.
+    """The text of the deck `name` with all mends; as it is where it can't be read or has nothing to mend.
 
     A mend after which the deck would have fewer cards than before is not made.
     """

@@ -4,26 +4,44 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Iterable, Mapping
-from typing import Any
+from typing import Any, NamedTuple
 
 from quizapp.cards.report import did_you_mean, short
 
 _LISTS_OF_WRONG = ("wrong", "wrong_terms")
+_OPTION = ("text", "why")
 
 
-def problems(errors: Iterable[Mapping[str, Any]], raw: Mapping[str, Any]) -> list[tuple[str, str, str]]:
-    """Return each key with a mistake, what is wrong and how it is mended; of a list each wrong entry.
+class Trouble(NamedTuple):
+    """A key with a mistake, what is wrong, and the mend; of a list the item, of its table the key."""
+
+    key: str
+    message: str
+    help: str
+    item: int | None = None
+    name: str = ""
+
+
+def problems(errors: Iterable[Mapping[str, Any]], raw: Mapping[str, Any]) -> list[Trouble]:
+    """Return what is wrong with the values of a table; of a list each wrong item.
 
     `errors` are pydantic's own (`ValidationError.errors()`), `raw` the table that was checked.
     """
-    found: dict[tuple[str, int | None], tuple[str, str, str]] = {}
+    found: dict[tuple[str, int | None], Trouble] = {}
     for error in errors:
         key, value = str(error["loc"][0]), raw[str(error["loc"][0])]
         entry = error["loc"][1] if isinstance(value, list) and len(error["loc"]) > 1 else None
         if (key, entry) not in found:
-            message, mend = _words(key, error, value)
             where = f" (entry {entry + 1})" if entry is not None and len(value) > 1 else ""
-            found[key, entry] = key, message + where, mend
+            given = value[entry] if entry is not None else None
+            slip = (
+                next((name for name in given if name not in _OPTION), "") if isinstance(given, dict) else ""
+            )
+            if key in _LISTS_OF_WRONG and slip:
+                message, mend = f"{short(slip)} is unknown in a wrong answer", did_you_mean(slip, _OPTION)
+            else:
+                message, mend = _words(key, error, value)
+            found[key, entry] = Trouble(key, message + where, mend, entry, slip)
     return list(found.values())
 
 

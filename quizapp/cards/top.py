@@ -80,7 +80,7 @@ def read_deck_table(data: dict[str, Any], report: Report) -> dict[str, Any]:
     try:
         DeckTable.model_validate(good)
     except ValidationError as error:
-        for key, message, mend in problems(error.errors(include_url=False), good):
-            report.error("D103", report.places.key("deck", key), message, mend)
-            good.pop(key, None)
+        for found in problems(error.errors(include_url=False), good):
+            report.error("D103", report.places.key("deck", found.key), found.message, found.help)
+            good.pop(found.key, None)
     return good

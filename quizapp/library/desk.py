@@ -113,7 +113,7 @@ class Desk:
         return fields_of(note, self._place(note).id)
 
     def findings_of(self, note: Note) -> list[tuple[str, Finding]]:
-        """What is said of a note, each with the field it points at, as the file calls it; "" for the whole."""
+        """What is said of a note, each with the field that it points at, by the file's name for it; or ""."""
         written = Written(self.text)
         place = self._place(note)
         first, last = (written.outline.place(at).line for at in (place.extent[0], place.extent[1] - 1))

@@ -85,20 +85,26 @@ def unquoted_value(trouble: Trouble) -> Cause | None:
 def header_brackets(trouble: Trouble) -> Cause | None:
     """A header whose brackets don't match, or with something after it."""
     row = trouble.row.strip()
-    if not row.startswith("[") or "=" in row:
+    if not row.startswith("[") or "=" in row or _in_a_list(trouble):
         return None
     mend = "a table is [glossary], a card begins with [[cards]], each on a line of its own"
     return trouble.cause("the brackets of this header are not right", mend)
 
 
+def _in_a_list(trouble: Trouble) -> bool:
+    return "declaration" not in trouble.raw and any(word in trouble.raw for word in ("array", "inline table"))
+
+
 def list_open(trouble: Trouble) -> Cause | None:
     """A list without its closing bracket, or without a comma between two texts."""
-    if not any(word in trouble.raw for word in ("array", "inline table")) or not trouble.before:
+    if not _in_a_list(trouble) or not trouble.before:
         return None
     last = trouble.before[-1][1]
     mend = 'write it as ["one", "two"], with a comma between the texts and a bracket at the end'
     message = "a list is not closed, or lacks a comma"
     line = place(trouble.text, last.start)[0]
+    if line != trouble.line and trouble.row.lstrip().startswith("["):  # the next table begins already
+        return trouble.cause(message, mend, last.value)
     return trouble.cause(f"{message} (it begins in line {line})" if line != trouble.line else message, mend)
 
 

@@ -71,9 +71,10 @@ def no_closing_quote(trouble: Trouble) -> Cause | None:
     newline = ILLEGAL.match(trouble.raw) and "'\\n'" in trouble.raw
     if not (newline or "Unterminated" in trouble.raw or 'Expected "\'"' in trouble.raw) or not trouble.before:
         return None
-    opened = [s for _, s in trouble.before if s.kind == "key" and "'" in trouble.text[s.value : s.end]]
-    searching = trouble.raw.startswith("Expected \"'")  # the parser looks for ' in the lines below, too
-    start = opened[-1] if searching and opened else trouble.before[-1][1]
+    last = trouble.text.rfind("'")
+    if trouble.raw.startswith('Expected "\'"') and last >= 0:  # it looked for another one to the end
+        return trouble.cause("this text has no closing quote", "write ' at its end", last)
+    start = trouble.before[-1][1]
     quote = trouble.text[start.value : start.value + 3]
     if quote in ('"""', "'''"):
         mend = f"write {quote} where the text ends"

@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from functools import cached_property
 
+from quizapp.source.outline import Outline
 from quizapp.source.scan import statements
 
 Place = tuple[int, int]
@@ -54,6 +55,16 @@ class Places:
             return self._place(self._card_keys[index][key])
         return self.card(index)
 
+    def card_item(self, index: int, key: str, item: int, name: str = "") -> Place:
+        """Return where an item of a card's list stands, or a key of a table there; else the list's key."""
+        for block in self._outline.blocks:
+            for entry in block.entries:
+                if entry.path == ("cards", index, key) and item < len(entry.value.items):
+                    value = entry.value.items[item]
+                    start = next((each.start for each in value.keys if each.path == (name,)), value.start)
+                    return self._place(start)
+        return self.card_key(index, key)
+
     def card_key_is_quoted(self, index: int, key: str) -> bool:
         """Tell whether a card's key is written in quotes, as terms are and fields are not."""
         if 0 <= index < len(self._card_keys) and key in self._card_keys[index]:
@@ -88,6 +99,10 @@ class Places:
             self._keys.setdefault((full[0], full[1]), start)
         if len(full) > 2:
             self._nested.setdefault((full[0], full[1]), []).append((".".join(full[1:]), start))
+
+    @cached_property
+    def _outline(self) -> Outline:
+        return Outline(self._text)
 
     @cached_property
     def _line_starts(self) -> list[int]:

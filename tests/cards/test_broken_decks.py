@@ -33,7 +33,7 @@ BROKEN = [
     (GOOD + 'Vulkan = "x"\nNode.js = "y"\n', [("D205", 4), ("D205", 5)], 1, "under [glossary]"),
     (GOOD + '[[cards]]\nquestion = "Q"\nanswer = 17', [("D206", 6)], 1, 'answer = "17"'),
     (GOOD + Q + 'retired = "true"', [("D206", 7)], 1, "retired = true"),
-    (GOOD + Q + 'wrong = ["x", { txt = "y" }]', [("D206", 7)], 1, "no wrong answer"),
+    (GOOD + Q + 'wrong = ["x", { txt = "y" }]', [("D206", 7)], 1, "txt is unknown in a wrong answer"),
     (GOOD + Q + "wrong = [7]", [("D206", 7)], 1, '"7"'),
     (GOOD + Q + "wrong = [7, 9]", [("D206", 7), ("D206", 7)], 1, '"9"'),
     (GOOD + Q + 'directions = ["on", "reverse", "off"]', [("D206", 7), ("D206", 7)], 1, '"off"'),
