@@ -55,6 +55,19 @@ class Catalogue:
         except sqlite3.DatabaseError:
             return False
 
+    def is_to_be_read(self, files: Sequence[DeckFile]) -> bool:
+        """Whether decks have changed, and all that have can be read: one may be half written just now."""
+        from quizapp.storage.index.deck_text import read_text, reading_of
+
+        try:
+            fresh, gone = index_file.changed(self.store, files)
+        except sqlite3.DatabaseError:
+            return False
+        texts = ((file.name, read_text(file)) for file in fresh)
+        return (bool(fresh) or gone) and all(
+            text.parsed is None and reading_of(name, text).deck for name, text in texts
+        )
+
     def follow(self, entries: Sequence[Entry], tell: Tell = lambda _share: None) -> None:
         """Brings it up to date, made anew where it is damaged; in memory where it can't be kept."""
         self.take([entry.file for entry in entries], tell)

@@ -218,7 +218,7 @@ class Desk:
     def _take(self, state: _State) -> None:
         if state.text != self.text:
             self._before = [*self._before, self._now][-_MOST:]
-            self._after.clear()
+            self._after = []
             self._now = state
 
     def _of(self, note_id: str) -> Note:

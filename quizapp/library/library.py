@@ -155,6 +155,7 @@ class Library(Insight):
         return Desk(volume.entry.file.path, volume.entry.name)
 
     def _find(self, card_id: str) -> Item | None:
+        self.pick_up()  # between two questions a deck may have been edited
         card = self.card(card_id)
         return _flashcard(card) if card else None
 

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import os
+import time
 from collections.abc import Callable, Collection, Sequence
-from contextlib import AbstractContextManager
+from contextlib import AbstractContextManager, suppress
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -27,6 +28,8 @@ from quizapp.storage.profile import Profile, keep, known, read_toml, save
 from quizapp.study.lines import Aside, Flag, Set
 from quizapp.study.queue import NEW_PER_DAY, limit
 
+_LOOK = 2.0  # seconds between two looks at whether a file has changed
+
 
 class Records:
     """One learner's decks and journal. Cheap to open; `load` brings it up to date."""
@@ -38,6 +41,7 @@ class Records:
         self.shelf, self.folder = front.shelf, front.folder
         self.volumes: tuple[Volume, ...] = ()
         self.loaded = False
+        self._looked = 0.0
         self.catalogue = self._new_catalogue()
         self._device = ""
         self._journal: Journal | None = None
@@ -97,6 +101,21 @@ class Records:
         """Reads what is new in decks and log; `tell` hears what share is done. Raises OSError."""
         self.catalogue.follow(self.shelf.entries(), tell)
         self._take()
+
+    def pick_up(self) -> bool:
+        """Takes in decks that were changed meanwhile, if there are any; looks every few seconds only.
+
+        One that can't be read just now is left as it was: it may be half written.
+        """
+        now = time.monotonic()
+        if not self.loaded or now - self._looked < _LOOK:
+            return False
+        self._looked = now
+        with suppress(OSError):
+            if self.catalogue.is_to_be_read(self.shelf.files()):
+                self.load()
+                return True
+        return False
 
     def _take(self) -> None:
         self.volumes = tuple(self.catalogue.volumes(self.shelf.entries()))

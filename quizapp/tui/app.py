@@ -196,6 +196,13 @@ class QuizApp(Ways):
             self._open_first()
         self._ask(doubts)
 
+    def renew(self) -> None:
+        """Takes in at once that deck files have changed."""
+        try:
+            self._renewed(self.library)
+        except OSError as error:
+            self.say(f"The library can't be read: {error}", wrong=True)
+
     def _renewed(self, library: Library) -> None:
         from quizapp.library.carrying import carry
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Callable, Sequence
+from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
 if TYPE_CHECKING:
@@ -44,6 +45,18 @@ class Host(Protocol):
 
     def open_deck(self, name: str, card: str = "") -> None:
         """Opens a deck's page, at a card if one is named."""
+
+    def open_editor(self, name: str, note: str = "") -> None:
+        """Opens the editor of a deck, at a note if one is named."""
+
+    def edit_outside(self, name: str, note: str = "") -> None:
+        """Opens a deck's file in `$EDITOR`, at the line of a note if one is named."""
+
+    def run_editor(self, path: Path, line: int) -> str:
+        """Opens a file in `$EDITOR` and waits for it; what went wrong, in words."""
+
+    def renew(self) -> None:
+        """Takes in at once that deck files have changed."""
 
     def open_deck_settings(self, volume: Volume) -> None:
         """Opens a deck's own settings."""

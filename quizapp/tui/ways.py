@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from textual import work
@@ -95,6 +96,42 @@ class Ways(App[None]):
         volume = next((v for v in self.library.volumes if v.entry.name == name), None)
         if volume:
             self.push_screen(DeckScreen(volume, card))
+
+    def open_editor(self, name: str, note: str = "") -> None:
+        """Opens the editor of a deck, at a note if one is named."""
+        from quizapp.tui.screens.editor import EditorScreen
+
+        volume = next((v for v in self.library.volumes if v.entry.name == name), None)
+        if volume is None:
+            return
+        try:
+            screen = EditorScreen(volume, note)
+        except OSError as error:
+            self.say(f"{name}.toml can't be read: {error.strerror or error}", wrong=True)
+            return
+        self.push_screen(screen)
+
+    def edit_outside(self, name: str, note: str = "") -> None:
+        """Opens a deck's file in `$EDITOR`, at the line of a note if one is named."""
+        volume = next((v for v in self.library.volumes if v.entry.name == name), None)
+        if volume is None:
+            return
+        lines = (n.line for n in volume.deck.notes if n.id == note) if volume.deck and note else ()
+        wrong = (finding.line for finding in volume.errors if not note)
+        word = self.run_editor(volume.entry.file.path, next(iter(lines), next(wrong, 1)))
+        if word:
+            self.say(word, wrong=True)
+        self.renew()
+
+    def run_editor(self, path: Path, line: int) -> str:
+        """Opens a file in `$EDITOR` and waits for it; what went wrong, in words."""
+        from quizapp.tui.outside_editor import edit_outside
+
+        return edit_outside(self, self.library.world.environ, path, line)
+
+    def renew(self) -> None:
+        """Takes in at once that deck files have changed."""
+        raise NotImplementedError
 
     def open_deck_settings(self, volume: Volume) -> None:
         """Opens a deck's own settings."""

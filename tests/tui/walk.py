@@ -29,11 +29,30 @@ async def walk(d: Desk, look: Look) -> None:
             await d.press("escape")
         await d.press("escape")
         await d.at("Home")
+    await _editor(d, look)
     await _deck(d, look)
     await _study(d, look)
     await _quiz(d, look)
     await _scores(d, look)
     await look("home again")
+
+
+async def _editor(d: Desk, look: Look) -> None:
+    await d.press("e")
+    await d.at("Editor")
+    await d.pilot.pause()
+    for keys, where in (
+        ("", "the editor"),
+        ("p", "another preview"),
+        ("o", "the editor's other fields"),
+        ("escape", "the editor again"),
+        ("a", "a new card"),
+    ):
+        if keys:
+            await d.press(keys)
+        await look(where)
+    await d.press("escape", "escape")
+    await d.at("Home")
 
 
 async def _deck(d: Desk, look: Look) -> None:

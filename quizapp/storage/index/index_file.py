@@ -67,6 +67,13 @@ def is_current(store: Store, files: Sequence[DeckFile]) -> bool:
     return False
 
 
+def changed(store: Store, files: Sequence[DeckFile]) -> tuple[list[DeckFile], bool]:
+    """The deck files that are new or look changed, and whether any is gone. Raises sqlite3.Error."""
+    known = {row[0]: row for row in store.db.execute(_DECKS)}
+    fresh = [file for file in files if (file.name, file.size, file.mtime_ns) != known.get(file.name)]
+    return fresh, not known.keys() <= {file.name for file in files}
+
+
 def _logs(folder: Path) -> set[tuple[str, int, int, int]]:
     """How the log files look. Raises OSError."""
     found = ((name, (folder / name).stat()) for name in log_names(folder))

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from quizapp.library.quizzing import QuizSitting
 from quizapp.tui.answering import Answering
-from quizapp.tui.page import Page
+from quizapp.tui.editable import Editable
 
 
-class AnswerActions(Page):
+class AnswerActions(Editable):
     """Each action changes the state and has it shown."""
 
     def __init__(self, sitting: QuizSitting, asking: Answering) -> None:
@@ -76,6 +76,10 @@ class AnswerActions(Page):
             return
         number = self.asking.number_at_hand
         self.host.flag_card(lambda remark: self.sitting.flag(number, remark))
+
+    def to_edit(self) -> tuple[str, str]:
+        """The card that was answered."""
+        return self.of_card(self.sitting.quiz.items[self.asking.number_at_hand].card.id)
 
     def action_remark(self) -> None:
         """The same where `f` is a letter of a match."""

@@ -17,8 +17,9 @@ from quizapp.study.leech import is_leech
 from quizapp.study.lines import CardAction
 from quizapp.tui.card_words import KINDS
 from quizapp.tui.deck_cards import DeckCards
+from quizapp.tui.editable import EDIT, EDIT_OUTSIDE, Editable
 from quizapp.tui.exam_words import exam_words
-from quizapp.tui.page import BACK, HELP, NARROW, Page
+from quizapp.tui.page import BACK, HELP, NARROW
 from quizapp.tui.searching import query
 from quizapp.tui.spans import counted
 from quizapp.tui.text import WIDEST, cell, one_line
@@ -33,7 +34,7 @@ SEARCH = "search: words, a tag, is:due, is:new, is:leech, is:suspended"
 _KINDS = (f"is: takes {', '.join(KINDS[:4])},", f"{', '.join(KINDS[4:])}")
 
 
-class DeckScreen(Page):
+class DeckScreen(Editable):
     """What is in a deck, how it is remembered, and what is wrong with it."""
 
     BINDINGS = [
@@ -41,6 +42,7 @@ class DeckScreen(Page):
         Binding("s", "study", "study", id="deck.study"),
         Binding("t", "setup", "set up", id="deck.setup"),
         Binding("slash", "search", "search", key_display="/", id="deck.search"),
+        EDIT,
         Binding("z", "suspend", "suspend", id="deck.suspend", tooltip="Leave this card out, or resume it"),
         Binding("x", "exam", "exam", id="deck.exam", tooltip="The day of this deck's exam"),
         Binding(
@@ -50,6 +52,7 @@ class DeckScreen(Page):
         Binding("r", "reset", "reset", id="deck.reset", tooltip="Begin this card anew"),
         Binding("v", "stats", "statistics", id="deck.stats", tooltip="What you remember of this deck"),
         Binding("f", "flag", "flag", id="deck.flag", tooltip="A remark for the deck's author"),
+        EDIT_OUTSIDE,
         HELP,
         BACK,
     ]
@@ -77,7 +80,17 @@ class DeckScreen(Page):
 
     def on_screen_resume(self) -> None:
         """Back from elsewhere, where cards may have been answered or something was set."""
-        if self.query_one(Rows).key:
+        self._reread()
+        if self.query_one(Rows).key or self.volume.deck is None:
+            self._anew()
+
+    def _reread(self) -> None:
+        """Takes the deck as it is now, if its file has been read again."""
+        name = self.volume.entry.name
+        now = next((v for v in self.library.volumes if v.entry.name == name), self.volume)
+        if now.digest != self.volume.digest or now.findings != self.volume.findings:
+            self.volume = now
+            self._cards = DeckCards(self.library, now)
             self._anew()
 
     def _head(self) -> None:
@@ -118,7 +131,9 @@ class DeckScreen(Page):
         if text:
             return f"No card has “{text}”."
         return (
-            "Mend what stands above, then the cards show here." if self.volume.findings else "No cards yet."
+            "Mend what stands above, then the cards show here: e."
+            if self.volume.errors
+            else "No cards yet: e writes the first one."
         )
 
     def _anew(self) -> None:
@@ -170,6 +185,10 @@ class DeckScreen(Page):
         if action in ("quiz", "study", "setup", "exam", "settings", "stats"):
             return self.volume.deck is not None
         return True
+
+    def to_edit(self) -> tuple[str, str]:
+        """The card under the cursor."""
+        return self.volume.entry.name, self.note.id if self.note else ""
 
     def action_back(self) -> None:
         """Leaves the search field, then empties it, then goes back."""

@@ -13,7 +13,8 @@ from textual.content import Content
 from textual.widgets import Static
 
 from quizapp.library.front import Front, Listing
-from quizapp.tui.page import HELP, NARROW, Page
+from quizapp.tui.editable import EDIT_OUTSIDE, Editable
+from quizapp.tui.page import HELP, NARROW
 from quizapp.tui.spans import in_days, in_minutes
 from quizapp.tui.text import cell, one_line, tail
 from quizapp.tui.widgets.deck_rows import deck_rows, names
@@ -30,7 +31,7 @@ PATIENCE = 0.05  # seconds that the first frame waits for the decks' names
 LOOKING = ListRow(lambda width, _current: cell("Looking for decks …", width, ".soft"))
 
 
-class HomeScreen(Page):
+class HomeScreen(Editable):
     """The decks, and the way to everything else."""
 
     BINDINGS = [
@@ -40,6 +41,8 @@ class HomeScreen(Page):
         Binding("s", "study", "study", id="home.study", tooltip="Flashcards of this deck"),
         Binding("space", "study_all", "study all", show=False, key_display="Space", id="home.study_all"),
         Binding("d,right", "deck", "deck", key_display="d", id="home.deck", tooltip="This deck's cards"),
+        Binding("e", "edit", "edit", show=False, id="home.edit", tooltip="Write this deck's cards"),
+        EDIT_OUTSIDE,
         Binding("t", "setup", "set up", id="home.setup", tooltip="How many, which form and direction"),
         Binding("c", "continue", "continue", show=False, id="home.continue"),
         Binding("x", "drop", "don't continue", show=False, id="home.drop"),
@@ -196,7 +199,9 @@ class HomeScreen(Page):
         problems = [*self.library.journal.problems, *findings]
         for finding in problems[:room]:
             where = f"{finding.path}:{finding.line}:{finding.col}"
-            lines.append(Content.styled("! ", ".bad") + cell(f"{where}   {finding.message}", width - 2))
+            mend = Content.assemble("   ", ("e", ".key")) if finding.path == here else Content("")
+            told = cell(f"{where}   {finding.message}", width - 2 - mend.cell_length)
+            lines.append(Content.styled("! ", ".bad") + told + mend)
         if len(problems) > room:
             lines.append(one_line(f"  and {len(problems) - room} more: quizapp check", ".soft"))
         if self.size.width >= NARROW and self.size.height >= 20:
@@ -258,6 +263,18 @@ class HomeScreen(Page):
         """The page of the deck under the cursor."""
         self._soon(lambda: self.host.open_deck(self.query_one(Rows).key))
 
+    def to_edit(self) -> tuple[str, str]:
+        """The deck under the cursor."""
+        return self.query_one(Rows).key, ""
+
+    def action_edit(self) -> object:
+        """Opens the deck under the cursor in the editor."""
+        return self._soon(super().action_edit)
+
+    def action_edit_outside(self) -> None:
+        """Opens the file of the deck under the cursor in `$EDITOR`."""
+        self._soon(super().action_edit_outside)
+
     def action_setup(self) -> None:
         """Sets up a quiz on the deck under the cursor."""
         self._soon(lambda: self._with_deck(self._set_up))
@@ -314,6 +331,8 @@ class HomeScreen(Page):
             self.host.say("There is no deck here yet.")
         elif row.counts is None:
             self.host.open_deck(name)
+        elif not any(volume.notes for volume in self.library.volumes_of([name])):
+            self.host.open_deck(name)  # which says how its first card is written
         else:
             use(self.library.volumes_of([name]))
 

@@ -12,6 +12,7 @@ from textual.content import Content
 from quizapp.library.quizzing import QuizSitting
 from quizapp.tui.answering import Answering
 from quizapp.tui.countdown import Countdown
+from quizapp.tui.editable import EDIT, EDIT_OUTSIDE
 from quizapp.tui.matching import LETTERED, LETTERS
 from quizapp.tui.page import BACK, HELP
 from quizapp.tui.screens.answer_actions import AnswerActions
@@ -52,6 +53,8 @@ class QuestionScreen(AnswerActions):
         Binding("f", "flag", "flag", id="question.flag", tooltip="A remark for the deck's author"),
         Binding("f", f"place({LETTERED - 1})", "place a pair", show=False, id="question.side_f"),
         Binding("F", "remark", "flag", id="question.remark", tooltip="A remark, where f is a pair's letter"),
+        EDIT,
+        EDIT_OUTSIDE,
         HELP,
         BACK,
     ]
@@ -143,6 +146,8 @@ class QuestionScreen(AnswerActions):
             "skip": asking and not a.is_test and not (a.matching and not a.matching.open),
             "turn": a.is_test or (a.state in ("asking", "told") and self.sheet.single),
             "undo": a.undoable,
+            "edit": a.state == "told",
+            "edit_outside": a.state == "told",
             "flag": a.sides < LETTERED,
             "remark": a.sides >= LETTERED,
         }

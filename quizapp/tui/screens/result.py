@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from textual import on
+from textual import on, work
 from textual.app import ComposeResult
 from textual.binding import Binding
 from textual.content import Content
@@ -13,8 +13,9 @@ from quizapp.library.shelf import Volume
 from quizapp.scores.trend import trend
 from quizapp.scores.words import duration, score_line, sparkline
 from quizapp.study.lines import Mark
+from quizapp.tui.editable import EDIT, EDIT_OUTSIDE, Editable
 from quizapp.tui.missed import Missed
-from quizapp.tui.page import HELP, Page
+from quizapp.tui.page import HELP
 from quizapp.tui.text import WIDEST, cell, one_line, prose
 from quizapp.tui.widgets.keybar import KeyBar
 from quizapp.tui.widgets.sheet import Sheet, SheetLine, plain_lines
@@ -23,7 +24,7 @@ from quizapp.tui.widgets.topline import TopLine
 EMPTY = SheetLine(Content(""))
 
 
-class ResultScreen(Page):
+class ResultScreen(Editable):
     """Comes after the last item of a quiz, a test or a practice."""
 
     BINDINGS = [
@@ -37,6 +38,8 @@ class ResultScreen(Page):
         ),
         Binding("left", "choose(-1)", "the one before", show=False, key_display="←", id="result.previous"),
         Binding("u", "undo", "undo", id="result.undo"),
+        EDIT,
+        EDIT_OUTSIDE,
         HELP,
         Binding("escape", "back", "home", show=False, id="result.back"),
     ]
@@ -64,7 +67,7 @@ class ResultScreen(Page):
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """There may be nothing to redo."""
-        if action == "redo":
+        if action == "redo" or action.startswith("edit"):
             return bool(self.quiz.missed)
         if action == "drill":
             return self.missed.pair is not None
@@ -151,6 +154,29 @@ class ResultScreen(Page):
             self._volumes(), wish, mode="quiz" if mode == "practice" else mode, keep=self.sitting.saves
         )
         self.host.show_quiz(sitting, instead=True)
+
+    def to_edit(self) -> tuple[str, str]:
+        """The missed card, if there is but one, else the one that "I was right" may be said of."""
+        missed, at_hand = self.quiz.missed, self.missed.at_hand
+        place = missed[0] if at_hand is None else at_hand
+        return self.of_card(self.quiz.items[place].card.id) if missed else ("", "")
+
+    @work
+    async def action_edit(self) -> None:
+        """Opens a missed card in the editor; of several it is asked which one."""
+        from quizapp.tui.dialogs.choose import Choose
+
+        missed = self.quiz.missed
+        place = missed[0]
+        if len(missed) > 1:
+            listed = [(str(i), self.quiz.items[i].stem) for i in missed]
+            chosen = await self.app.push_screen_wait(Choose("Edit which card?", [("none", "none"), *listed]))
+            if not chosen or not chosen.isdigit():
+                return
+            place = int(chosen)
+        name, note = self.of_card(self.quiz.items[place].card.id)
+        if name:
+            self.host.open_editor(name, note)
 
     def action_choose(self, by: int) -> None:
         """Goes to another of those that "I was right" may be said of."""

@@ -13,7 +13,8 @@ from textual.binding import Binding
 from textual.content import Content
 from textual.timer import Timer
 
-from quizapp.tui.page import BACK, HELP, Page
+from quizapp.tui.editable import EDIT, EDIT_OUTSIDE, Editable
+from quizapp.tui.page import BACK, HELP
 from quizapp.tui.text import WIDEST, one_line, prose
 from quizapp.tui.widgets.keybar import KeyBar
 from quizapp.tui.widgets.ratingbar import RATINGS, RatingBar
@@ -58,7 +59,7 @@ def _in_turn(
     return do
 
 
-class StudyScreen(Page):
+class StudyScreen(Editable):
     """One flashcard after the other. The first may be shown before its sitting is there: see `begin`."""
 
     BINDINGS = [
@@ -73,6 +74,8 @@ class StudyScreen(Page):
             "z", "put_away('suspend')", "suspend", id="study.suspend", tooltip="Leave it out until resumed"
         ),
         Binding("f", "flag", "flag", id="study.flag", tooltip="A remark for the deck's author"),
+        EDIT,
+        EDIT_OUTSIDE,
         HELP,
         BACK,
     ]
@@ -109,6 +112,11 @@ class StudyScreen(Page):
         """Shows the first card."""
         self._next()
 
+    def on_screen_resume(self) -> None:
+        """Back from elsewhere, where the card at hand may have been edited."""
+        if self.begun and self.shown:
+            self._show()
+
     # -- the sitting, which may come after its first card --------------------------------------------
 
     @property
@@ -128,7 +136,9 @@ class StudyScreen(Page):
         if self._first:
             sitting.study.hold(self._first.id)
         self._sitting, self.volumes = sitting, list(volumes)
-        if not self.query(TopLine):  # the library was quicker than the screen, which shows it once it is there
+        if not self.query(
+            TopLine
+        ):  # the library was quicker than the screen, which shows it once it is there
             return
         self._next()
         self._since = since
@@ -243,6 +253,8 @@ class StudyScreen(Page):
         item = self._at_hand
         if action in ("flag", "skip", "put_away"):
             return item is not None and not self._unsaved
+        if action.startswith("edit"):  # it shows the answer
+            return item is not None and self.shown and not self._unsaved
         if action == "hint":
             return item is not None and bool(item.hint) and not self.hint
         if action == "practise":
@@ -335,6 +347,11 @@ class StudyScreen(Page):
         else:
             return
         self._next(word)
+
+    def to_edit(self) -> tuple[str, str]:
+        """The card at hand."""
+        item = self.sitting.current
+        return self.of_card(item.card.id) if item else ("", "")
 
     def action_back(self) -> None:
         """Goes home; an answer that the disk refused is asked about first."""

@@ -1,0 +1,86 @@
+"""What a deck comes to if a card is kept as it is being written: tried on a copy, and thrown away."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Sequence
+from copy import copy
+from dataclasses import dataclass
+
+from quizapp.cards.deck import Deck, Note, NoteKind
+from quizapp.library.desk import BadEdit, Desk
+from quizapp.source.finding import Finding
+from quizapp.tui.editing_words import Fields, sides
+
+Found = Sequence[tuple[str, Finding]]
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """A card as its form has it: a new one behind `after`, or what is new of the one with the id `note`."""
+
+    kind: NoteKind
+    fields: Fields
+    note: str = ""
+    after: str = ""
+
+
+@dataclass(frozen=True)
+class Trial:
+    """The deck and the card in it (None where it is no card yet), and what is found in its fields.
+
+    `wrong` says in words why it can't be kept.
+    """
+
+    deck: Deck | None = None
+    note: Note | None = None
+    found: Found = ()
+    wrong: str = ""
+
+
+def as_it_is(desk: Desk, note: Note | None) -> Trial:
+    """A card as the deck has it."""
+    return Trial(desk.deck, note, desk.findings_of(note) if note else ())
+
+
+def tried(desk: Desk, draft: Draft) -> Trial:
+    """The card as it would be; the desk stays as it is. It takes its time in a big deck."""
+    if missing := unwritten(draft):
+        return Trial(desk.deck, wrong=missing if draft.note else "")  # a new card is not nagged about
+    scratch = copy(desk)
+    try:
+        if draft.note:
+            id = scratch.change(draft.note, draft.fields)
+        else:
+            id = scratch.add(draft.kind, draft.fields, draft.after)
+    except BadEdit as error:
+        return Trial(desk.deck, wrong=sentence(str(error)))
+    return as_it_is(scratch, scratch.note(id))
+
+
+def unwritten(draft: Draft) -> str:
+    """Which side of a card is missing, in words; "" if none is."""
+    there = "there" if draft.note else ""  # of a card of the deck only what is new is told
+    empty = [side.label.lower() for side in sides(draft.kind) if not draft.fields.get(side.name, there)]
+    return f"The {empty[0]} is empty." if empty else ""
+
+
+def sentence(words: str) -> str:
+    """A message as a sentence."""
+    return f"{words[:1].upper()}{words[1:]}{'' if words.endswith('.') else '.'}"
+
+
+def by_note(desk: Desk) -> tuple[dict[str, list[Finding]], list[Finding]]:
+    """The findings of the deck by the ids of its notes, and those that belong to none."""
+    notes = sorted(desk.notes, key=lambda note: note.line)
+    lines = [note.line for note in notes]
+    found: dict[str, list[Finding]] = {}
+    others: list[Finding] = []
+    for finding in desk.findings:
+        place = bisect_right(lines, finding.line) - 1
+        is_of_note = place >= 0 and finding.severity == "advice"
+        if is_of_note:
+            found.setdefault(notes[place].id, []).append(finding)
+        else:
+            others.append(finding)
+    return found, others

@@ -1,0 +1,336 @@
+"""The deck editor: what its keys do."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+from functools import partial
+
+from textual import events, on, work
+from textual.binding import Binding
+from textual.timer import Timer
+from textual.worker import get_current_worker
+
+from quizapp.cards.deck import Note, NoteKind
+from quizapp.cards.fields import fields_of
+from quizapp.library.desk import BadEdit
+from quizapp.tui.editable import EDIT_OUTSIDE
+from quizapp.tui.editing_keep import SAVE_KEY
+from quizapp.tui.editing_preview import views
+from quizapp.tui.editing_trial import Draft, Trial, as_it_is, sentence, tried, unwritten
+from quizapp.tui.editing_words import KINDS
+from quizapp.tui.page import BACK, HELP
+from quizapp.tui.screens.editor_view import NEW, EditorView
+from quizapp.tui.widgets.card_form import CardForm
+from quizapp.tui.widgets.rows import Rows
+from quizapp.tui.widgets.sheet import Sheet
+
+MORE, PREVIEW = "All fields, or the sides alone", "Another preview, or none"
+DOWN = "Move the card down"
+LOW = 32  # lines; with fewer there is no room for all fields and a preview
+PAUSE = 0.25  # seconds without a key until what is written is looked at
+
+
+class EditorScreen(EditorView):
+    """Cards in a list, one of them in a form. Letters are actions but in a field."""
+
+    BINDINGS = [
+        Binding("enter", "write", "edit", key_display="Enter", id="editor.write", tooltip="Into the form"),
+        Binding("a", "add", "add", id="editor.add", tooltip="Add cards, one after the other"),
+        SAVE_KEY,
+        BACK,
+        Binding("u", "undo", "undo", id="editor.undo"),
+        Binding("o", "more", "more", id="editor.more", tooltip=MORE),
+        Binding("ctrl+o", "more", "more fields", key_display="^O", id="editor.more_here", tooltip=MORE),
+        Binding("x", "retire", "retire", id="editor.retire", tooltip="Keep the card, but don't ask it"),
+        Binding("p", "preview", "preview", id="editor.preview", tooltip=PREVIEW),
+        Binding("ctrl+t", "preview", "preview", key_display="^T", id="editor.preview_here", tooltip=PREVIEW),
+        Binding("d", "duplicate", "duplicate", id="editor.duplicate"),
+        Binding("K,shift+up", "move(-1)", "up", key_display="K", id="editor.up", tooltip="Move the card up"),
+        Binding("J,shift+down", "move(1)", "down", key_display="J", id="editor.down", tooltip=DOWN),
+        Binding("A", "add_other", "add other", id="editor.add_other", tooltip="Add cards of another kind"),
+        Binding("U,ctrl+r", "redo", "redo", show=False, id="editor.redo"),
+        EDIT_OUTSIDE,
+        HELP,
+    ]
+
+    _again = False  # Escape was heard, and would throw something away
+    _pause: Timer | None = None
+    _looked: int | None = None  # the preview that gave way to more fields
+
+    # -- what is written -----------------------------------------------------------------------------
+
+    @property
+    def unsaved(self) -> bool:
+        """Whether the deck, or the card in the form, has something that the file has not."""
+        return self.desk.changed or bool(self._draft())
+
+    def _draft(self) -> Draft | None:
+        """The card in the form, where it is not as the deck has it."""
+        values = self.form.values
+        if self.adding:
+            return None if self.form.is_empty else replace(self.adding, fields=values)
+        note = self.desk.note(self.shown)
+        if note is None:
+            return None
+        new = {name: each for name, each in values.items() if each != (self.kept.get(name) or each[:0])}
+        return Draft(note.kind, new, note.id) if new else None
+
+    @on(CardForm.Changed)
+    def _written(self) -> None:
+        self._again = False
+        self.try_soon()
+
+    def try_soon(self) -> None:
+        """Has what is written looked at, once it has stood for a moment."""
+        if self._pause:
+            self._pause.stop()
+        self._pause = self.set_timer(PAUSE, self._try)
+
+    def _try(self) -> None:
+        self.show_head()
+        self.tries += 1
+        self._try_beside(self._draft(), self.desk.note(self.shown), self.tries)
+
+    @work(thread=True, exclusive=True, group="try")
+    def _try_beside(self, draft: Draft | None, note: Note | None, number: int) -> None:
+        worker = get_current_worker()
+        trial = tried(self.desk, draft) if draft else as_it_is(self.desk, note)
+        self.material_of(trial.deck)  # made here, where it holds nothing up
+        if not worker.is_cancelled:
+            self.app.call_from_thread(self._was_tried, trial, number)
+
+    def _was_tried(self, trial: Trial, number: int) -> None:
+        if number == self.tries and self.is_attached:
+            self.show_trial(trial)
+
+    def settle(self) -> bool:
+        """Takes what is written into the deck; False where that can't be, after saying why."""
+        draft = self._draft()
+        if self.adding:
+            return self._add(draft, go_on=False) if draft else self._stop_adding()
+        if draft is None:
+            return True
+        if missing := unwritten(draft):
+            self.say(missing, wrong=True)
+            return False
+        return self._done(partial(self.desk.change, draft.note, draft.fields), "")
+
+    def _done(self, do: Callable[[], object], word: str, *, anew: bool = False) -> bool:
+        """Whether something could be done to the deck; it goes to the card whose id comes back."""
+        self.tries += 1  # what is still being tried is of the past
+        try:
+            found = do()
+        except BadEdit as error:
+            self.say(sentence(str(error)), wrong=True)
+            return False
+        key = found if isinstance(found, str) else ""
+        self.list_cards(key)
+        if anew or self.form.written_in is None:
+            self.put()
+        else:
+            self.shown = key or self.shown
+            note = self.desk.note(self.shown)
+            self.kept = fields_of(note) if note else {}
+        self.say(word)
+        return True
+
+    def finish(self) -> None:
+        """Enter in the last field: the next card, or back to the list."""
+        draft = self._draft()
+        if self.adding and draft:
+            self._add(draft, go_on=True)
+        elif self.settle():
+            self.set_focus(self.rows)
+
+    def on_descendant_focus(self, _event: events.DescendantFocus) -> None:
+        """A narrow screen has room for the list or for the form."""
+        self.set_class(self.form.written_in is not None, "-writing")
+        self.query_one("#preview", Sheet).show()
+
+    def on_descendant_blur(self, _event: events.DescendantBlur) -> None:
+        """A field that is left is kept: each is a change that can be taken back."""
+        if self.shown and not self.adding and self.app.screen is self:
+            self.settle()
+
+    @on(Rows.Moved)
+    def _moved(self, event: Rows.Moved) -> None:
+        if event.key == NEW or event.key != self.rows.key:
+            return
+        if self.adding:
+            if not self.settle():
+                self.list_cards()
+                self.form.start()
+                return
+        elif event.key == self.shown:
+            return
+        kept = self.settle()  # what can't be kept is not taken along
+        if self.rows.key != event.key:
+            self.list_cards(event.key)
+        self.say("" if kept else f"{self.word} The old text is back.", wrong=not kept)
+        self.put()
+
+    @on(Rows.Chosen)
+    def _chosen(self) -> None:
+        self.action_write()
+
+    # -- adding cards in a row -----------------------------------------------------------------------
+
+    def action_add(self) -> None:
+        """Adds cards of the same kind as the one at hand, behind it."""
+        note = self.note
+        self._begin(self.adding.kind if self.adding else note.kind if note else "term")
+
+    @work
+    async def action_add_other(self) -> None:
+        """Asks which kind of card, then adds such cards."""
+        from quizapp.tui.dialogs.choose import Choose
+
+        kinds = sorted(KINDS, key=lambda kind: kind == (self.note.kind if self.note else "term"))
+        chosen = await self.app.push_screen_wait(
+            Choose("Add which kind of card?", [("none", "none"), *((kind, KINDS[kind]) for kind in kinds)])
+        )
+        for kind in KINDS:
+            if kind == chosen:
+                self._begin(kind)
+
+    def _begin(self, kind: NoteKind, after: str = "") -> None:
+        if self.adding or self.settle():
+            note = self.note
+            self.adding = Draft(kind, {}, after=after or (note.id if note else ""))
+            self.form.put(kind, {})
+            self.list_cards()
+            self.put()
+            self.show_trial(Trial(self.desk.deck))
+            self.form.start()
+            self.say("")
+
+    def _add(self, draft: Draft, *, go_on: bool) -> bool:
+        """Whether the new card is in the deck; then comes the next one, if wished."""
+        if missing := unwritten(draft):
+            self.say(missing, wrong=True)
+            return False
+        self.tries += 1
+        try:
+            found = self.desk.add(draft.kind, draft.fields, draft.after)
+        except BadEdit as error:
+            self.say(sentence(str(error)), wrong=True)
+            return False
+        self.adding = None
+        if go_on:
+            self._begin(draft.kind, found)
+        else:
+            self.list_cards(found)
+            self.put()
+        return True
+
+    def _stop_adding(self) -> bool:
+        after = self.adding.after if self.adding else ""
+        self.adding = None
+        self.tries += 1
+        self.list_cards(after)
+        self.put()
+        self.set_focus(self.rows)
+        self.say("")
+        return True
+
+    # -- what can be done ----------------------------------------------------------------------------
+
+    def key_words(self, binding: Binding) -> str:
+        """Escape first leaves a field; what takes a card out also takes it back."""
+        if binding.action in ("back", "screen.back"):
+            return ("done" if self.adding else "to the cards") if self.form.written_in else "back"
+        if binding.action == "retire" and (note := self.note) and note.retired:
+            return "take back"
+        if binding.action == "more" and self.form.more:
+            return "fewer" if binding.key == "o" else "fewer fields"
+        return binding.description
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Much needs a card, and nothing but another program helps a file that can't be read."""
+        if action in ("write", "retire", "duplicate", "move", "preview", "more"):
+            return bool(self.is_mounted and (self.note or self.adding))
+        if action in ("add", "add_other"):
+            return self.desk.deck is not None
+        return True
+
+    def action_write(self) -> None:
+        """Goes into the form."""
+        self.form.start()
+
+    def action_back(self) -> None:
+        """Leaves the field, then the editor; nothing that was written is lost without a word."""
+        if self.form.written_in is None:
+            self.settle()
+            self.leave()
+            return
+        if self.settle():
+            self.set_focus(self.rows)
+        elif not self._again:
+            self._again = True
+            lost = "this card is dropped" if self.adding else "the old text comes back"
+            self.say(f"{self.word} Esc again: {lost}.", wrong=True)
+        elif self.adding:
+            self._stop_adding()
+        else:
+            self.put()
+            self.set_focus(self.rows)
+            self.say("The old text is back.")
+
+    def action_undo(self) -> None:
+        """Takes the last change back."""
+        if self.settle():
+            self._stepped(self.desk.undo(), "Taken back. U makes it again.", "There is nothing to take back.")
+
+    def action_redo(self) -> None:
+        """Makes the change again that was taken back."""
+        if self.settle():
+            self._stepped(self.desk.redo(), "Made again.", "There is nothing to make again.")
+
+    def _stepped(self, done: bool, word: str, nothing: str) -> None:
+        self.show_all()
+        self.say(word if done else nothing)
+
+    def action_retire(self) -> None:
+        """Takes the card out of what is asked, or back."""
+        note = self.note
+        if note and self.settle() and (note := self.note):
+            word = "Asked again." if note.retired else "Retired: kept, with its history, and no longer asked."
+            self._done(partial(self.desk.retire, note.id, not note.retired), word, anew=True)
+
+    def action_duplicate(self) -> None:
+        """Adds a card like this one."""
+        if self.settle() and (note := self.note):
+            self._done(partial(self.desk.duplicate, note.id), "Duplicated.", anew=True)
+
+    def action_move(self, by: int) -> None:
+        """Moves the card among its neighbours."""
+        if self.settle() and (note := self.note):
+            moved: list[bool] = []
+            if self._done(lambda: moved.append(self.desk.move(note.id, by)), "", anew=True) and not moved[0]:
+                self.say("It stands at the end of its table." if by > 0 else "It stands at its table's top.")
+
+    def action_more(self) -> None:
+        """Shows all fields, or the sides alone."""
+        more = not self.form.more
+        self.form.show_more(more)
+        if self.app.size.height < LOW:
+            if more:
+                self._looked = self.look
+            self.look = None if more else self._looked
+            self.show_preview()
+        if self.form.written_in is None and self.form.more:
+            self.set_focus(self.form.fields[len(self.form.sides)].box)
+        self.refresh_bindings()
+
+    def action_preview(self) -> None:
+        """The next way to look at the card; after the last one none."""
+        found = len(views(self.trial.deck, self.trial.note))
+        self.look = 0 if self.look is None else self.look + 1 if self.look + 1 < found else None
+        self.show_preview()
+
+    async def action_edit_outside(self) -> None:
+        """Opens the file in the author's own editor, at the card."""
+        note, findings = self.note, self.desk.findings
+        line = note.line if note else findings[0].line if findings else 1
+        self.open_outside(line)
