@@ -173,10 +173,17 @@ class Records:
         found = ready(self.catalogue.store, volume.key, day, paired=volume.paired)
         return found.due + found.steps
 
-    def load_beside(self) -> None:
-        """Brings the index up to date by a connection of its own, beside whoever uses it."""
+    def load_beside(self) -> list[tuple[str, str]]:
+        """Brings the index up to date by a connection of its own, and says what was edited; see `edits`."""
         self.catalogue.follow(self.shelf.entries())
+        edits = self.edits()
         self.catalogue.close()
+        return edits
+
+    def edits(self) -> list[tuple[str, str]]:
+        """The decks, by title, that were edited since this was last asked, and what came of it in words."""
+        edits, self.catalogue.store.edits = self.catalogue.store.edits, []
+        return edits
 
     def today(self, listed: Sequence[Row]) -> Today:
         """What there is to do today in the decks of these rows that were begun."""

@@ -47,6 +47,9 @@ def _palette() -> type[Provider]:
     return CardProvider
 
 
+_EDITS = 3  # decks that were edited, of which something is said
+
+
 class QuizApp(Ways):
     """One library on the screen. Painted first is Home, or the first card of Study where the index has it.
 
@@ -146,8 +149,8 @@ class QuizApp(Ways):
                 self.call_from_thread(self._ask)
             else:
                 # Beside the app, by a connection of its own; the app's then finds the index up to date.
-                Library(self.front).load_beside()
-                self.call_from_thread(self._renewed, known)
+                edits = Library(self.front).load_beside()
+                self.call_from_thread(self._renewed, known, edits)
         except OSError as error:
             self.call_from_thread(self._failed, f"The library can't be read: {error}")
         except _index_error() as error:
@@ -194,22 +197,31 @@ class QuizApp(Ways):
         self._fill()
         if self.opening.place != "home":
             self._open_first()
+        else:
+            self._tell_edits(library.edits())
         self._ask(doubts)
 
     def renew(self) -> None:
         """Takes in at once that deck files have changed."""
         try:
             self._renewed(self.library)
+            self.library.edits()  # who saved them was told
         except OSError as error:
             self.say(f"The library can't be read: {error}", wrong=True)
 
-    def _renewed(self, library: Library) -> None:
+    def _renewed(self, library: Library, edits: Sequence[tuple[str, str]] = ()) -> None:
         from quizapp.library.carrying import carry
 
         library.load()
         doubts = carry(library)
         self._fill()
+        self._tell_edits(edits)
         self._ask(doubts)
+
+    def _tell_edits(self, edits: Sequence[tuple[str, str]]) -> None:
+        """Says what became of decks that were edited: so nobody has to wonder about their history."""
+        for title, word in edits[:_EDITS]:
+            self.say(f"{title}: {word}.")
 
     def _ask(self, doubts: Sequence[Doubt] = ()) -> None:
         """Asks, on Home and once, what only the learner can say of cards that got other names."""

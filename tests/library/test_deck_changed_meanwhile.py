@@ -74,3 +74,21 @@ def test_a_deck_that_is_gone_ends_the_sitting_and_the_answers_are_there(house):
     sitting.rate(3)
     assert sitting.current is None
     assert len(answered(house)) == 2
+
+
+def test_what_became_of_an_edited_deck_is_told_once(house):
+    library = house.open()
+    assert library.edits() == []
+    text = DECK.replace("answer b", "quite another").replace('"qc?" = "answer c"\n', "") + '"new?" = "one"\n'
+    house.write({"letters": text})
+    library.load()
+    assert library.edits() == [("Letters", "1 edited, history kept; 1 new; 1 retired")]
+    assert library.edits() == []
+    house.write({"letters": "# only a comment\n" + text})
+    library.load()
+    assert library.edits() == []
+    house.write({"letters": "[broken"})
+    library.load()
+    house.write({"letters": text})
+    library.load()
+    assert library.edits() == []

@@ -25,6 +25,7 @@ _CARD = """INSERT INTO card(id, heir, deck, note, place, direction, gap) VALUES 
     direction = excluded.direction, gap = excluded.gap"""
 _LEAVE = "UPDATE card SET deck = NULL, note = NULL WHERE deck = ?"
 _SETTLED_NS = 2_000_000_000  # a file changed so shortly ago may change again without its time telling
+_COMPARED = 10_000  # notes before and after an edit; more would take too long to look through
 MUCH = 1 << 20  # bytes of new text; the stocks of less are made in a moment when they are first asked for
 
 
@@ -86,6 +87,7 @@ def _follow_file(
     touched.moved = True  # what moved ends at cards that are at hand
     parsed = text.parsed or rows_of(reading_of(file.name, text), stock=stock)
     if old:
+        _note_edits(store, old, parsed)
         _drop(store, touched, old)
     if parsed.deck_id and (owner := _owner(store, parsed.deck_id)):
         # Two decks of one id would share their history. Read again each time, until one has another.
@@ -93,6 +95,21 @@ def _follow_file(
         _add(store, touched, file, 0, "", Parsed(findings=findings))
     else:
         _add(store, touched, file, mtime, text.digest, parsed)
+
+
+def _note_edits(store: Store, old: _Known, parsed: Parsed) -> None:
+    """Notes what became of a deck's notes, for their author; not where it could not be read, or is huge."""
+    rows = store.db.execute("SELECT id, data FROM note WHERE deck = ?", (old.key,)).fetchall()
+    if parsed.deck_id and rows and len(rows) + len(parsed.notes) <= _COMPARED:
+        from quizapp.cards.changes import compared
+        from quizapp.cards.stored import note_from
+
+        before, after = (
+            [note_from(id, json.loads(data)) for id, data in each] for each in (rows, parsed.notes)
+        )
+        changes = compared(before, after)
+        if changes.edited or changes.new or changes.retired:
+            store.edits.append((parsed.title, str(changes)))
 
 
 def take_stocks(store: Store, reading: Reading, tell: Callable[[float], None]) -> None:

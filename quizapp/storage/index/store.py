@@ -48,6 +48,9 @@ class Store:
         self.folder = folder
         self.zone = zone
         self._version = 0
+        self.edits: list[
+            tuple[str, str]
+        ] = []  # decks, by title, that were edited, and what came of it in words
         self.forget()
 
     @contextmanager

@@ -1,0 +1,168 @@
+"""A deck on the desk: changed, taken back, saved; never over what another program wrote."""
+
+import os
+
+import pytest
+from helpers.deck_texts import deck_texts
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from quizapp.cards.fields import SIDES
+from quizapp.library.desk import BadEdit, ChangedOutside, Desk, NotWritten
+
+DECK = """\ufeff# mine\r
+[glossary]\r
+"Ore" = "A rock."  # of metals\r
+'Tin' = "A metal."\r
+\r
+[[cards]]\r
+question = "Who?"\r
+answer = "It"\r
+"""
+
+
+@pytest.fixture
+def desk(tmp_path):
+    path = tmp_path / "mine.toml"
+    path.write_bytes(DECK.encode())
+    return Desk(path, "mine")
+
+
+def ids(desk):
+    return {note.prompt: note.id for note in desk.notes}
+
+
+def test_a_change_is_saved_in_its_place_and_said(desk):
+    found = desk.change(ids(desk)["Ore"], {"term": "Ores", "definition": "Rocks."})
+    assert desk.note(found).prompt == "Ores"
+    assert desk.changed
+    assert desk.save() == "1 edited, history kept"
+    assert not desk.changed
+    ore = '"Ore" = "A rock."'
+    renamed = '\r\n[renamed]\r\n"Ores" = "Ore"\r\n'
+    assert desk.path.read_bytes().decode() == DECK.replace(ore, '"Ores" = "Rocks."') + renamed
+
+
+def test_a_second_wording_before_the_first_was_saved_leaves_one_line(desk):
+    second = desk.change(desk.change(ids(desk)["Ore"], {"term": "Ores"}), {"term": "An ore"})
+    assert desk.text.count("[renamed]") == desk.text.count('= "Ore"') == 1
+    desk.save()
+    desk.change(second, {"term": "Any ore"})
+    assert desk.note(next(n.id for n in desk.notes if n.prompt == "Any ore")).former_ids == (
+        second,
+        ids(Desk(desk.path, "mine")).get("Ore", "ore~b2b092"),
+    )
+
+
+def test_a_new_card_needs_no_history_and_goes_behind_the_one_at_hand(desk):
+    new = desk.add("term", {"term": "Zinc", "definition": "A metal, too."}, ids(desk)["Ore"])
+    assert [note.prompt for note in desk.notes] == ["Ore", "Zinc", "Tin", "Who?"]
+    desk.change(new, {"term": "Lead"})
+    assert "[renamed]" not in desk.text
+    assert desk.save() == "1 new"
+
+
+@pytest.mark.parametrize("fields", [{"term": "Tin", "definition": "x"}, {"term": " ", "definition": "x"}])
+def test_what_would_harm_the_deck_is_refused_and_changes_nothing(desk, fields):
+    with pytest.raises(BadEdit):
+        desk.add("term", fields)
+    with pytest.raises(BadEdit):
+        desk.change(ids(desk)["Ore"], fields)
+    assert desk.text == DECK
+
+
+def test_all_is_taken_back_and_made_again(desk):
+    desk.change(ids(desk)["Ore"], {"hint": "dig"})
+    desk.move(ids(desk)["Ore"], -1)
+    desk.retire(ids(desk)["Tin"], True)
+    desk.duplicate(ids(desk)["Who?"])
+    desk.remove(ids(desk)["Who? (2)"])
+    after = desk.text
+    while desk.undo():
+        pass
+    assert desk.text == DECK
+    while desk.redo():
+        pass
+    assert desk.text == after
+
+
+def test_a_file_that_another_program_changed_is_never_written_over(desk):
+    desk.change(ids(desk)["Ore"], {"definition": "Mine."})
+    desk.path.write_text(theirs := '[glossary]\n"Ore" = "Theirs."\n')
+    assert desk.outside()
+    with pytest.raises(ChangedOutside):
+        desk.save()
+    assert desk.path.read_text() == theirs
+    beside = desk.save_beside()
+    assert beside.name == "mine-mine.toml"
+    assert "Mine." in beside.read_text("utf-8")
+    desk.reload()
+    assert not desk.changed
+    assert [note.answer for note in desk.notes] == ["Theirs."]
+
+
+@pytest.mark.skipif(os.name == "nt" or os.geteuid() == 0, reason="root may write anywhere")
+def test_a_file_that_cannot_be_written_stays_and_so_do_the_changes(desk):
+    desk.change(ids(desk)["Ore"], {"definition": "Mine."})
+    desk.path.chmod(0o400)
+    with pytest.raises(NotWritten):
+        desk.save()
+    assert desk.changed
+
+
+def test_findings_come_with_the_field_that_they_point_at(desk):
+    desk.change(ids(desk)["Ore"], {"definition": "See https://usgs.gov for more of it."})
+    found = desk.findings_of(desk.note(ids(desk)["Ore"]))
+    assert ("definition", "A106") in [(field, finding.code) for field, finding in found]
+
+
+def test_a_broken_file_has_no_cards_and_says_why(tmp_path):
+    path = tmp_path / "bad.toml"
+    path.write_bytes(b'[glossary\n"a" = "\xff"')
+    desk = Desk(path, "bad")
+    assert desk.deck is None
+    assert desk.notes == ()
+    assert desk.findings
+    with pytest.raises(BadEdit):
+        desk.change("a", {"term": "b"})
+
+
+CHANGES = st.sampled_from(["change", "add", "move", "duplicate", "retire", "remove", "undo", "redo"])
+
+
+@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(deck_texts(), st.lists(st.tuples(CHANGES, st.integers(0, 50), st.text(max_size=6)), max_size=8))
+def test_whatever_is_done_the_deck_can_be_read_and_nobody_is_lost(tmp_path, text, steps):
+    path = tmp_path / "d.toml"
+    path.write_bytes(text.encode())
+    desk = Desk(path, "d")
+    known = {note.id for note in desk.notes}
+    gone: set[str] = set()
+    for what, number, word in steps:
+        if not desk.notes:
+            break
+        note = desk.notes[number % len(desk.notes)]
+        prompt, *answer = SIDES[note.kind]
+        try:
+            if what == "change":
+                desk.change(note.id, {prompt: f"{word} {{{{g}}}}" if not answer else word, "hint": word})
+            elif what == "add":
+                desk.add("term", {"term": f"+{word}", "definition": "x"}, note.id)
+            elif what == "move":
+                desk.move(note.id, 1 if number % 2 else -1)
+            elif what == "retire":
+                desk.retire(note.id, number % 2 == 0)
+            elif what in ("duplicate", "remove"):
+                getattr(desk, what)(note.id)
+                gone |= {note.id, *note.former_ids} if what == "remove" else set()
+            else:
+                getattr(desk, what)()
+        except BadEdit:
+            continue
+        assert desk.deck is not None
+        assert not [f for f in desk.findings if f.severity == "error"]
+    desk.save()
+    again = Desk(path, "d")
+    there = {id for note in again.notes for id in (note.id, *note.former_ids)}
+    assert known - gone <= there, "who was known can be found by an old name"
+    assert again.text == desk.text
