@@ -8,12 +8,12 @@ from typing import TYPE_CHECKING, Literal
 if TYPE_CHECKING:
     from quizapp.questions.wish import Wish
 
-Place = Literal["home", "quiz", "study"]
+Place = Literal["home", "quiz", "study", "edit"]
 
 
 @dataclass(frozen=True, slots=True)
 class Opening:
-    """The first screen, and for a quiz or study what it is about.
+    """The first screen, and for a quiz or study what it is about; to be edited is one deck, from `line` on.
 
     `decks` are names as `Shelf.find` takes them; empty means all for study, and a choice for quiz. For study
     `limit` and `new` bound the sitting (None: the day's limits). Without a `wish`: the defaults. `demo`: in a
@@ -33,3 +33,4 @@ class Opening:
     new: int | None = None
     practice: bool = False
     demo: bool = False
+    line: int = 0

@@ -274,9 +274,18 @@ class QuizApp(Ways):
             self._begin(self._first, volumes)
         elif wanted.place == "study":
             self.open_study(volumes)
+        elif wanted.place == "edit":
+            self._edit_first(wanted)
         elif wanted.decks:
             self.open_quiz(volumes)
         # A quiz on no deck in particular: Home is where one is chosen.
+
+    def _edit_first(self, wanted: Opening) -> None:
+        """Opens the editor, at the last note that begins before the line."""
+        volume = self.library.named(wanted.decks)[0]
+        notes = volume.deck.notes if volume.deck else ()
+        before = [note for note in notes if wanted.line and note.line <= wanted.line]
+        self.open_editor(volume.entry.name, max(before, key=lambda note: note.line).id if before else "")
 
     def _begin(self, first: StudyScreen, volumes: list[Volume]) -> None:
         """Has the screen that shows the first card go on with its sitting, unless it was left meanwhile."""

@@ -12,6 +12,7 @@ import pytest
 from cli_kit import Run
 
 from quizapp.library.library import World
+from quizapp.library.opening import Opening
 
 SPY = """
 import json, sys
@@ -100,9 +101,19 @@ def test_nothing_of_it_goes_to_a_shell(
     assert json.loads(told.read_text())[:4] == [";", "touch", str(mark), "$HOME"]
 
 
-def test_without_an_editor_it_says_how_to_set_one_and_where_the_file_is(quizapp: Run, home: Path) -> None:
-    result = quizapp("edit", "geo")
-    assert (result.code, result.out) == (1, f"{home / 'decks' / 'geo.toml'}\n")
+def test_without_an_editor_the_app_opens_its_own(quizapp: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    opened = quizapp("edit", "geo:5").code
+    assert isinstance(opened, Opening)
+    assert (opened.place, opened.decks, opened.line) == ("edit", ("geo",), 5)
+    set_editor(monkeypatch, "vim")
+    assert quizapp("edit", "geo", "--app").code == Opening("edit", opened.home, decks=("geo",))
+
+
+def test_for_a_file_outside_of_the_library_an_editor_is_needed(quizapp: Run, tmp_path: Path) -> None:
+    file = tmp_path / "else.toml"
+    file.write_text('[faq]\n"a?" = "b"\n')
+    result = quizapp("edit", str(file))
+    assert (result.code, result.out) == (1, f"{file}\n")
     assert "export EDITOR=" in result.err
 
 

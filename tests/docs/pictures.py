@@ -93,6 +93,11 @@ async def draw() -> None:
             save("question")
             await press(pilot, app, [WRONG])
             save("feedback")
+            app.open_editor("rare-earths-deal/glossary")
+            await at("EditorScreen")
+            await press(pilot, app, ["j", "j"])
+            await pilot.pause(1.0)
+            save("editor")
 
 
 if __name__ == "__main__":

@@ -143,3 +143,11 @@ async def test_home_says_that_e_mends_the_broken_deck_under_the_cursor(home):
         await d.press("e")
         await d.at("Editor")
         await d.sees("Line 3")
+
+
+@sized
+async def test_quizapp_edit_opens_the_card_at_the_line(home, size):
+    async with desk(home, size, Opening("edit", decks=("world/capitals",), line=18)) as d:
+        await d.at("Editor")
+        await d.until(lambda: "Bamako" in d.text)
+        assert box(d, "Term") == "Bamako"

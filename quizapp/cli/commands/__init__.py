@@ -11,7 +11,7 @@ COMMANDS: tuple[tuple[str, str, str], ...] = (
     ("quiz", LEARN, "a scored quiz or test"),
     ("due", LEARN, "how much there is to do today, deck by deck"),
     ("new", WRITE, "make a deck: comments in it say how it goes on"),
-    ("edit", WRITE, "open a deck in your editor, and check it afterwards"),
+    ("edit", WRITE, "open a deck in your editor, or in the app's, and check it"),
     ("check", WRITE, "what is wrong with the decks, and how it is mended"),
     ("schema", WRITE, "the deck format as a JSON Schema, for editors"),
     ("paper", SCORES, "a quiz to print, with its answer key"),

@@ -1,4 +1,4 @@
-"""`edit`: opens a deck in the author's own editor, and checks it afterwards."""
+"""`edit`: opens a deck in the author's own editor, and checks it afterwards; or in the app's."""
 
 from __future__ import annotations
 
@@ -12,10 +12,11 @@ from quizapp.cli.parser import Parser, WrongUse
 
 if TYPE_CHECKING:
     from quizapp.library.library import Library
+    from quizapp.library.opening import Opening
 
 NAME = "edit"
 GROUP = WRITE
-SUMMARY = "open a deck in your editor, and check it afterwards"
+SUMMARY = "open a deck in your editor, or in the app's, and check it"
 EXAMPLE = "quizapp edit rare-earths-deal/glossary:10"
 
 _AT_LINE = re.compile(r"(?P<deck>.+?):(?P<line>[0-9]{1,9})(?::[0-9]{1,9})?:?")
@@ -28,18 +29,19 @@ def add_arguments(parser: Parser) -> None:
         metavar="DECK[:LINE]",
         help="a deck, or a .toml file anywhere; with a line as `quizapp check` tells it",
     )
+    parser.add_argument("--app", action="store_true", help="in the app, also where $EDITOR is set")
 
 
-def run(args: Namespace) -> int:
-    """Opens it with $VISUAL or $EDITOR and waits; then 1 if the deck has errors, or no editor is set."""
+def run(args: Namespace) -> int | Opening:
+    """Opens it with $VISUAL or $EDITOR and waits; then 1 if the deck has errors. Without one in the app."""
     from quizapp.cli import door
     from quizapp.library.editors import NoSuchEditor, chosen, command
 
     library = door.library(args, make=False)
     path, line = _meant(library, args.deck)
-    editor = chosen(library.world.environ)
+    editor = "" if args.app else chosen(library.world.environ)
     if not editor:
-        return _without_editor(path)
+        return _in_the_app(args, library, path, line)
     try:
         words = command(editor, path, line)
     except NoSuchEditor as error:
@@ -73,12 +75,18 @@ def _file(library: Library, named: str) -> Path:
     return entries[0].file.path.absolute()
 
 
-def _without_editor(path: Path) -> int:
-    """What there is where no editor is set; an editor of the program's own would be opened here."""
+def _in_the_app(args: Namespace, library: Library, path: Path, line: int) -> int | Opening:
+    """The app's editor, for a deck of the library; else what is to be done."""
     from quizapp.cli.output import say, tell
+    from quizapp.library.opening import Opening
 
+    name = next((entry.name for entry in library.shelf.entries() if entry.file.path.samefile(path)), "")
+    if name:
+        return Opening("edit", args.home, args.learner, (name,), line=line)
     say(str(path), wrap=False, isolate=False)
-    tell("No editor is set. Set one, as in `export EDITOR=nano`, or open this file with any editor.")
+    tell(
+        "This file is outside of the library: set an editor, as in `export EDITOR=nano`, or open it with any."
+    )
     return 1
 
 
