@@ -1,6 +1,10 @@
-"""What is mended is right, and every byte beside it stays."""
+"""What is mended is right, and every byte beside it stays.
+
+`QUIZAPP_DECKS=1000 pytest tests/cards/test_mending.py` for many more decks than by default.
+"""
 
 import difflib
+import os
 import re
 
 from helpers.deck_texts import deck_texts
@@ -10,6 +14,7 @@ from hypothesis import strategies as st
 from quizapp.cards.mending import mended
 from quizapp.cards.reading import read_deck
 
+DECKS = int(os.environ.get("QUIZAPP_DECKS", "150"))
 BROKEN = """[deck]
 titel = "T"  # its name
 
@@ -45,7 +50,7 @@ def test_a_text_that_cannot_be_read_is_left_alone():
     assert mended("cards = [{term='a', definition='b'}]\n", "d").mends == ()
 
 
-@settings(max_examples=200)
+@settings(max_examples=DECKS, deadline=None)
 @given(deck_texts(), st.booleans())
 def test_only_ids_come_in_and_every_other_byte_stays(text, twice):
     found = mended(text, "d")
@@ -61,7 +66,7 @@ def test_only_ids_come_in_and_every_other_byte_stays(text, twice):
             assert all(re.fullmatch(r'\s*id = ".+"\r?', line) for line in new)
 
 
-@settings(max_examples=200)
+@settings(max_examples=DECKS, deadline=None)
 @given(deck_texts(), st.data())
 def test_a_slip_in_a_key_and_a_doubled_item_are_taken_back(text, data):
     """A mend undoes what was broken: the same deck, and beside ids the same bytes."""
