@@ -8,11 +8,12 @@ from __future__ import annotations
 
 from collections.abc import Collection, Sequence
 
+from quizapp.cards import renaming
 from quizapp.cards.deck import Note, NoteKind
 from quizapp.cards.fields import SIDES, Fields, cleaned, fields_of
 from quizapp.cards.inserting import as_card, into_table, with_card
 from quizapp.cards.note_place import NotePlace
-from quizapp.cards.renaming import card_history, renamed
+from quizapp.cards.renaming import Relinked, relinked
 from quizapp.source.outline import Outline
 from quizapp.source.splice import Edit, spliced, toml_key, toml_value
 
@@ -29,17 +30,31 @@ def changed(text: str, note: Note, fields: Fields, known: Collection[str]) -> st
     new = _differing(fields_of(note, place.id), cleaned(fields))
     if not new:
         return text
-    wording = _new_wording(note, new)
+    stays_line = place.line is not None and new.keys() <= set(SIDES[note.kind])
+    wording = "" if place.id or new.get("id") else _new_wording(note, new)
+    relink = Relinked([], place.renamed_from)
+    if wording:
+        relink = relinked(place, wording, is_known=note.id in known, as_card=not stays_line)
+    if stays_line:
+        return spliced(text, [*place.line_edits(new), *relink.edits])
+    former = relink.renamed_from
     if place.line is None:
-        edits = place.card_edits(new)
-        history = card_history(place, wording, known) if wording else []
-        return spliced(text, [*edits, *history])
-    if new.keys() <= set(SIDES[note.kind]):
-        history = renamed(place.outline, place.wording, wording, note.id in known) if wording else []
-        return spliced(text, [*place.line_edits(new), *history])
+        own = place.set_field("renamed_from", former or None) if former != place.renamed_from else []
+        return spliced(text, [*place.card_edits(new), *own, *relink.edits])
     whole = {name: value for name, value in {**fields_of(note), **new}.items() if value}
-    extra = {"renamed_from": place.wording} if wording and note.id in known and "id" not in whole else {}
-    return as_card(text, place, {**whole, **extra})
+    extra = {"renamed_from": former} if former else {}
+    return as_card(text, place, {**whole, **extra}, relink.edits)
+
+
+def also_called(text: str, note: Note, names: Sequence[str]) -> str:
+    """The deck's text with other names that a note went by, the latest first; one with an id needs none."""
+    place = NotePlace(text, note)
+    if place.id:
+        return text
+    relink = renaming.also_called(place, names)
+    former = relink.renamed_from
+    own = place.set_field("renamed_from", former) if former and former != place.renamed_from else []
+    return spliced(text, [*own, *relink.edits])
 
 
 def added(text: str, kind: NoteKind, fields: Fields, after: Note | None = None) -> str:

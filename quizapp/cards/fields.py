@@ -37,7 +37,17 @@ def fields_of(note: Note, id: str = "") -> dict[str, str | list[str]]:
 
 
 def _option(wrong: Wrong) -> str:
-    return f"{wrong.text}{WHY}{wrong.why}" if wrong.why else wrong.text
+    """`text :: why`; without a why nothing is behind it, unless the text has that sign in it."""
+    if wrong.why or WHY in wrong.text:
+        return f"{wrong.text}{WHY}{wrong.why}".rstrip()
+    return wrong.text
+
+
+def _parted(option: str) -> tuple[str, str]:
+    if option.endswith(WHY.rstrip()) and WHY in option[: -len(WHY.rstrip())]:
+        return option[: -len(WHY.rstrip())].strip(), ""
+    text, sign, why = option.rpartition(WHY)
+    return (text.strip(), why.strip()) if sign and text.strip() else (option, "")
 
 
 def cleaned(fields: Fields) -> dict[str, str | list[str]]:
@@ -59,6 +69,6 @@ def toml_of(name: str, value: str | Sequence[str]) -> TomlValue:
         return list(value)
     out: list[TomlValue] = []
     for each in value:
-        text, _, why = (part.strip() for part in each.partition(WHY.strip()))
+        text, why = _parted(each)
         out.append({"text": text, "why": why} if why else text)
     return out

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from quizapp.cards.fields import Fields, toml_of
 from quizapp.cards.note_place import NotePlace, line_of
 from quizapp.source.outline import Entry, Outline
@@ -52,8 +54,13 @@ def with_card(text: str, outline: Outline, fields: Fields, after: NotePlace | No
     return spliced(text, [_insert(text, at, gap + _card_lines(fields))])
 
 
-def as_card(text: str, place: NotePlace, fields: Fields, *, is_retired: bool = False) -> str:
-    """A line of two texts made a table of `[[cards]]`, since it is to say more; its comment goes with it."""
+def as_card(
+    text: str, place: NotePlace, fields: Fields, more: Sequence[Edit] = (), *, is_retired: bool = False
+) -> str:
+    """A line of two texts made a table of `[[cards]]`, since it is to say more; its comment goes with it.
+
+    `more`: edits elsewhere that are made along with it.
+    """
     line = place.line
     assert line is not None
     comment = text[line.value.end : line.end].strip()
@@ -61,4 +68,4 @@ def as_card(text: str, place: NotePlace, fields: Fields, *, is_retired: bool = F
     cards = [block for block in place.outline.blocks if block.path[:1] == ("cards",)]
     at = cards[-1].body if cards else len(text)
     new = _insert(text, at, f"\n{note}{_card_lines(fields, is_retired=is_retired)}")
-    return spliced(text, [Edit(line.start, line.end, ""), new])
+    return spliced(text, [Edit(line.start, line.end, ""), *more, new])

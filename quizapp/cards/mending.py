@@ -5,6 +5,7 @@ A mend is a function that looks at the text and says what to change; `MENDS` has
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby
@@ -15,7 +16,9 @@ from quizapp.cards.deck import Note
 from quizapp.cards.note_place import NotePlace
 from quizapp.cards.reading import Reading, read_deck
 from quizapp.cards.report import resembling, short
+from quizapp.cards.spare_items import without
 from quizapp.cards.top import DECK_FIELDS
+from quizapp.cards.written import Written
 from quizapp.source.outline import Outline
 from quizapp.source.splice import Edit, spliced, toml_value
 from quizapp.source.values import Value
@@ -24,16 +27,19 @@ _ROUNDS = 4  # a card with its key mended may then be given an id
 
 
 class Mend(NamedTuple):
-    """What was done, in words, in which line, and the edit that does it."""
+    """What was done, in words, in which line, and the edits that do it."""
 
     line: int
     what: str
-    edit: Edit
+    edits: tuple[Edit, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class Mended:
-    """A text with its mends made."""
+    """A text with its mends made. Their lines are those of the text as it was before any of them.
+
+    Their edits are of the round that made them: not of use any more.
+    """
 
     text: str
     mends: tuple[Mend, ...]
@@ -45,19 +51,31 @@ def mended(text: str, name: str) -> Mended:
     A mend after which the deck would have fewer cards than before is not made.
     """
     made: list[Mend] = []
+    lines = list(range(1, text.count("\n") + 2))  # by each line of the text now, which it was at first
     for _ in range(_ROUNDS):
         reading = _read(text, name)
-        found = [list(find(Outline(text), reading)) for find in MENDS] if reading.deck else []
+        written = Written(text)
+        found = [list(find(written, reading)) for find in MENDS] if reading.deck else []
         together = [mend for mends in found for mend in mends]
         for mends in (together, *found):  # each kind alone where all at once would do harm
-            new = spliced(text, [mend.edit for mend in mends])
+            edits = [edit for mend in mends for edit in mend.edits]
+            new = spliced(text, edits)
             if new != text and _as_good(reading, _read(new, name)):
-                made += mends
+                made += [mend._replace(line=lines[mend.line - 1]) for mend in mends]
+                lines = _moved(lines, written.outline, edits)
                 text = new
                 break
         else:
             break
     return Mended(text, tuple(sorted(made)))
+
+
+def _moved(lines: list[int], outline: Outline, edits: Sequence[Edit]) -> list[int]:
+    """The lines after edits, of which some put lines in and none takes one away."""
+    more: Counter[int] = Counter()
+    for edit in edits:
+        more[outline.place(edit.start).line] += edit.new.count("\n")
+    return [first for now, first in enumerate(lines, 1) for _ in range(1 + more[now])]
 
 
 def _read(text: str, name: str) -> Reading:
@@ -75,8 +93,9 @@ def _errors(reading: Reading) -> list[str]:
     return [each.code for each in reading.findings if each.severity == "error"]
 
 
-def _misspelt_keys(outline: Outline, _reading: Reading) -> Iterator[Mend]:
+def _misspelt_keys(written: Written, _reading: Reading) -> Iterator[Mend]:
     """`definitoin`: the field that it resembles, where the card doesn't have that as well."""
+    outline = written.outline
     for block in outline.blocks:
         if len(block.path) == 2 and block.path[0] == "cards":
             known: frozenset[str] = frozenset(FIELDS)
@@ -92,15 +111,15 @@ def _misspelt_keys(outline: Outline, _reading: Reading) -> Iterator[Mend]:
                 continue
             there.add(meant)
             what = f"{short(key)} is now {meant}"
-            yield Mend(outline.place(entry.key).line, what, Edit(entry.key, entry.key_end, meant))
+            yield Mend(outline.place(entry.key).line, what, (Edit(entry.key, entry.key_end, meant),))
 
 
-def _repeated_items(outline: Outline, _reading: Reading) -> Iterator[Mend]:
+def _repeated_items(written: Written, _reading: Reading) -> Iterator[Mend]:
     """Items of `accept`, `wrong` and `tags` that are empty, or there already."""
-    for block in outline.blocks:
+    for block in written.outline.blocks:
         for entry in block.entries:
             if entry.path[:1] in (("cards",), ("deck",)) and entry.path[-1] in _LISTS:
-                yield from _spare(outline, str(entry.path[-1]), entry.value)
+                yield from _spare(written.outline, str(entry.path[-1]), entry.value)
 
 
 _LISTS = ("accept", "wrong", "wrong_terms", "tags")
@@ -117,45 +136,40 @@ def _spare(outline: Outline, name: str, value: Value) -> Iterator[Mend]:
         seen.add(written)
     if len(spare) == len(items) and items:
         what = f"{name} no longer has empty texts"
-        yield Mend(outline.place(value.start).line, what, Edit(value.start, value.end, "[]"))
+        yield Mend(outline.place(value.start).line, what, tuple(without(text, value, spare)))
         return
-    for first, last in _runs(spare):
-        if last + 1 < len(items):
-            edit = Edit(items[first].start, items[last + 1].start, "")
-        else:
-            edit = Edit(items[first - 1].end, items[last].end, "")
-        shown = ", ".join(text[items[place].start : items[place].end] for place in range(first, last + 1))
+    for run in _runs(spare):
+        shown = ", ".join(text[items[place].start : items[place].end] for place in run)
         what = f"{name} no longer has {short(shown)}, which was empty or there before"
-        yield Mend(outline.place(items[first].start).line, what, edit)
+        yield Mend(outline.place(items[run[0]].start).line, what, tuple(without(text, value, run)))
 
 
-def _runs(places: Sequence[int]) -> Iterator[tuple[int, int]]:
-    """Numbers that follow each other, by the first and the last of them."""
+def _runs(places: Sequence[int]) -> Iterator[list[int]]:
+    """Numbers that follow each other, together."""
     for _, run in groupby(enumerate(places), key=lambda each: each[1] - each[0]):
-        numbers = [number for _, number in run]
-        yield numbers[0], numbers[-1]
+        yield [number for _, number in run]
 
 
-def _missing_ids(outline: Outline, reading: Reading) -> Iterator[Mend]:
+def _missing_ids(written: Written, reading: Reading) -> Iterator[Mend]:
     """A `[[cards]]` without an id gets the one that it goes by: its history stays, however it is reworded."""
     assert reading.deck is not None
     for note in reading.deck.notes:
-        place = _place(outline.text, note)
+        place = _place(written, note)
         if place is None or place.line is not None or place.id or not place.blocks[0].entries:
             continue
         at = place.blocks[0].entries[0].start
         line = f"{place.indent}id = {toml_value(note.id)}\n"
-        yield Mend(note.line, f'"{short(note.prompt)}" has an id', Edit(at, at, line))
+        yield Mend(note.line, f'"{short(note.prompt)}" has an id', (Edit(at, at, line),))
 
 
-def _place(text: str, note: Note) -> NotePlace | None:
+def _place(written: Written, note: Note) -> NotePlace | None:
     try:
-        return NotePlace(text, note)
+        return NotePlace(written.outline.text, note, written)
     except ValueError:  # written in an odd way: nothing is touched
         return None
 
 
-MENDS: Sequence[Callable[[Outline, Reading], Iterator[Mend]]] = (
+MENDS: Sequence[Callable[[Written, Reading], Iterator[Mend]]] = (
     _misspelt_keys,
     _repeated_items,
     _missing_ids,

@@ -14,9 +14,12 @@ from quizapp.source.splice import Edit, TomlValue, toml_key, toml_value
 class NotePlace:
     """A line of `[glossary]` or `[faq]`, or a table of `[[cards]]` with those below it."""
 
-    def __init__(self, text: str, note: Note) -> None:
-        """ValueError where the note can't be found: the text has changed, or is written in an odd way."""
-        written = Written(text)
+    def __init__(self, text: str, note: Note, written: Written | None = None) -> None:
+        """`written`: that of the text, if it is at hand: making it takes its time.
+
+        ValueError where the note can't be found: the text has changed, or is written in an odd way.
+        """
+        written = written or Written(text)
         self.outline = written.outline
         self.line: Entry | None = written.one_liner(note)
         self.blocks: Sequence[Block] = () if self.line else written.blocks(note)
@@ -35,6 +38,17 @@ class NotePlace:
     def wording(self) -> str:
         """The text that the note's id is made from, as it is written."""
         return str(self.line.path[1]) if self.line else self.note.prompt
+
+    @property
+    def renamed_from(self) -> str:
+        """What its author says that it was called; "" where nothing is said, and for a line."""
+        import tomllib
+
+        for entry in self.entries():
+            if entry.path[2:] == ("renamed_from",) and entry.value.kind == "text":
+                written = self.outline.text[entry.value.start : entry.value.end].replace("\r\n", "\n")
+                return str(tomllib.loads(f"x = {written}")["x"])
+        return ""
 
     @property
     def id(self) -> str:

@@ -1,51 +1,97 @@
-"""What a note was called before: the lines by which a reworded one keeps its history."""
+"""What a note was called before: the lines by which a reworded one keeps its history.
+
+A note's earlier names are a chain: its `renamed_from`, if it is one of `[[cards]]`, and from name to name the
+lines of `[renamed]`. When it is reworded the chain is made anew, without a name that nobody can have seen.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import pairwise
+from typing import NamedTuple
 from unicodedata import normalize
 
-from quizapp.cards import cloze
-from quizapp.cards.deck import Note
-from quizapp.cards.identity import note_id
 from quizapp.cards.inserting import into_table
 from quizapp.cards.note_place import NotePlace
-from quizapp.source.outline import Outline
+from quizapp.source.outline import Entry, Outline
 from quizapp.source.splice import Edit, toml_key, toml_value
 
 
-def card_history(place: NotePlace, wording: str, known: Collection[str]) -> list[Edit]:
-    """The edits that keep the history of a `[[cards]]` that is reworded; none where its id stays."""
-    note = place.note
-    if place.id or _id(note, wording) == note.id:
-        return []
-    former = next((entry for entry in place.entries() if entry.path[2:] == ("renamed_from",)), None)
-    if former is None:
-        return place.set_field("renamed_from", note.prompt) if note.id in known else []
-    if note.id in known:
-        return renamed(place.outline, note.prompt, wording, True)
-    return []
+class Relinked(NamedTuple):
+    """The edits of `[renamed]`, and what `renamed_from` is to be ("": nothing)."""
+
+    edits: list[Edit]
+    renamed_from: str
 
 
-def _id(note: Note, wording: str) -> str:
-    return note_id(cloze.filled(wording) if note.kind == "cloze" else wording)
+def relinked(place: NotePlace, wording: str, *, is_known: bool, as_card: bool) -> Relinked:
+    """What keeps the history of a note that is now called `wording`.
+
+    `is_known`: learners may have met it by the name that it has now. `as_card`: it is one of `[[cards]]`
+    from now on, and has a `renamed_from` of its own.
+    """
+    old = _nfc(place.wording)
+    return _linked(place, _nfc(wording), [old] if is_known else [], as_card=as_card)
 
 
-def renamed(outline: Outline, old: str, new: str, is_known: bool) -> list[Edit]:
-    """A line of `[renamed]`: a new one, or the one that led to a wording nobody has seen yet."""
+def also_called(place: NotePlace, names: Sequence[str]) -> Relinked:
+    """What says of a note that it went by these names, too, the latest first."""
+    return _linked(place, _nfc(place.wording), [_nfc(name) for name in names], as_card=place.line is None)
+
+
+def _linked(place: NotePlace, wording: str, latest: Sequence[str], *, as_card: bool) -> Relinked:
+    entries = _entries(place.outline)
+    lines = {name: value for name, (value, _) in entries.items()}
+    old, former = _nfc(place.wording), _nfc(place.renamed_from)
+    own = dict.fromkeys([*_chain(lines, old), *([former, *_chain(lines, former)] if former else [])])
+    names = [name for name in dict.fromkeys([*latest, *own]) if name != wording]
+    wanted = {name: value for name, value in lines.items() if name not in own and name not in (old, wording)}
+    steps = names if as_card else [wording, *names]
+    wanted |= dict(pairwise(steps))
+    return Relinked(_edits(place.outline, entries, wanted), names[0] if as_card and names else "")
+
+
+def _nfc(text: str) -> str:
+    return normalize("NFC", text)
+
+
+def _chain(lines: Mapping[str, str], name: str) -> Iterator[str]:
+    """The names that a name leads to, each once."""
+    seen = {name}
+    while (name := lines.get(name, "")) and name not in seen:
+        seen.add(name)
+        yield name
+
+
+def _entries(outline: Outline) -> dict[str, tuple[str, Entry]]:
+    """The lines of `[renamed]`: by the new name the old one, and where they stand."""
+    import tomllib
+
+    out: dict[str, tuple[str, Entry]] = {}
     for block in outline.blocks:
         for entry in block.entries:
-            if entry.path[:1] == ("renamed",) and len(entry.path) == 2 and _same(str(entry.path[1]), old):
-                if is_known:
-                    continue
-                value = outline.text[entry.value.start : entry.value.end]
-                if toml_value(new) == value or toml_key(new, quoted=True) == value:
-                    return [Edit(entry.start, entry.end, "")]  # it is called again what it was called
-                return [Edit(entry.key, entry.key_end, toml_key(new, quoted=True))]
-    if not is_known or _same(old, new):
-        return []
-    return [into_table(outline, "renamed", f"{toml_key(new, quoted=True)} = {toml_value(old)}\n")]
+            if len(entry.path) == 2 and entry.path[0] == "renamed" and entry.value.kind == "text":
+                written = outline.text[entry.value.start : entry.value.end].replace("\r\n", "\n")
+                out[_nfc(str(entry.path[1]))] = _nfc(tomllib.loads(f"x = {written}")["x"]), entry
+    return out
 
 
-def _same(one: str, other: str) -> bool:
-    return normalize("NFC", one) == normalize("NFC", other)
+def _edits(
+    outline: Outline, entries: Mapping[str, tuple[str, Entry]], wanted: Mapping[str, str]
+) -> list[Edit]:
+    """What makes the lines say what is wanted; a line whose old name stays is only given another new one."""
+    edits: list[Edit] = []
+    missing = {name: value for name, value in wanted.items() if entries.get(name, ("", None))[0] != value}
+    for name, (value, entry) in entries.items():
+        if wanted.get(name) == value:
+            continue
+        again = next((new for new, old in missing.items() if old == value and new not in entries), None)
+        if again is not None:
+            del missing[again]
+            edits.append(Edit(entry.key, entry.key_end, toml_key(again, quoted=True)))
+        elif name in missing:
+            edits.append(Edit(entry.value.start, entry.value.end, toml_value(missing.pop(name))))
+        else:
+            edits.append(Edit(entry.start, entry.end, ""))
+    new = "".join(f"{toml_key(name, quoted=True)} = {toml_value(value)}\n" for name, value in missing.items())
+    return [*edits, into_table(outline, "renamed", new)] if new else edits

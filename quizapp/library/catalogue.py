@@ -55,18 +55,23 @@ class Catalogue:
         except sqlite3.DatabaseError:
             return False
 
-    def is_to_be_read(self, files: Sequence[DeckFile]) -> bool:
-        """Whether decks have changed, and all that have can be read: one may be half written just now."""
+    def take_readable(self, files: Sequence[DeckFile]) -> bool:
+        """Brings it up to date with decks that have changed, if any has; whether that is so.
+
+        One that can't be read just now stays as it was: it may be half written.
+        """
         from quizapp.storage.index.deck_text import read_text, reading_of
 
         try:
-            fresh, gone = index_file.changed(self.store, files)
+            fresh, gone, known = index_file.changed(self.store, files)
         except sqlite3.DatabaseError:
             return False
-        texts = ((file.name, read_text(file)) for file in fresh)
-        return (bool(fresh) or gone) and all(
-            text.parsed is None and reading_of(name, text).deck for name, text in texts
-        )
+        texts = {file.name: read_text(file) for file in fresh}
+        torn = {name for name, text in texts.items() if text.parsed or not reading_of(name, text).deck}
+        if not gone and len(torn) == len(fresh):
+            return False
+        self.take([known.get(file.name, file) if file.name in torn else file for file in files])
+        return True
 
     def follow(self, entries: Sequence[Entry], tell: Tell = lambda _share: None) -> None:
         """Brings it up to date, made anew where it is damaged; in memory where it can't be kept."""

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from hashlib import sha256
 from pathlib import Path
 
 from quizapp.cards import editing
 from quizapp.cards.changes import compared
 from quizapp.cards.deck import Deck, Note, NoteKind
-from quizapp.cards.encoding import decoded
 from quizapp.cards.fields import SIDES, Fields, fields_of
 from quizapp.cards.note_place import NotePlace
 from quizapp.cards.reading import Reading, read_deck
@@ -36,14 +36,25 @@ class NotWritten(Exception):
     """The file could not be written; the message says why. It is as it was."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class _State:
+    """A text, and what it comes to."""
+
     text: str
     reading: Reading
 
     @property
     def notes(self) -> tuple[Note, ...]:
         return self.reading.deck.notes if self.reading.deck else ()
+
+    @property
+    def errors(self) -> list[Finding]:
+        return [finding for finding in self.reading.findings if finding.severity == "error"]
+
+    @cached_property
+    def written(self) -> Written:
+        """Where its notes stand."""
+        return Written(self.text)
 
 
 class Desk:
@@ -53,17 +64,20 @@ class Desk:
         """`name` is the file's path below the decks folder, without `.toml`. Raises OSError."""
         self.path, self.name = path, name
         self._advice: tuple[str, tuple[Finding, ...]] = ("", ())
+        self._known: dict[str, str] = {}  # by id what notes were called whenever the file was read or saved
         self.reload()
 
     def reload(self) -> None:
         """Reads the file as it is now; changes that were not saved are gone. Raises OSError."""
         data = deck_files.read(self.path)
-        text = decoded(data, f"{self.name}.toml")
-        self._encoded = isinstance(text, str)
         self._digest = sha256(data).hexdigest()
         self._now = self._saved = self._state(data.decode("utf-8", "surrogateescape"))
-        self._before: list[_State] = []
-        self._after: list[_State] = []
+        self._known |= self._names()
+        self._before: list[str] = []
+        self._after: list[str] = []
+
+    def _names(self) -> dict[str, str]:
+        return {note.id: note.prompt for note in self._saved.notes}
 
     def _state(self, text: str) -> _State:
         return _State(text, read_deck(text.encode("utf-8", "surrogateescape"), self.name))
@@ -98,11 +112,12 @@ class Desk:
     @property
     def findings(self) -> tuple[Finding, ...]:
         """What is wrong with the text as it is now, and advice."""
-        if self._advice[0] != self.text:
-            own = self._now.reading.findings
-            more = advice(self.deck, self.text, f"{self.name}.toml") if self.deck else []
-            self._advice = self.text, tuple(sorted((*own, *more)))
-        return self._advice[1]
+        now, found = self._now, self._advice  # the text may change while another thread looks at it
+        if found[0] != now.text:
+            deck = now.reading.deck
+            more = advice(deck, now.text, f"{self.name}.toml") if deck else []
+            self._advice = found = now.text, tuple(sorted((*now.reading.findings, *more)))
+        return found[1]
 
     def note(self, id: str) -> Note | None:
         """The note of that id."""
@@ -110,14 +125,16 @@ class Desk:
 
     def fields(self, note: Note) -> dict[str, str | list[str]]:
         """A note's fields as a form shows them."""
-        return fields_of(note, self._place(note).id)
+        place = self._place(note)
+        return fields_of(note, place.id if place else "")
 
     def findings_of(self, note: Note) -> list[tuple[str, Finding]]:
         """What is said of a note, each with the field that it points at, by the file's name for it; or ""."""
-        written = Written(self.text)
-        place = self._place(note)
+        written, place = self._now.written, self._place(note)
+        if place is None:
+            return [("", finding) for finding in self.findings if finding.line == note.line]
         first, last = (written.outline.place(at).line for at in (place.extent[0], place.extent[1] - 1))
-        names = [name for name in self.fields(note) if name != "id" or place.id]
+        names = [name for name in fields_of(note) if name != "id" or place.id]
         fields = {name: written.field(note, name) for name in names}
         out = []
         for finding in self.findings:
@@ -132,7 +149,7 @@ class Desk:
         return out
 
     def outside(self) -> bool:
-        """Whether the file is no longer as it was read; one that is gone is not."""
+        """Whether the file is no longer as it was read: another is in its place, or none."""
         try:
             return sha256(deck_files.read(self.path)).hexdigest() != self._digest
         except OSError:
@@ -146,10 +163,13 @@ class Desk:
         side = next((name for name in SIDES[note.kind] if not str(fields.get(name, "x")).strip()), "")
         if side:
             raise BadEdit(f"the {side} is empty")
-        known = {each.id for each in self._saved.notes}
-        text = self._made(lambda: editing.changed(self.text, note, fields, known))
-        state = self._fit(text, len(self.notes))
+        text = self._made(lambda: editing.changed(self.text, note, fields, self._known))
+        state = self._fit(text, len(self.notes), note)
         found = _moved_to(note, self._now.notes, state.notes)
+        changed = next((each for each in state.notes if each.id == found), note)
+        lost = ({note.id, *note.former_ids} & self._known.keys()) - {changed.id, *changed.former_ids}
+        if lost:
+            raise BadEdit("its history would be lost; give the card an id first")
         self._take(state)
         return found
 
@@ -179,14 +199,19 @@ class Desk:
     def move(self, note_id: str, by: int) -> bool:
         """Moves a note up (-1) or down (1); False where there is none written like it to pass."""
         note = self._of(note_id)
-        kind = editing.place_kind(self.text, note)
-        row = [each for each in self.notes if editing.place_kind(self.text, each) == kind]
+        row = [each for each in self.notes if self._kind(each) == self._kind(note)]
         at = row.index(note) + by
-        if not 0 <= at < len(row):
+        if not self._kind(note) or not 0 <= at < len(row):
             return False
         text = self._made(lambda: editing.swapped(self.text, note, row[at]))
         self._take(self._fit(text, len(self.notes)))
         return True
+
+    def _kind(self, note: Note) -> str:
+        """How a note is written: `glossary`, `faq`, `cards`, or "" for in an odd way."""
+        if line := self._now.written.one_liner(note):
+            return str(line.path[0])
+        return "cards" if self._now.written.blocks(note) else ""
 
     def retire(self, note_id: str, is_retired: bool) -> str:
         """Takes a note out of what is asked, or back; its history is kept. Returns its id. Raises BadEdit."""
@@ -208,16 +233,30 @@ class Desk:
         """Makes the change again that was last taken back; False where there is none."""
         return self._step(self._after, self._before)
 
-    def _step(self, source: list[_State], target: list[_State]) -> bool:
+    def _step(self, source: list[str], target: list[str]) -> bool:
         if not source:
             return False
-        target.append(self._now)
-        self._now = source.pop()
+        target.append(self.text)
+        text = source.pop()
+        self._now = self._with_names(self._saved if text == self._saved.text else self._state(text))
         return True
+
+    def _with_names(self, state: _State) -> _State:
+        """A state that is gone back to, with the names that learners have met its notes by since."""
+        for note in self.notes:
+            names = {note.id, *note.former_ids}
+            same = next((each for each in state.notes if names & {each.id, *each.former_ids}), None)
+            if same is None:
+                continue
+            missing = names & self._known.keys() - {same.id, *same.former_ids}
+            met = [self._known[id] for id in (note.id, *note.former_ids) if id in missing]
+            if met:
+                state = self._state(editing.also_called(state.text, same, met))
+        return state
 
     def _take(self, state: _State) -> None:
         if state.text != self.text:
-            self._before = [*self._before, self._now][-_MOST:]
+            self._before = [*self._before, self.text][-_MOST:]
             self._after = []
             self._now = state
 
@@ -227,8 +266,11 @@ class Desk:
             raise BadEdit("this card is gone")
         return note
 
-    def _place(self, note: Note) -> NotePlace:
-        return NotePlace(self.text, note)
+    def _place(self, note: Note) -> NotePlace | None:
+        try:
+            return NotePlace(self.text, note, self._now.written)
+        except ValueError:  # written in an odd way
+            return None
 
     def _made(self, make: Callable[[], str]) -> str:
         try:
@@ -237,14 +279,24 @@ class Desk:
             what = "this card is written in a way that is only edited as text"
             raise BadEdit(f"{what} ({error})") from error
 
-    def _fit(self, text: str, count: int) -> _State:
-        """The text read, if it has as many notes as it should. Raises BadEdit."""
-        state = self._state(text)
-        if len(state.notes) == count:
-            return state
-        said = {each.message for each in self._now.reading.findings}
-        new = [each for each in state.reading.findings if each.message not in said]
-        raise BadEdit(short(new[0].message, 120) if new else "this can't be written into the file as it is")
+    def _fit(self, text: str, count: int, changed: Note | None = None) -> _State:
+        """The text read, if it has as many notes as it should, and no other was harmed. Raises BadEdit."""
+        try:
+            state = self._state(text)
+        except UnicodeEncodeError as error:
+            raise BadEdit("there is a character that no file can hold") from error
+        if len(state.notes) != count or len(state.errors) > len(self._now.errors):
+            said = {each.message for each in self._now.reading.findings}
+            new = [each for each in state.errors or state.reading.findings if each.message not in said]
+            raise BadEdit(
+                short(new[0].message, 120) if new else "this can't be written into the file as it is"
+            )
+        now = {note.id: note for note in state.notes}
+        for note in self.notes:
+            if note is not changed and note.id in now and now[note.id].former_ids != note.former_ids:
+                what = f'"{short(note.prompt)}" was called that before, and its history would go to this card'
+                raise BadEdit(f"{what}: use other words, or give one of them an id")
+        return state
 
     # -- the file ------------------------------------------------------------------------------------
 
@@ -257,11 +309,9 @@ class Desk:
         return said
 
     def save_beside(self) -> Path:
-        """Writes the text into a new file beside, and returns it. Raises NotWritten."""
+        """Writes the text into a new file beside, which is no deck, and returns it. Raises NotWritten."""
         number = 1
-        while (
-            path := self.path.with_name(f"{self.path.stem}-mine{number if number > 1 else ''}.toml")
-        ).exists():
+        while (path := self.path.with_name(f"{self.path.name}.mine{number if number > 1 else ''}")).exists():
             number += 1
         self._write(path)
         return path
@@ -269,12 +319,15 @@ class Desk:
     def _write(self, path: Path) -> None:
         data = self.text.encode("utf-8", "surrogateescape")
         try:
-            whole.write(path, data)
+            whole.write(path, data, instead=self._digest if path == self.path else "")
+        except whole.Changed as error:
+            raise ChangedOutside(f"{path.name} has been changed by another program") from error
         except OSError as error:
             raise NotWritten(f"{path.name} can't be written: {error.strerror or error}") from error
         if path == self.path:
             self._digest = sha256(data).hexdigest()
             self._saved = self._now
+            self._known |= self._names()
 
 
 def _moved_to(note: Note, before: Sequence[Note], after: Sequence[Note]) -> str:

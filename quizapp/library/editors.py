@@ -8,10 +8,11 @@ from pathlib import Path, PureWindowsPath
 
 _PLUS_FIRST = frozenset(
     (
-        *("vi", "vim", "nvim", "gvim", "mvim", "view", "vimx", "nano", "rnano", "pico", "emacs"),
-        *("emacsclient", "mg", "zile", "kak", "joe", "jmacs", "ne", "gedit", "xed", "pluma"),
+        *("vi", "vim", "nvim", "view", "vimx", "nano", "rnano", "pico", "emacs"),
+        *("emacsclient", "mg", "zile", "kak", "joe", "jmacs", "ne", "pluma"),
     )
 )
+_WAIT_AND_PLUS = {"gvim": "-f", "mvim": "-f", "gedit": "--wait", "xed": "--wait"}
 _PLUS_LAST = frozenset(("micro",))
 _COLON = frozenset(("hx", "helix", "lapce"))
 _COLON_AND_WAIT = frozenset(("subl", "sublime_text", "zed", "zeditor"))
@@ -34,9 +35,11 @@ def chosen(environ: Mapping[str, str]) -> str:
 def command(editor: str, path: Path, line: int = 0) -> list[str]:
     """The words that open `path` in `editor`, at a line (from 1) where it is known how; 0: at none.
 
-    `editor` is a command line as `$EDITOR` has it. It is split into words and never given to a shell. The
-    words have the editor wait until the file is closed, where it otherwise would not. `path` is absolute, so
-    that no file's name is taken for an option. Raises NoSuchEditor.
+    `editor` is a command line as `$EDITOR` has it. It is split into words and never given to a shell. An
+    editor that would go on by itself is told to wait until the file is closed, if it is one of those whose
+    option for it is known here. Others, such as kwrite and pluma, which have none, may end at once while
+    the file is still open. `path` is absolute, so that no file's name is taken for an option. Raises
+    NoSuchEditor.
     """
     words = _words(editor)
     return [*words, *_arguments(_name(words[0]), words[1:], str(path), line)]
@@ -66,6 +69,8 @@ def _arguments(name: str, given: list[str], path: str, line: int) -> list[str]:
     at = [f"{path}:{line}" if line > 0 else path]
     if name in _PLUS_FIRST:
         return [f"+{line}", path] if line > 0 else [path]
+    if name in _WAIT_AND_PLUS:
+        return [*_unless_given(_WAIT_AND_PLUS[name], given), *([f"+{line}"] if line > 0 else []), path]
     if name in _PLUS_LAST:
         return [path, f"+{line}"] if line > 0 else [path]
     if name in _COLON:
@@ -87,5 +92,5 @@ def _arguments(name: str, given: list[str], path: str, line: int) -> list[str]:
 
 
 def _unless_given(option: str, given: list[str]) -> list[str]:
-    short = {"--wait": "-w", "--block": "-b"}[option]
-    return [] if {option, short} & set(given) else [option]
+    other = {"--wait": "-w", "--block": "-b", "-f": "--nofork"}[option]
+    return [] if {option, other} & set(given) else [option]

@@ -35,9 +35,14 @@ class Fixed:
 
 
 def fixes(library: Library, paths: Sequence[str]) -> list[Fixed]:
-    """What can be mended in the files that `paths` name (none: in all decks). Raises NoSuchDeck."""
+    """What can be mended in the files that `paths` name (none: in all decks). Raises NoSuchDeck.
+
+    What a link in the decks folder leads to outside of it is no deck, and is left alone.
+    """
     out = []
     for checked in check(library, paths):
+        if any(finding.code == "D007" for finding in checked.findings):
+            continue
         name = checked.path.stem
         try:
             data = deck_files.read(checked.path)
@@ -63,7 +68,7 @@ def _named(library: Library, path: Path) -> str:
 def save(fixed: Fixed) -> None:
     """Writes a mended file. Raises ChangedOutside and NotSaved."""
     try:
-        if deck_files.read(fixed.path).decode("utf-8", "replace") != fixed.before:
+        if deck_files.read(fixed.path) != fixed.before.encode("utf-8"):
             raise ChangedOutside(f"{fixed.named} has been changed by another program")
         whole.write(fixed.path, fixed.after.encode("utf-8"))
     except OSError as error:

@@ -24,7 +24,7 @@ _LANGUAGE = re.compile(r"[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*")
 
 
 class BadName(Exception):
-    """A deck can't be called so, or have such a title or language; the message says why."""
+    """A deck can't be called so, have such a title or language, or be put there; the message says why."""
 
 
 class AlreadyThere(Exception):
@@ -78,12 +78,14 @@ def make_deck(
     """Writes a deck without cards into the decks folder `root`; its path. The schema is put beside it.
 
     `name` is what `deck_name` gave. The comments show every kind of card, or with `only_glossary` terms
-    alone. Nothing that is there is written over. Raises BadName, AlreadyThere or OSError.
+    alone. Nothing that is there is written over. Raises BadName, also for a link that leads elsewhere,
+    AlreadyThere or OSError.
     """
     text = deck_text(name, title=title, language=language, only_glossary=only_glossary)
     path = root.joinpath(*f"{name}.toml".split("/"))
     if not Path(os.path.realpath(path.parent)).is_relative_to(os.path.realpath(root)):
         raise BadName(f"the folder of {name!r} is a link that leads out of the decks folder")
+    _schema_file(root)  # before anything is made
     path.parent.mkdir(parents=True, exist_ok=True)
     if there := _there(path):
         raise AlreadyThere(f"there is a deck already: {there}")
@@ -115,10 +117,13 @@ def _write_new(path: Path, data: bytes) -> None:
 
 
 def write_schema(root: Path) -> Path:
-    """Puts the schema of decks below the folder `root`, if it isn't there as it is now. Raises OSError."""
+    """Puts the schema of decks below the folder `root`, if it isn't there as it is now.
+
+    Raises BadName where links lead elsewhere, and OSError.
+    """
     from quizapp.cards.schema import json_schema  # pydantic behind it
 
-    path = root / SCHEMA
+    path = _schema_file(root)
     data = (json.dumps(json_schema(), ensure_ascii=False, indent=2) + "\n").encode()
     try:
         if path.read_bytes() == data:
@@ -126,6 +131,14 @@ def write_schema(root: Path) -> Path:
     except FileNotFoundError:
         path.parent.mkdir(exist_ok=True)
     whole.write(path, data)
+    return path
+
+
+def _schema_file(root: Path) -> Path:
+    """Where the schema goes. Any link in its way is refused: within the folder it could lead to a deck."""
+    path = root / SCHEMA
+    if os.path.realpath(path) != str(Path(os.path.realpath(root)) / SCHEMA):
+        raise BadName(f"{path} is a link or behind one, so no schema is written there; take the link away")
     return path
 
 

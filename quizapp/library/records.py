@@ -112,8 +112,8 @@ class Records:
             return False
         self._looked = now
         with suppress(OSError):
-            if self.catalogue.is_to_be_read(self.shelf.files()):
-                self.load()
+            if self.catalogue.take_readable(self.shelf.files()):
+                self._take()
                 return True
         return False
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import errno
+import hashlib
 import os
 import stat
 from pathlib import Path
@@ -11,9 +12,15 @@ from pathlib import Path
 from quizapp.storage.flush import flush, flush_folder
 
 
-def write(path: Path, data: bytes) -> None:
+class Changed(Exception):
+    """The file that was to be replaced is no longer the one that was meant."""
+
+
+def write(path: Path, data: bytes, instead: str = "") -> None:
     """Puts `data` into the file at `path`, which need not exist; its folder must.
 
+    `instead`: the SHA-256 of what is to be replaced; Changed where something else is there at the last
+    moment.
     A link is followed, the file's permissions stay, and a file that may not be written to is left alone.
     Raises OSError; the old file is then still there and nothing else is left behind.
     """
@@ -28,6 +35,8 @@ def write(path: Path, data: bytes) -> None:
             file.write(data)
             file.flush()
             flush(fd)
+        if instead and hashlib.sha256(target.read_bytes()).hexdigest() != instead:
+            raise Changed(str(target))
         temporary.replace(target)
     finally:
         with contextlib.suppress(OSError):

@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 
 from quizapp.cards.mending import mended
 from quizapp.cards.reading import read_deck
+from quizapp.source.outline import Outline
 
 DECKS = int(os.environ.get("QUIZAPP_DECKS", "150"))
 BROKEN = """[deck]
@@ -36,13 +37,34 @@ def test_misspelt_keys_spare_items_and_missing_ids_are_mended():
     assert found.text == (
         BROKEN.replace("titel", "title")
         .replace("definitoin", "definition")
-        .replace('[ "a", "", "a", # twice\n  "b", "b" ]', '[ "a", "b" ]')
+        .replace('[ "a", "", "a", # twice\n  "b", "b" ]', '[ "a", # twice\n  "b" ]')
         .replace('["", ""]', "[]")
         .replace('term = "Ore"', 'id = "ore~b2b092"\nterm = "Ore"')
         .replace('  question = "Why?"', '  id = "why~5d8a99"\n  question = "Why?"')
     )
     assert [mend.line for mend in found.mends] == [2, 4, 7, 8, 9, 10, 13]
     assert not read_deck(found.text.encode(), "d").findings
+
+
+def test_lines_are_those_of_the_file_as_it_was_also_where_a_later_round_mends():
+    """The second card is read, and given an id, only once its key is mended: by then there is a line more."""
+    text = '[[cards]]\nterm = "a"\ndefinition = "b"\n[[cards]]\nterm = "c"\ndefinitoin = "d"\n'
+    found = mended(text, "d")
+    assert found.text.count("\nid = ") == 2
+    assert [(mend.line, mend.what.split()[-1]) for mend in found.mends] == [
+        (1, "id"),
+        (4, "id"),
+        (6, "definition"),
+    ]
+
+
+def test_many_cards_are_found_in_one_outline(monkeypatch):
+    made = []
+    whole = Outline.__init__
+    monkeypatch.setattr(Outline, "__init__", lambda self, text: (made.append(text), whole(self, text))[1])
+    cards = "".join(f'[[cards]]\nterm = "t{n}"\ndefinition = "d{n}"\n' for n in range(40))
+    assert len(mended(cards, "d").mends) == 40
+    assert len(made) < 20, "not one a card"
 
 
 def test_a_text_that_cannot_be_read_is_left_alone():

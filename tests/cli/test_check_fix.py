@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import errno
+import os
 import sys
 from pathlib import Path
 
@@ -10,7 +12,7 @@ from cli_kit import FakeTerminal, Run
 
 from quizapp.cli import check_fix
 from quizapp.cli.check_fix import diff
-from quizapp.library.fixing import ChangedOutside, Fixed, NotSaved
+from quizapp.library.fixing import ChangedOutside, Fixed, NotSaved, save
 
 DECK = '# mine\n[[cards]]\nquestion = "Where?"  # here\nanswer = "Tokyo"\n'
 TORN = '[faq]\n"a?" = "b\n'
@@ -80,6 +82,62 @@ def test_a_deck_that_can_not_be_saved_is_told_and_fails(
     assert result.code == 1
     assert str(error) in result.err
     assert deck.read_text() == DECK
+
+
+def test_a_deck_that_is_changed_meanwhile_is_left_alone(
+    quizapp: Run, deck: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    newer = DECK.replace("Tokyo", "Kyoto")
+
+    def late(fixed: Fixed) -> None:
+        deck.write_text(newer)
+        save(fixed)
+
+    monkeypatch.setattr(check_fix, "save", late)
+    result = quizapp("check", "mine", "--fix")
+    assert result.code == 1
+    assert "mine.toml has been changed by another program" in result.err
+    assert deck.read_text() == newer
+
+
+def test_a_change_that_only_looks_the_same_is_one_too(tmp_path: Path) -> None:
+    file = tmp_path / "a.toml"
+    file.write_bytes(b"# \xff\n")
+    with pytest.raises(ChangedOutside, match=r"a\.toml"):
+        save(Fixed(file, "a.toml", "# \ufffd\n", "", ()))
+    assert file.read_bytes() == b"# \xff\n"
+
+
+def test_a_deck_that_is_gone_meanwhile_is_not_made_anew(tmp_path: Path) -> None:
+    with pytest.raises(NotSaved, match=r"a\.toml can't be written: "):
+        save(Fixed(tmp_path / "a.toml", "a.toml", "x", "y", ()))
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_a_full_disk_is_told_and_the_deck_is_as_it_was(
+    quizapp: Run, deck: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def full(*_args: object) -> None:
+        raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
+
+    monkeypatch.setattr(Path, "replace", full)
+    monkeypatch.setattr(os, "replace", full)
+    result = quizapp("check", "mine", "--fix")
+    assert result.code == 1
+    assert f"mine.toml can't be written: {os.strerror(errno.ENOSPC)}" in result.err
+    assert deck.read_text() == DECK
+    assert not list(deck.parent.glob("*.tmp"))
+
+
+def test_what_a_link_leads_to_outside_of_the_decks_is_not_edited(quizapp: Run, home: Path) -> None:
+    outside = home.parent / "outside.toml"
+    outside.write_text(DECK)
+    (home / "decks" / "l.toml").symlink_to(outside)
+    result = quizapp("check", "--fix")
+    assert "l.toml:1:1: D007" in result.out
+    assert outside.read_text() == DECK
+    assert "l.toml" not in quizapp("check", "--dry-run").out
+    assert "outside.toml" not in result.err
 
 
 def test_json_of_a_fixed_deck_is_json(quizapp: Run, deck: Path) -> None:

@@ -90,6 +90,30 @@ def test_a_name_with_a_colon_and_digits_is_a_name_if_there_is_such_a_file(
     assert json.loads(told.read_text()) == [str(home / "at:12")]
 
 
+@pytest.mark.parametrize(
+    ("given", "name", "line"),
+    [
+        ("we ird:3", "we ird:3", 0),
+        ("we ird:3.toml", "we ird:3", 0),
+        ("we ird:3:5", "we ird:3", 5),
+        ("we ird:3:5:1:", "we ird:3", 5),
+        ("we ird:4", "we ird", 4),
+        ("Part: 2", "titled", 0),
+        ("Part:7", "titled:7", 0),
+    ],
+)
+def test_a_decks_own_name_may_end_in_a_colon_and_digits(
+    given: str, name: str, line: int, quizapp: Run, home: Path
+) -> None:
+    for each in ("we ird", "we ird:3"):
+        (home / "decks" / f"{each}.toml").write_text('[faq]\n"a?" = "b"\n')
+    for each, title in (("titled", "Part: 2"), ("titled:7", "Part:7")):
+        (home / "decks" / f"{each}.toml").write_text(f'[deck]\ntitle = "{title}"\n[faq]\n"a?" = "b"\n')
+    opened = quizapp("edit", given).code
+    assert isinstance(opened, Opening)
+    assert (opened.decks, opened.line) == ((name,), line)
+
+
 def test_nothing_of_it_goes_to_a_shell(
     quizapp: Run, home: Path, tmp_path: Path, told: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

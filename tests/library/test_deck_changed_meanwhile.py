@@ -52,6 +52,14 @@ def test_a_deck_that_is_half_written_stays_as_it_was(house, text):
     assert sitting.current.answer == "done"
 
 
+def test_a_deck_that_is_half_written_keeps_no_other_from_being_taken_in(house):
+    _, sitting = begun(house)
+    assert sitting.current
+    house.write({"more/terms": "[torn", "letters": DECK.replace("answer b", "mended")})
+    sitting.rate(3)
+    assert sitting.current.answer == "mended"
+
+
 def test_a_reworded_card_with_its_old_name_goes_on_as_itself(house):
     library, sitting = begun(house)
     first = sitting.current.card.id

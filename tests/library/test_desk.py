@@ -94,7 +94,7 @@ def test_a_file_that_another_program_changed_is_never_written_over(desk):
         desk.save()
     assert desk.path.read_text() == theirs
     beside = desk.save_beside()
-    assert beside.name == "mine-mine.toml"
+    assert beside.name == "mine.toml.mine"  # no deck: two of one id would share their history
     assert "Mine." in beside.read_text("utf-8")
     desk.reload()
     assert not desk.changed
@@ -166,3 +166,97 @@ def test_whatever_is_done_the_deck_can_be_read_and_nobody_is_lost(tmp_path, text
     there = {id for note in again.notes for id in (note.id, *note.former_ids)}
     assert known - gone <= there, "who was known can be found by an old name"
     assert again.text == desk.text
+
+
+NAMES = ["A", "B", "C", "D"]
+TWO = '[glossary]\n"A" = "1"\n"B" = "2"\n[[cards]]\nterm = "C"\ndefinition = "3"\n'
+STEPS = st.tuples(
+    st.sampled_from(["name", "name", "name", "hint", "save", "undo"]),
+    st.integers(0, 2),
+    st.sampled_from(NAMES),
+)
+
+
+@settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(st.lists(STEPS, max_size=14))
+def test_however_often_cards_change_names_each_keeps_its_own_history(tmp_path, steps):
+    path = tmp_path / "d.toml"
+    path.write_text(TWO)
+    desk = Desk(path, "d")
+    cards = [note.id for note in desk.notes]  # by card the id that it has now
+    told = {id: card for card, id in enumerate(cards)}  # by id the card that learners met by it
+    before: list[list[str]] = []
+    for what, card, name in steps:
+        if what == "save":
+            desk.save()
+            told |= {id: number for number, id in enumerate(cards)}
+            continue
+        if what == "undo":
+            if desk.undo():
+                cards = before.pop()
+            continue
+        text = desk.text
+        try:
+            fields = {"term": name} if what == "name" else {"hint": name}
+            now = desk.change(cards[card], fields)
+        except BadEdit:
+            assert desk.text == text
+            continue
+        if desk.text != text:
+            before.append(cards)
+            cards = [now if number == card else id for number, id in enumerate(cards)]
+        names = {id: note.id for note in desk.notes for id in (*note.former_ids, note.id)}
+        for id, owner in told.items():
+            assert names.get(id) == cards[owner], (id, desk.text)
+        assert not desk.findings or {f.code for f in desk.findings} <= {"A006", "A008", "A107", "A108"}, (
+            desk.findings
+        )
+
+
+def test_going_back_to_an_earlier_name_leaves_no_circle(desk):
+    ore = ids(desk)["Ore"]
+    for name in ("Ores", "Ore", "Ores", "Ore"):
+        ore = desk.change(ore, {"term": name})
+        desk.save()
+    assert desk.text.count("[renamed]") == 1
+    assert desk.text.endswith('[renamed]\r\n"Ore" = "Ores"\r\n')
+
+
+def test_a_name_that_another_card_had_is_refused(desk):
+    desk.change(ids(desk)["Ore"], {"term": "Ores"})
+    with pytest.raises(BadEdit, match="was called that before"):
+        desk.change(ids(desk)["Tin"], {"term": "Ore"})
+    with pytest.raises(BadEdit, match="was called that before"):
+        desk.add("term", {"term": "Ore", "definition": "x"})
+
+
+@pytest.mark.parametrize(
+    "text", ['glossary = { "Ore" = "A rock." }\n', 'cards = [{ term = "Ore", definition = "A." }]\n']
+)
+def test_what_is_written_in_an_odd_way_can_be_looked_at(tmp_path, text):
+    path = tmp_path / "odd.toml"
+    path.write_text(text)
+    desk = Desk(path, "odd")
+    (note,) = desk.notes
+    assert desk.fields(note)["term"] == "Ore"
+    assert desk.findings_of(note) == [("", finding) for finding in desk.findings]
+    assert not desk.move(note.id, 1)
+    with pytest.raises(BadEdit):
+        desk.change(note.id, {"hint": "x"})
+
+
+def test_a_sign_within_a_wrong_answer_stays(desk):
+    who = ids(desk)["Who?"]
+    desk.change(who, {"wrong": ["std::vector", "a :: because", "x"]})
+    desk.change(who, {"wrong": [*desk.fields(desk.note(who))["wrong"], "y"]})
+    found = desk.note(who).wrong
+    assert [(w.text, w.why) for w in found] == [("std::vector", ""), ("a", "because"), ("x", ""), ("y", "")]
+
+
+def test_the_last_moment_counts(desk, monkeypatch):
+    desk.change(ids(desk)["Ore"], {"definition": "Mine."})
+    monkeypatch.setattr(desk, "outside", lambda: desk.path.write_text("# theirs\n") == 0)
+    with pytest.raises(ChangedOutside):
+        desk.save()
+    assert desk.path.read_text() == "# theirs\n"
+    assert [each.name for each in desk.path.parent.iterdir()] == ["mine.toml"]

@@ -20,6 +20,15 @@ F = str(FILE)
         ("vim", ["vim", "+7", F]),
         ("/usr/bin/nvim", ["/usr/bin/nvim", "+7", F]),
         ("vi", ["vi", "+7", F]),
+        ("gvim", ["gvim", "-f", "+7", F]),
+        ("gvim -f", ["gvim", "-f", "+7", F]),
+        ("gvim --nofork", ["gvim", "--nofork", "+7", F]),
+        ("mvim", ["mvim", "-f", "+7", F]),
+        ("gedit", ["gedit", "--wait", "+7", F]),
+        ("gedit -w", ["gedit", "-w", "+7", F]),
+        ("xed", ["xed", "--wait", "+7", F]),
+        ("pluma", ["pluma", "+7", F]),
+        ("kwrite", ["kwrite", "--line", "7", F]),
         ("nano", ["nano", "+7", F]),
         ("emacs -nw", ["emacs", "-nw", "+7", F]),
         ("emacsclient -t", ["emacsclient", "-t", "+7", F]),
@@ -46,7 +55,9 @@ def test_an_editor_opens_the_file_at_the_line(editor: str, words: list[str]) -> 
     assert command(editor, FILE, 7) == words
 
 
-@pytest.mark.parametrize("editor", ["vim", "micro", "hx", "code", "subl", "kate", "notepad++", "ed"])
+@pytest.mark.parametrize(
+    "editor", ["vim", "gvim", "gedit", "micro", "hx", "code", "subl", "kate", "notepad++", "ed"]
+)
 def test_without_a_line_only_the_file_is_named(editor: str) -> None:
     words = command(editor, FILE)
     assert words[0] == editor

@@ -156,6 +156,39 @@ def test_no_deck_is_made_behind_a_link_that_leads_out(tmp_path: Path) -> None:
     assert list(outside.iterdir()) == []
 
 
+@pytest.mark.parametrize("target", ["../../victim", "../mine.toml", "../../not-there"])
+def test_the_schema_is_not_written_through_a_link(target: str, tmp_path: Path) -> None:
+    root = tmp_path / "decks"
+    (root / SCHEMA.parent).mkdir(parents=True)
+    (tmp_path / "victim").write_text("mine")
+    (root / "mine.toml").write_text("mine")
+    (root / SCHEMA).symlink_to(target)
+    for make in (lambda: make_deck(root, "deep/foo"), lambda: write_schema(root)):
+        with pytest.raises(BadName, match="link"):
+            make()
+    assert (tmp_path / "victim").read_text() == (root / "mine.toml").read_text() == "mine"
+    assert not (tmp_path / "not-there").exists()
+    assert sorted(path.name for path in root.iterdir()) == [".quizapp", "mine.toml"], "no deck was begun"
+
+
+def test_the_schema_is_not_put_into_a_folder_behind_a_link(tmp_path: Path) -> None:
+    root, outside = tmp_path / "decks", tmp_path / "outside"
+    root.mkdir()
+    outside.mkdir()
+    (root / SCHEMA.parent).symlink_to(outside)
+    with pytest.raises(BadName, match="link"):
+        make_deck(root, "foo")
+    assert list(outside.iterdir()) == []
+    assert not (root / "foo.toml").exists()
+
+
+def test_a_decks_folder_that_is_a_link_itself_is_fine(tmp_path: Path) -> None:
+    (tmp_path / "real").mkdir()
+    (tmp_path / "decks").symlink_to("real")
+    assert make_deck(tmp_path / "decks", "foo").is_file()
+    assert (tmp_path / "real" / SCHEMA).is_file()
+
+
 def test_no_folder_is_made_behind_a_link_either(tmp_path: Path) -> None:
     root, outside = tmp_path / "decks", tmp_path / "outside"
     root.mkdir()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from argparse import Namespace
+from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -19,7 +20,8 @@ GROUP = WRITE
 SUMMARY = "open a deck in your editor, or in the app's, and check it"
 EXAMPLE = "quizapp edit rare-earths-deal/glossary:10"
 
-_AT_LINE = re.compile(r"(?P<deck>.+?):(?P<line>[0-9]{1,9})(?::[0-9]{1,9})?:?")
+_AT_LINE = re.compile(r"(.+):([0-9]{1,9}):?")
+_AT_COLUMN = re.compile(r"(.+):([0-9]{1,9}):[0-9]{1,9}:?")
 
 
 def add_arguments(parser: Parser) -> None:
@@ -50,25 +52,27 @@ def run(args: Namespace) -> int | Opening:
 
 
 def _meant(library: Library, given: str) -> tuple[Path, int]:
-    """The file and the line. Raises WrongUse or NoSuchDeck."""
+    """The file and the line; a colon and digits may belong to its name. Raises WrongUse or NoSuchDeck."""
     from quizapp.library.shelf import NoSuchDeck
 
-    found = _AT_LINE.fullmatch(given)
-    if not found:
-        return _file(library, given), 0
-    try:
-        return _file(library, found["deck"]), int(found["line"])
-    except NoSuchDeck:
-        if (library.world.cwd / given).is_file():  # a colon and digits may belong to its name
-            return _file(library, given), 0
-        raise
+    ways = [(given, 0)]
+    ways += [(found[1], int(found[2])) for at in (_AT_LINE, _AT_COLUMN) if (found := at.fullmatch(given))]
+    for deck, line in ways:
+        with suppress(NoSuchDeck):
+            return _file(library, deck, by_title=False), line
+    for deck, line in ways[:-1]:
+        with suppress(NoSuchDeck):
+            return _file(library, deck, by_title=True), line
+    deck, line = ways[-1]
+    return _file(library, deck, by_title=True), line
 
 
-def _file(library: Library, named: str) -> Path:
+def _file(library: Library, named: str, *, by_title: bool) -> Path:
+    """The file of that name, or `by_title` also that of a deck with that id or title: all are read for it."""
     on_disk = library.world.cwd / named
     if on_disk.is_file():
         return on_disk.absolute()
-    entries = library.shelf.find([named])
+    entries = library.shelf.find([named], None if by_title else {})
     if len(entries) > 1:
         names = ", ".join(entry.name for entry in entries[:4])
         raise WrongUse(f"{named!r} is a folder of {len(entries)} decks; name one of them: {names}")

@@ -8,7 +8,7 @@ from quizapp.cards.deck import Card, Direction
 from quizapp.questions.chance import Chance
 from quizapp.questions.distractors.choosing import chosen
 from quizapp.questions.distractors.looks import Stem
-from quizapp.questions.distractors.plausible import Plausible, plausible
+from quizapp.questions.distractors.plausible import Plausible, Search, plausible
 from quizapp.questions.distractors.written import confused, written
 from quizapp.questions.fairness import Guard
 from quizapp.questions.feedback import belongs
@@ -37,7 +37,8 @@ def distractors(card: Card, material: Material, count: int, chance: Chance) -> l
     for stock, kind, direction in _sources(card, material):
         if len(out) >= count:
             break
-        pool = plausible(card, (stock, kind, direction), material, guard, stem, chance)
+        search = Search(card, (stock, kind, direction), material, guard, stem, chance)
+        pool = plausible(search, count - len(out))
         fixed = [stem.look(option.text) for option in out]
         looks = [each.look for each in pool]
         for place in chosen(stem.look(key), fixed, looks, count - len(out), chance):

@@ -46,33 +46,33 @@ class Plausible:
     look: Look
 
 
-def plausible(
-    card: Card, source: Source, material: Material, guard: Guard, stem: Stem, chance: Chance
-) -> list[Plausible]:
-    """What a deck's side has for a card; any of them may stand beside each other. May be empty."""
-    search = _Search(card, source, material, guard, stem, chance)
-    order = search.near()
+def plausible(search: Search, wanted: int) -> list[Plausible]:
+    """What a deck's side has for a card that lacks so many distractors; more than that, for a choice.
+
+    Any of them may stand beside each other. May be empty.
+    """
+    order, chance = search.near(), search.chance
     if chance.below(4):
         near = list(islice((each for each in order if search.fair(each)), _NEIGHBOURS))
         if near:
             order = search.around(near[chance.below(len(near))], order)
-    pool = _Pool(guard)
+    pool = _Pool(search.guard)
     pool.fill(search.fair_ones(order), _BEST)
     if len(pool.found) < _BEST:
         pool.fill(search.fair_ones(search.others()), _LEAST)
     sharing = [each for each in search.fair_ones(search.sharing(order)) if each.look.overlap]
     pool.fill(sorted(sharing, key=lambda each: -each.look.overlap), len(pool.found) + _SHARING)
-    return search.of_one_sort(pool.found)
+    return search.of_one_sort(pool.found, wanted)
 
 
-class _Search:
+class Search:
     """The candidates of one side of a deck for a card."""
 
     def __init__(
         self, card: Card, source: Source, material: Material, guard: Guard, stem: Stem, chance: Chance
     ) -> None:
-        self._card, self._material, self._guard, self._stem = card, material, guard, stem
-        self._chance = chance
+        self._card, self._material, self.guard, self._stem = card, material, guard, stem
+        self.chance = chance
         self._stock, self._kind, self._direction = source
         self._own = self._stock.deck.id == card.deck_id
         self._rarity = material.rarity(self._stock)
@@ -111,12 +111,12 @@ class _Search:
             like_it = sum([weight * tell(traits) for tell, weight in told])
             return like_it - all_weight * _USED * min(used[each.origin], _OFTEN)
 
-        mixed = self._chance.shuffled(found)  # those that are as like as each other come as chance has it
+        mixed = self.chance.shuffled(found)  # those that are as like as each other come as chance has it
         return sorted(mixed, key=score, reverse=True)
 
     def others(self) -> list[Candidate]:
         """Some of the rest by chance, for a card that has nothing in common with others."""
-        return self._of(self._chance.sample(self._stock.places(SIDE + self._kind), _BY_CHANCE))
+        return self._of(self.chance.sample(self._stock.places(SIDE + self._kind), _BY_CHANCE))
 
     def sharing(self, candidates: Sequence[Candidate]) -> list[Candidate]:
         """Of the likest those that may share something with the stem."""
@@ -131,18 +131,18 @@ class _Search:
         key = candidate.note.id, candidate.gap
         if key not in self._fair:
             text = shown_for(candidate, self._card, self._material)
-            fair = self._guard.fair(text, candidate.note, self._own)
+            fair = self.guard.fair(text, candidate.note, self._own)
             # What the stem names is answered already, unless the right answer is named beside it.
             fair = fair and (self._named or not self._stem.names(text))
             self._fair[key] = Plausible(candidate, text, self._stem.look(text)) if fair else None
         return self._fair[key]
 
-    def of_one_sort(self, found: list[Plausible]) -> list[Plausible]:
+    def of_one_sort(self, found: list[Plausible], wanted: int) -> list[Plausible]:
         """Those of the sort of the right answer, where there are enough: no name among dates."""
         traits = self._material.traits
         mine = _SORT.get(traits(answer_of(self._card)).kind, "")
         same = [each for each in found if _SORT.get(traits(each.answer).kind, "") == mine]
-        return same if len(same) >= (_FEW_VALUES if mine in _VALUES else _FEW) else found
+        return same if len(same) >= (_FEW_VALUES if mine in _VALUES else max(_FEW, wanted)) else found
 
     def fair_ones(self, candidates: Iterable[Candidate]) -> Iterator[Plausible]:
         """Those that may stand beside the right answer."""

@@ -67,11 +67,20 @@ def is_current(store: Store, files: Sequence[DeckFile]) -> bool:
     return False
 
 
-def changed(store: Store, files: Sequence[DeckFile]) -> tuple[list[DeckFile], bool]:
-    """The deck files that are new or look changed, and whether any is gone. Raises sqlite3.Error."""
-    known = {row[0]: row for row in store.db.execute(_DECKS)}
-    fresh = [file for file in files if (file.name, file.size, file.mtime_ns) != known.get(file.name)]
-    return fresh, not known.keys() <= {file.name for file in files}
+def changed(
+    store: Store, files: Sequence[DeckFile]
+) -> tuple[list[DeckFile], bool, dict[str, DeckFile]]:
+    """The deck files that are new or look changed, whether any is gone, and those known, as they were.
+
+    Raises sqlite3.Error.
+    """
+    here = {file.name: file for file in files}
+    known = {
+        name: DeckFile(name, here[name].path if name in here else Path(), size, mtime)
+        for name, size, mtime in store.db.execute(_DECKS)
+    }
+    fresh = [file for file in files if file != known.get(file.name)]
+    return fresh, not known.keys() <= here.keys(), known
 
 
 def _logs(folder: Path) -> set[tuple[str, int, int, int]]:
