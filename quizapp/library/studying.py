@@ -68,6 +68,10 @@ class StudySitting:
                 card = self.study.current(self._moment())
         return self._item if card is not None else None
 
+    def look_again(self) -> None:
+        """Has the card at hand looked up anew: its deck may have been edited."""
+        self._item = None
+
     @property
     def wait(self) -> int | None:
         """In how many seconds the next card comes, where none is at hand but one waits for its step."""

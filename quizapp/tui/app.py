@@ -17,7 +17,7 @@ from textual.screen import Screen
 from quizapp.library.first_look import FirstLook
 from quizapp.library.front import Front
 from quizapp.library.opening import Opening
-from quizapp.tui.page import NARROW
+from quizapp.tui.page import NARROW, Page
 from quizapp.tui.themes import DARK, THEMES
 from quizapp.tui.ways import Ways
 
@@ -294,6 +294,33 @@ class QuizApp(Ways):
         else:
             self.opening = Opening()
 
+    async def action_quit(self) -> None:
+        """Ends the app. What is not saved is asked about; said again, it is put beside its file."""
+        pages = [each for each in reversed(self.screen_stack) if isinstance(each, Page) and each.unsaved]
+        if any(page.asks for page in pages):
+            self._quit_at_once(pages)
+        elif pages:
+            self._quit_asking(pages)
+        else:
+            self.exit()
+
+    @work
+    async def _quit_asking(self, pages: Sequence[Page]) -> None:
+        for page in pages:
+            if not await page.may_quit():
+                return
+        self.exit()
+
+    def _quit_at_once(self, pages: Sequence[Page]) -> None:
+        from quizapp.library.desk import NotWritten
+
+        try:
+            self.word = " ".join(page.rescue() for page in pages)
+        except (NotWritten, OSError) as error:
+            self.say(f"Not saved. {error}", wrong=True)
+        else:
+            self.exit()
+
     def change_learner(self, name: str) -> None:
         """Goes on as another learner, from a Home of their own."""
         self.front = self.front.for_learner(name)
@@ -313,4 +340,4 @@ class QuizApp(Ways):
         yield SystemCommand("Statistics", "What you remember", self.open_stats)
         yield SystemCommand("Settings", "Looks, learner, limits, how much to remember", self.open_settings)
         yield SystemCommand("Help", "Keys of this screen, and the docs", partial(self.open_help, screen))
-        yield SystemCommand("Leave", "Close quizapp; every answer is saved", self.exit)
+        yield SystemCommand("Leave", "Close quizapp; every answer is saved", self.action_quit)

@@ -28,6 +28,7 @@ class Keeping(Page):
         self.desk: Desk = self.library.desk(volume)
         self._asking = False  # a question of ours is on the screen
         self._let_be = False  # it was asked about the file already
+        self._seen: tuple[int, int] | None = None  # the file's size and time when it was as it was read
 
     def on_mount(self) -> None:
         """Looks after the file from now on."""
@@ -37,6 +38,10 @@ class Keeping(Page):
 
     def settle(self) -> bool:
         """Takes what is being written into the deck; False where that can't be, after saying why."""
+        raise NotImplementedError
+
+    def half_written(self) -> str:
+        """What can't be taken into the deck, as comment lines for the end of its file."""
         raise NotImplementedError
 
     def say(self, words: str, *, wrong: bool = False) -> None:
@@ -94,6 +99,26 @@ class Keeping(Page):
         if said == LOSE or (said == SAVE and self.settle() and self.save()):
             self.host.go_back()
 
+    @property
+    def asks(self) -> bool:
+        """Whether a question of ours is on the screen."""
+        return self._asking
+
+    async def may_quit(self) -> bool:
+        """Asks as leaving does; False to stay."""
+        answers = [(STAY, "Stay"), (SAVE, "Save, then quit"), (LOSE, "Quit; they are lost")]
+        said = await self._choose(f"Changes of {self.volume.entry.full_title} are not saved.", answers)
+        return said == LOSE or (said == SAVE and self.settle() and self.save())
+
+    def rescue(self) -> str:
+        """Writes the deck with its changes into a file beside it, and says where. Raises NotWritten."""
+        left = "" if self.settle() else self.half_written()
+        path = self.desk.save_beside()
+        if left:
+            with path.open("a", encoding="utf-8") as file:
+                file.write(left)
+        return f"What was not saved is in {path}."
+
     async def _choose(self, question: str, answers: list[tuple[str, str]]) -> str:
         from quizapp.tui.dialogs.choose import Choose
 
@@ -109,12 +134,23 @@ class Keeping(Page):
 
     def look_outside(self) -> None:
         """Takes the file in as others changed it; where changes of one's own would be lost, asks."""
-        if self.app.screen is not self or self._asking or not self.desk.outside():
+        if self.app.screen is not self or self._asking or not self._is_changed():
             return
         if not self.unsaved:
             self._take_anew("The file was changed by another program, and read again.")
         elif not self._let_be:
             self._ask_about_others()
+
+    def _is_changed(self) -> bool:
+        """Whether others changed the file. It is read only where its size or its time is another."""
+        try:
+            found = self.desk.path.stat()
+        except OSError:
+            return True
+        seen = found.st_size, found.st_mtime_ns
+        if seen != self._seen and not self.desk.outside():
+            self._seen = seen
+        return seen != self._seen
 
     def _take_anew(self, word: str) -> None:
         try:

@@ -8,6 +8,7 @@ from textual.content import Content
 
 from quizapp.cards.deck import Note
 from quizapp.cards.markup import plain
+from quizapp.source.finding import Finding
 from quizapp.tui.text import cell
 from quizapp.tui.widgets.rows import Draw, marked
 
@@ -33,6 +34,12 @@ def note_row(note: Note, marks: Marks) -> Draw:
         return marked(current) + cell(prompt, max(4, width - 2 - tail.cell_length), style) + tail
 
     return draw
+
+
+def error_row(finding: Finding) -> Draw:
+    """A mistake of the file that is in no card of the list: its line and what is wrong."""
+    words = f"! Line {finding.line}: {finding.message}".splitlines()[0]
+    return lambda width, current: marked(current) + cell(words, max(4, width - 2), ".bad")
 
 
 def new_row(words: str) -> Draw:

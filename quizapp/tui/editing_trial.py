@@ -6,8 +6,10 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from copy import copy
 from dataclasses import dataclass
+from functools import cached_property
 
 from quizapp.cards.deck import Deck, Note, NoteKind
+from quizapp.cards.written import Written
 from quizapp.library.desk import BadEdit, Desk
 from quizapp.source.finding import Finding
 from quizapp.tui.editing_words import Fields, sides
@@ -71,16 +73,37 @@ def sentence(words: str) -> str:
 
 
 def by_note(desk: Desk) -> tuple[dict[str, list[Finding]], list[Finding]]:
-    """The findings of the deck by the ids of its notes, and those that belong to none."""
+    """The findings of the deck by the ids of its notes, and those that belong to none.
+
+    A card with an error is mostly no note: its errors stand between two notes, or before or behind them all.
+    """
     notes = sorted(desk.notes, key=lambda note: note.line)
     lines = [note.line for note in notes]
+    ends = _Ends(desk.text)
     found: dict[str, list[Finding]] = {}
     others: list[Finding] = []
     for finding in desk.findings:
         place = bisect_right(lines, finding.line) - 1
-        is_of_note = place >= 0 and finding.severity == "advice"
-        if is_of_note:
+        if place >= 0 and (finding.severity == "advice" or finding.line <= ends.of(notes[place])):
             found.setdefault(notes[place].id, []).append(finding)
         else:
             others.append(finding)
     return found, others
+
+
+class _Ends:
+    """The last lines of notes. The text is taken apart only if one is asked for: it may be long."""
+
+    def __init__(self, text: str) -> None:
+        self._text = text
+
+    @cached_property
+    def _written(self) -> Written:
+        return Written(self._text)
+
+    def of(self, note: Note) -> int:
+        written = self._written
+        if line := written.one_liner(note):
+            return written.outline.place(line.end - 1).line
+        blocks = written.blocks(note)
+        return written.outline.place(blocks[-1].body - 1).line if blocks else note.line

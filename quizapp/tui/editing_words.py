@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from quizapp.cards.clean import clean
 from quizapp.cards.deck import NoteKind
+from quizapp.tui.stand_ins import held, released
 
 Value = str | list[str]
 Fields = Mapping[str, Value]
@@ -54,10 +54,14 @@ def fields_of(kind: NoteKind) -> tuple[FieldWords, ...]:
 
 
 def in_box(value: Value | None) -> str:
-    """A field's value as the text of its box."""
-    return clean("\n".join(value) if isinstance(value, list) else value or "")
+    """A field's value as the text of its box: stand-ins for what may not be shown, each item on one line."""
+    if isinstance(value, list):
+        return "\n".join(held(each, lines=True) for each in value)
+    return held(value or "")
 
 
 def out_of_box(text: str, *, many: bool) -> Value:
     """The value that a box's text stands for: without blank lines in a list, and without space around it."""
-    return [line.strip() for line in text.split("\n") if line.strip()] if many else text.strip()
+    if many:
+        return [released(line.strip()) for line in text.split("\n") if line.strip()]
+    return released(text.strip())

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import signal
 import subprocess
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from pathlib import Path
 
 from textual.app import App, SuspendNotSupported
@@ -20,12 +22,31 @@ def edit_outside(app: App[None], environ: Mapping[str, str], path: Path, line: i
         return UNSET
     try:
         words = command(editor, path, line)
-        with app.suspend():
-            code = subprocess.run(words, check=False).returncode  # noqa: S603 - the user's own editor
+        with app.suspend():  # comes back at its end only: nothing may be raised inside
+            return _run(editor, words)
     except NoSuchEditor as error:
         return str(error)
     except SuspendNotSupported:
         return "This terminal can't be left to another program. Open the file beside quizapp."
-    except OSError as error:
-        return f"{editor} can't be started: {error.strerror or error}"
+
+
+def _run(editor: str, words: Sequence[str]) -> str:
+    """Never raises what a program that can't be started, or an interrupt, would."""
+    try:
+        with _uninterrupted():
+            code = subprocess.run(words, check=False).returncode  # noqa: S603 - the user's own editor
+    except (OSError, ValueError) as error:
+        return f"{editor} can't be started: {getattr(error, 'strerror', None) or error}"
+    except KeyboardInterrupt:
+        return f"{editor} was interrupted."
     return f"{editor} ended with code {code}." if code else ""
+
+
+@contextmanager
+def _uninterrupted() -> Iterator[None]:
+    """Leaves Ctrl+C to the editor: the terminal sends it to both, and it would end the app behind it."""
+    before = signal.signal(signal.SIGINT, lambda _signal, _frame: None)  # not SIG_IGN: that is inherited
+    try:
+        yield
+    finally:
+        signal.signal(signal.SIGINT, before)

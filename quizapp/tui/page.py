@@ -67,6 +67,24 @@ class Page(Screen[None]):
         """What a key does just now, for the last line; a screen with several states says more here."""
         return binding.description
 
+    @property
+    def unsaved(self) -> bool:
+        """Whether something would be lost if the app ended now."""
+        return False
+
+    @property
+    def asks(self) -> bool:
+        """Whether a question about what is not saved is on the screen."""
+        return False
+
+    async def may_quit(self) -> bool:
+        """Asks about what is not saved; False to stay. Is called where `unsaved` is true."""
+        return True
+
+    def rescue(self) -> str:
+        """Puts what is not saved somewhere safe, without a question, and says where. Raises NotWritten."""
+        return ""
+
     def action_back(self) -> None:
         """Goes back to where one came from."""
         self.host.go_back()

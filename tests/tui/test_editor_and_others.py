@@ -28,7 +28,7 @@ async def test_saving_over_the_work_of_others_is_asked_about(home, size, answer)
         else:
             await d.sees("4 cards · saved")
             assert [note.prompt for note in d.screen.desk.notes][-1] == "Lynx"
-    beside = home.root / "decks" / "animals-mine.toml"
+    beside = home.root / "decks" / "animals.toml.mine"
     assert beside.exists() == (answer == "copy")
     if answer == "copy":
         assert '"Otter (2)"' in beside.read_text("utf-8")
@@ -72,4 +72,4 @@ async def test_a_file_that_is_gone_is_no_end_of_the_editor(home, monkeypatch):
         await d.press("down", "down", "enter")
         await d.sees("can't be read")
         await d.press("ctrl+s", "down", "enter")
-        await d.until((home.root / "decks" / "animals-mine.toml").exists)
+        await d.until((home.root / "decks" / "animals.toml.mine").exists)

@@ -1,5 +1,8 @@
 """The ways into the editor and back, and the author's own editor."""
 
+import os
+import signal
+import subprocess
 from contextlib import contextmanager
 
 import pytest
@@ -9,9 +12,17 @@ from editor_kit import GLOSSARY, box, edit, text_of
 from quizapp.library.opening import Opening
 
 
-@contextmanager
-def _suspended():
-    yield
+class Suspended:
+    """Stands for Textual's `suspend`: it comes back only where nothing is raised inside."""
+
+    def __init__(self):
+        self.left = self.back = 0
+
+    @contextmanager
+    def __call__(self):
+        self.left += 1
+        yield
+        self.back += 1
 
 
 @pytest.fixture
@@ -27,7 +38,7 @@ def own_editor(home, monkeypatch, tmp_path):
     vi = tmp_path / "vi"
     vi.write_text(f'#!/bin/sh\nexec python3 {program} "$@"\n')
     vi.chmod(0o755)
-    monkeypatch.setattr("quizapp.tui.app.QuizApp.suspend", lambda _app: _suspended())
+    monkeypatch.setattr("quizapp.tui.app.QuizApp.suspend", lambda _app: Suspended()())
     monkeypatch.setattr("quizapp.tui.outside_editor.chosen", lambda _environ: str(vi))
     return tmp_path / "called"
 
@@ -69,7 +80,7 @@ async def test_e_at_a_flashcard_that_is_shown(home):
         await d.type(" now")
         await d.press("escape", "ctrl+s", "escape")
         await d.at("Study")
-        await d.sees("Peru's capital", "3 Good")
+        await d.sees("Peru's capital now", "3 Good")
         await d.press("3")
         await d.until(lambda: "Lima" not in d.text)
 
@@ -121,6 +132,39 @@ async def test_the_own_editor_opens_at_the_line_and_its_changes_are_there_at_onc
         await d.press("enter")
         await d.at("Editor")
     assert own_editor.read_text() == f"+7 {home.root / 'decks' / 'animals.toml'}"
+
+
+@pytest.mark.parametrize("trouble", [None, OSError(8, "Exec format error"), KeyboardInterrupt()])
+async def test_an_editor_that_cannot_be_started_gives_the_terminal_back(home, monkeypatch, trouble):
+    suspended = Suspended()
+    monkeypatch.setattr("quizapp.tui.app.QuizApp.suspend", lambda _app: suspended())
+    monkeypatch.setattr("quizapp.tui.outside_editor.chosen", lambda _environ: "no-such-editor-anywhere")
+    if trouble:
+
+        def run(*_args, **_rest):
+            raise trouble
+
+        monkeypatch.setattr("quizapp.tui.outside_editor.subprocess.run", run)
+    async with desk(home) as d:
+        await edit(d, "animals")
+        await d.press("E")
+        await d.sees("no-such-editor-anywhere")
+        assert suspended.left == suspended.back
+
+
+async def test_control_c_in_the_own_editor_is_not_meant_for_quizapp(home, own_editor, monkeypatch):
+    real = subprocess.run
+
+    def run(words, **rest):
+        os.kill(os.getpid(), signal.SIGINT)  # as a terminal sends it to both
+        return real(words, **rest)
+
+    monkeypatch.setattr("quizapp.tui.outside_editor.subprocess.run", run)
+    home.deck("animals", GLOSSARY)
+    async with desk(home) as d:
+        await edit(d, "animals")
+        await d.press("E")
+        await d.sees("Read again.", "Lynx")
 
 
 @sized

@@ -67,9 +67,7 @@ def is_current(store: Store, files: Sequence[DeckFile]) -> bool:
     return False
 
 
-def changed(
-    store: Store, files: Sequence[DeckFile]
-) -> tuple[list[DeckFile], bool, dict[str, DeckFile]]:
+def changed(store: Store, files: Sequence[DeckFile]) -> tuple[list[DeckFile], bool, dict[str, DeckFile]]:
     """The deck files that are new or look changed, whether any is gone, and those known, as they were.
 
     Raises sqlite3.Error.

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable
 from dataclasses import replace
 from functools import partial
@@ -14,6 +15,7 @@ from textual.worker import get_current_worker
 from quizapp.cards.deck import Note, NoteKind
 from quizapp.cards.fields import fields_of
 from quizapp.library.desk import BadEdit
+from quizapp.source.finding import Finding
 from quizapp.tui.editable import EDIT_OUTSIDE
 from quizapp.tui.editing_keep import SAVE_KEY
 from quizapp.tui.editing_preview import views
@@ -75,6 +77,14 @@ class EditorScreen(EditorView):
             return None
         new = {name: each for name, each in values.items() if each != (self.kept.get(name) or each[:0])}
         return Draft(note.kind, new, note.id) if new else None
+
+    def half_written(self) -> str:
+        """The card in the form as comment lines, where it is no card yet."""
+        draft = self._draft()
+        fields = draft.fields.items() if draft else ()
+        lines = [f"# {name} = {json.dumps(value, ensure_ascii=False)}" for name, value in fields if value]
+        lines = [line.replace("\x7f", "\\u007f") for line in lines]  # no comment of TOML may have it
+        return "\n".join(["", "# not kept as a card yet:", *lines, ""]) if lines else ""
 
     @on(CardForm.Changed)
     def _written(self) -> None:
@@ -171,8 +181,8 @@ class EditorScreen(EditorView):
         self.put()
 
     @on(Rows.Chosen)
-    def _chosen(self) -> None:
-        self.action_write()
+    async def _chosen(self) -> None:
+        await self.action_write()
 
     # -- adding cards in a row -----------------------------------------------------------------------
 
@@ -240,6 +250,8 @@ class EditorScreen(EditorView):
         """Escape first leaves a field; what takes a card out also takes it back."""
         if binding.action in ("back", "screen.back"):
             return ("done" if self.adding else "to the cards") if self.form.written_in else "back"
+        if binding.action == "write" and self.error:
+            return "open in $EDITOR"
         if binding.action == "retire" and (note := self.note) and note.retired:
             return "take back"
         if binding.action == "more" and self.form.more:
@@ -248,15 +260,20 @@ class EditorScreen(EditorView):
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Much needs a card, and nothing but another program helps a file that can't be read."""
+        if action == "write" and self.is_mounted and self.error:
+            return True
         if action in ("write", "retire", "duplicate", "move", "preview", "more"):
             return bool(self.is_mounted and (self.note or self.adding))
         if action in ("add", "add_other"):
             return self.desk.deck is not None
         return True
 
-    def action_write(self) -> None:
-        """Goes into the form."""
-        self.form.start()
+    async def action_write(self) -> None:
+        """Goes into the form; an error of the file is mended as text."""
+        if self.error:
+            await self.action_edit_outside()
+        else:
+            self.form.start()
 
     def action_back(self) -> None:
         """Leaves the field, then the editor; nothing that was written is lost without a word."""
@@ -330,7 +347,6 @@ class EditorScreen(EditorView):
         self.show_preview()
 
     async def action_edit_outside(self) -> None:
-        """Opens the file in the author's own editor, at the card."""
-        note, findings = self.note, self.desk.findings
-        line = note.line if note else findings[0].line if findings else 1
-        self.open_outside(line)
+        """Opens the file in the author's own editor, at the card or the error."""
+        at: Note | Finding | None = self.note or self.error or next(iter(self.desk.findings), None)
+        self.open_outside(at.line if at else 1)

@@ -20,7 +20,7 @@ from quizapp.source.finding import Finding
 from quizapp.tui.deck_cards import DeckCards
 from quizapp.tui.editing_keep import Keeping
 from quizapp.tui.editing_preview import ANOTHER, headed, preview_lines, views
-from quizapp.tui.editing_rows import new_row, note_row
+from quizapp.tui.editing_rows import error_row, new_row, note_row
 from quizapp.tui.editing_trial import Draft, Trial, as_it_is, by_note
 from quizapp.tui.editing_words import Fields
 from quizapp.tui.page import NARROW
@@ -35,6 +35,7 @@ from quizapp.tui.widgets.topline import TopLine
 if TYPE_CHECKING:
     from quizapp.library.shelf import Volume
 
+ERROR = "\0error"  # begins the keys of rows with errors
 NEW = "\0new"  # the row of the card that is being written; no note has such an id
 FEW = 300  # cards; with more, looking at one takes a moment
 ADDING = "Enter goes on. An empty card and Enter ends it."
@@ -57,6 +58,7 @@ class EditorView(Keeping):
         self.word, self._wrong = "", False
         self._marks: dict[str, Counter[str]] = {}
         self._others: list[Finding] = []
+        self._errors: dict[str, Finding] = {}  # those that are in no card, by the keys of their rows
         self._flags: dict[str, list[str]] = {}
 
     def compose(self) -> ComposeResult:
@@ -96,6 +98,11 @@ class EditorView(Keeping):
         """The card under the cursor."""
         return self.desk.note(self.rows.key)
 
+    @property
+    def error(self) -> Finding | None:
+        """The error of the file under the cursor, where that is no card."""
+        return self._errors.get(self.rows.key)
+
     def finish(self) -> None:
         """Enter in the last field; for the screen itself to say what comes then."""
         raise NotImplementedError
@@ -109,10 +116,13 @@ class EditorView(Keeping):
 
     def list_cards(self, key: str = "") -> None:
         """Lists the cards, and has them looked through."""
-        notes = self.desk.notes
-        listed = [ListRow(note_row(note, self._marks_of), note.id) for note in notes]
+        self._list(key)
+        self._judge()
+
+    def _list(self, key: str) -> None:
+        listed = self._listed()
         if self.adding:
-            after = [i for i, note in enumerate(notes) if note.id == self.adding.after]
+            after = [i for i, row in enumerate(listed) if row.key == self.adding.after]
             words = f"new {self.adding.kind}" if self.adding.kind != "cloze" else "new sentence"
             listed.insert(after[0] + 1 if after else len(listed), ListRow(new_row(words), NEW))
             key = NEW
@@ -122,7 +132,17 @@ class EditorView(Keeping):
         nothing.display = not listed
         nothing.show()
         self.show_head()
-        self._judge()
+
+    def _listed(self) -> list[ListRow]:
+        """The cards, and between them, in the order of the file, the errors that are in none of them."""
+        notes, wrong = self.desk.notes, list(self._errors.items()) if self.desk.deck else []
+        listed: list[ListRow] = []
+        for note in notes:
+            while wrong and wrong[0][1].line < note.line:
+                key, finding = wrong.pop(0)
+                listed.append(ListRow(error_row(finding), key))
+            listed.append(ListRow(note_row(note, self._marks_of), note.id))
+        return listed + [ListRow(error_row(finding), key) for key, finding in wrong]
 
     def show_head(self) -> None:
         """Says what this is, and whether it is saved."""
@@ -222,7 +242,7 @@ class EditorView(Keeping):
         wrong = [each for each in self._others if each.severity == "error"]
         if wrong and self.desk.deck:
             more = f" (and {len(wrong) - 1} more)" if len(wrong) > 1 else ""
-            return f"Line {wrong[0].line}: {wrong[0].message}{more}. E opens the file there.", True
+            return f"Line {wrong[0].line}: {wrong[0].message}{more}. Its row opens the file there.", True
         return "", False
 
     def _marks_of(self, note: Note) -> tuple[int, int, int]:
@@ -242,8 +262,21 @@ class EditorView(Keeping):
             return
         self._marks = {id: Counter(each.severity for each in of) for id, of in found.items()}
         self._others = others
-        self.rows.refresh()
+        wrong = [each for each in others if each.severity == "error"]
+        errors = {f"{ERROR}{place}": each for place, each in enumerate(sorted(wrong, key=_line))}
+        if errors == self._errors:
+            self.rows.refresh()
+        else:
+            at, self._errors = self.error, errors
+            mended = [note for note in self.desk.notes if at and note.line <= at.line]
+            self._list(mended[-1].id if mended and self.rows.key not in errors else "")
+            if not self.adding and self.note is not None and self.note.id != self.shown:
+                self.put()  # the row with the cursor is gone
         self.say(self.word, wrong=self._wrong)
+
+
+def _line(finding: Finding) -> int:
+    return finding.line
 
 
 def _picked(line: Content, pick: str, width: int) -> list[SheetLine]:

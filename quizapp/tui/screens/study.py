@@ -115,6 +115,7 @@ class StudyScreen(Editable):
     def on_screen_resume(self) -> None:
         """Back from elsewhere, where the card at hand may have been edited."""
         if self.begun and self.shown:
+            self.sitting.look_again()
             self._show()
 
     # -- the sitting, which may come after its first card --------------------------------------------

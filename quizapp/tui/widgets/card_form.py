@@ -141,11 +141,19 @@ class CardForm(VerticalScroll, can_focus=False):
         said = self.query_one("#of-card", Static)
         said.display = bool(lines)
         said.update(Content("\n").join(lines))
+        self.call_after_refresh(self._keep_in_view)
 
     def tell(self, findings: Told) -> None:
         """Shows findings below the fields they are about."""
         for field in self.fields:
             field.tell([each for name, each in findings if name == field.words.name])
+        self.call_after_refresh(self._keep_in_view)
+
+    def _keep_in_view(self) -> None:
+        """What is said takes room; the box that is being written in is not to be pushed away by it."""
+        focused = self.screen.focused if self.is_attached else None
+        if focused is not None and self in focused.ancestors:
+            focused.scroll_visible(animate=False)
 
     def start(self) -> None:
         """Goes into the first field."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from functools import partial
 
+from rich.text import Text
 from textual import events
 from textual.binding import Binding
 from textual.geometry import Size
@@ -12,6 +13,7 @@ from textual.widgets import TextArea
 from textual.widgets.text_area import EditResult
 
 from quizapp.cards.clean import clean
+from quizapp.tui.stand_ins import signs
 
 Location = tuple[int, int]
 Step = Callable[[int, bool], object]
@@ -77,6 +79,10 @@ class TextBox(TextArea, inherit_bindings=True):
         if len(insert) > 1:
             insert = insert[: max(0, LONGEST - len(self.text))]
         return super().replace(insert, start, end, maintain_selection_offset=maintain_selection_offset)
+
+    def get_line(self, line_index: int) -> Text:
+        """A line as it is painted: a visible sign for each stand-in."""
+        return Text(signs(self.document.get_line(line_index)), end="", no_wrap=True)
 
     def action_enter(self) -> None:
         """On to the next box, or to the next line of a list."""
