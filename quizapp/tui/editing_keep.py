@@ -134,7 +134,7 @@ class Keeping(Page):
 
     def look_outside(self) -> None:
         """Takes the file in as others changed it; where changes of one's own would be lost, asks."""
-        if self.app.screen is not self or self._asking or not self._is_changed():
+        if self.app.screen is not self or not self.children or self._asking or not self._is_changed():
             return
         if not self.unsaved:
             self._take_anew("The file was changed by another program, and read again.")

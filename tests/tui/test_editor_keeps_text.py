@@ -5,6 +5,7 @@ from app_kit import desk, sized
 from editor_kit import edit, reading, text_of
 
 from quizapp.cards.reading import read_deck
+from quizapp.tui.editing_trial import as_it_is
 
 ODD = (
     '[[cards]]\nquestion = "Say \\u2067x\\u2069"\nanswer = "if a:\\n\\treturn \\u001b[31m"\n'
@@ -74,10 +75,11 @@ async def test_the_file_is_read_again_only_if_its_size_or_time_is_another(home, 
         monkeypatch.setattr(d.screen.desk, "outside", lambda: asked.append(1) or outside())
         for _ in range(3):
             d.screen.look_outside()
-        assert len(asked) == 1
+        before = len(asked)
+        assert before <= 1  # none, where it looked of itself before that was counted
         path.write_text(ODD + "\n")
         d.screen.look_outside()
-        assert len(asked) == 2
+        assert len(asked) == before + 1
         await d.sees("read again")
 
 
@@ -146,3 +148,13 @@ async def test_the_palettes_leave_asks_too(home):
         await d.pilot.pause(0.3)
         await d.press("enter")
         await d.sees("Save, then quit")
+
+
+async def test_what_was_worked_out_beside_comes_too_late_for_an_editor_that_is_left(home):
+    home.deck("odd", ODD)
+    async with desk(home) as d:
+        await edit(d, "odd")
+        editor, trial = d.screen, as_it_is(d.screen.desk, d.screen.note)
+        await editor.remove_children()
+        editor._judged({}, [])
+        editor._was_tried(trial, editor.tries)

@@ -98,6 +98,8 @@ class EditorScreen(EditorView):
         self._pause = self.set_timer(PAUSE, self._try)
 
     def _try(self) -> None:
+        if not self.is_there:
+            return
         self.show_head()
         self.tries += 1
         self._try_beside(self._draft(), self.desk.note(self.shown), self.tries)
@@ -111,7 +113,7 @@ class EditorScreen(EditorView):
             self.app.call_from_thread(self._was_tried, trial, number)
 
     def _was_tried(self, trial: Trial, number: int) -> None:
-        if number == self.tries and self.is_attached:
+        if number == self.tries and self.is_there:
             self.show_trial(trial)
 
     def settle(self) -> bool:

@@ -84,6 +84,11 @@ class EditorView(Keeping):
         self.rows.focus()
 
     @property
+    def is_there(self) -> bool:
+        """Whether it has its parts; what is worked out beside may come when it is being left."""
+        return self.is_attached and bool(self.query("#cards")) and bool(self.query(CardForm))
+
+    @property
     def rows(self) -> Rows:
         """The list of cards."""
         return self.query_one("#cards", Rows)
@@ -258,7 +263,7 @@ class EditorView(Keeping):
             self.app.call_from_thread(self._judged, found, others)
 
     def _judged(self, found: dict[str, list[Finding]], others: list[Finding]) -> None:
-        if not self.is_attached:
+        if not self.is_there:
             return
         self._marks = {id: Counter(each.severity for each in of) for id, of in found.items()}
         self._others = others
