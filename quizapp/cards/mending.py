@@ -13,6 +13,7 @@ from typing import NamedTuple
 
 from quizapp.cards.authored import FIELDS
 from quizapp.cards.deck import Note
+from quizapp.cards.fields import LISTS
 from quizapp.cards.note_place import NotePlace
 from quizapp.cards.reading import Reading, read_deck
 from quizapp.cards.report import resembling, short
@@ -118,11 +119,8 @@ def _repeated_items(written: Written, _reading: Reading) -> Iterator[Mend]:
     """Items of `accept`, `wrong` and `tags` that are empty, or there already."""
     for block in written.outline.blocks:
         for entry in block.entries:
-            if entry.path[:1] in (("cards",), ("deck",)) and entry.path[-1] in _LISTS:
+            if entry.path[:1] in (("cards",), ("deck",)) and entry.path[-1] in LISTS:
                 yield from _spare(written.outline, str(entry.path[-1]), entry.value)
-
-
-_LISTS = ("accept", "wrong", "wrong_terms", "tags")
 
 
 def _spare(outline: Outline, name: str, value: Value) -> Iterator[Mend]:

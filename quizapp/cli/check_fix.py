@@ -12,7 +12,8 @@ from quizapp.cards.reading import read_deck
 from quizapp.cli.output import is_terminal, say, tell
 from quizapp.cli.plain import plural
 from quizapp.library.checking import Checked, check
-from quizapp.library.fixing import ChangedOutside, Fixed, NotSaved, fixes, save
+from quizapp.library.deck_file import ChangedOutside, NotWritten
+from quizapp.library.fixing import Fixed, fixes, save
 from quizapp.library.library import Library
 from quizapp.source.finding import Finding
 
@@ -26,7 +27,7 @@ def fix(library: Library, paths: Sequence[str]) -> bool:
     for each in fixes(library, paths):
         try:
             save(each)
-        except (ChangedOutside, NotSaved) as error:
+        except (ChangedOutside, NotWritten) as error:
             tell(f"quizapp: {error}")
             good = False
             continue

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from hashlib import sha256
 from pathlib import Path
 
 from quizapp.cards import editing
@@ -17,23 +16,15 @@ from quizapp.cards.reading import Reading, read_deck
 from quizapp.cards.report import short
 from quizapp.cards.written import Written
 from quizapp.checks import advice
+from quizapp.library.deck_file import ChangedOutside, digest, write_deck
 from quizapp.source.finding import Finding
 from quizapp.storage import decks as deck_files
-from quizapp.storage import whole
 
 _MOST = 200  # changes that can be taken back
 
 
 class BadEdit(Exception):
     """A change that would harm the deck, and was not made; the message says why."""
-
-
-class ChangedOutside(Exception):
-    """The file is no longer as it was read."""
-
-
-class NotWritten(Exception):
-    """The file could not be written; the message says why. It is as it was."""
 
 
 @dataclass(frozen=True)
@@ -70,7 +61,7 @@ class Desk:
     def reload(self) -> None:
         """Reads the file as it is now; changes that were not saved are gone. Raises OSError."""
         data = deck_files.read(self.path)
-        self._digest = sha256(data).hexdigest()
+        self._digest = digest(data)
         self._now = self._saved = self._state(data.decode("utf-8", "surrogateescape"))
         self._known |= self._names()
         self._before: list[str] = []
@@ -151,7 +142,7 @@ class Desk:
     def outside(self) -> bool:
         """Whether the file is no longer as it was read: another is in its place, or none."""
         try:
-            return sha256(deck_files.read(self.path)).hexdigest() != self._digest
+            return digest(deck_files.read(self.path)) != self._digest
         except OSError:
             return True
 
@@ -318,14 +309,9 @@ class Desk:
 
     def _write(self, path: Path) -> None:
         data = self.text.encode("utf-8", "surrogateescape")
-        try:
-            whole.write(path, data, instead=self._digest if path == self.path else "")
-        except whole.Changed as error:
-            raise ChangedOutside(f"{path.name} has been changed by another program") from error
-        except OSError as error:
-            raise NotWritten(f"{path.name} can't be written: {error.strerror or error}") from error
+        write_deck(path, data, instead=self._digest if path == self.path else "")
         if path == self.path:
-            self._digest = sha256(data).hexdigest()
+            self._digest = digest(data)
             self._saved = self._now
             self._known |= self._names()
 

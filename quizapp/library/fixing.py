@@ -9,18 +9,10 @@ from pathlib import Path
 from quizapp.cards.encoding import decoded
 from quizapp.cards.mending import mended
 from quizapp.library.checking import check
+from quizapp.library.deck_file import digest, write_deck
 from quizapp.library.library import Library
 from quizapp.source.finding import Finding
 from quizapp.storage import decks as deck_files
-from quizapp.storage import whole
-
-
-class ChangedOutside(Exception):
-    """The file is no longer as it was read, and was left alone."""
-
-
-class NotSaved(Exception):
-    """The file could not be written; the message says why. It is as it was."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,10 +58,6 @@ def _named(library: Library, path: Path) -> str:
 
 
 def save(fixed: Fixed) -> None:
-    """Writes a mended file. Raises ChangedOutside and NotSaved."""
-    try:
-        if deck_files.read(fixed.path) != fixed.before.encode("utf-8"):
-            raise ChangedOutside(f"{fixed.named} has been changed by another program")
-        whole.write(fixed.path, fixed.after.encode("utf-8"))
-    except OSError as error:
-        raise NotSaved(f"{fixed.named} can't be written: {error.strerror or error}") from error
+    """Writes a mended file. Raises ChangedOutside and NotWritten."""
+    before, after = fixed.before.encode("utf-8"), fixed.after.encode("utf-8")
+    write_deck(fixed.path, after, instead=digest(before), named=fixed.named)

@@ -312,7 +312,7 @@ class QuizApp(Ways):
         self.exit()
 
     def _quit_at_once(self, pages: Sequence[Page]) -> None:
-        from quizapp.library.desk import NotWritten
+        from quizapp.library.deck_file import NotWritten
 
         try:
             self.word = " ".join(page.rescue() for page in pages)

@@ -66,7 +66,7 @@ class Keeping(Page):
 
     def save(self) -> bool:
         """Whether the deck is on the disk; if others changed the file, it is asked what to do."""
-        from quizapp.library.desk import ChangedOutside, NotWritten
+        from quizapp.library.deck_file import ChangedOutside, NotWritten
 
         if not self.desk.changed:
             self.say("There is nothing to save.")
@@ -178,7 +178,7 @@ class Keeping(Page):
             self._copy()
 
     def _copy(self) -> None:
-        from quizapp.library.desk import NotWritten
+        from quizapp.library.deck_file import NotWritten
 
         try:
             path = self.desk.save_beside()

@@ -12,7 +12,8 @@ from cli_kit import FakeTerminal, Run
 
 from quizapp.cli import check_fix
 from quizapp.cli.check_fix import diff
-from quizapp.library.fixing import ChangedOutside, Fixed, NotSaved, save
+from quizapp.library.deck_file import ChangedOutside, NotWritten
+from quizapp.library.fixing import Fixed, save
 
 DECK = '# mine\n[[cards]]\nquestion = "Where?"  # here\nanswer = "Tokyo"\n'
 TORN = '[faq]\n"a?" = "b\n'
@@ -69,7 +70,7 @@ def test_a_dry_run_ends_as_the_mended_decks_would(quizapp: Run, home: Path) -> N
 
 
 @pytest.mark.parametrize(
-    "error", [NotSaved("mine.toml can't be written: full"), ChangedOutside("it changed")]
+    "error", [NotWritten("mine.toml can't be written: full"), ChangedOutside("it changed")]
 )
 def test_a_deck_that_can_not_be_saved_is_told_and_fails(
     error: Exception, quizapp: Run, deck: Path, monkeypatch: pytest.MonkeyPatch
@@ -109,7 +110,7 @@ def test_a_change_that_only_looks_the_same_is_one_too(tmp_path: Path) -> None:
 
 
 def test_a_deck_that_is_gone_meanwhile_is_not_made_anew(tmp_path: Path) -> None:
-    with pytest.raises(NotSaved, match=r"a\.toml can't be written: "):
+    with pytest.raises(NotWritten, match=r"a\.toml can't be written: "):
         save(Fixed(tmp_path / "a.toml", "a.toml", "x", "y", ()))
     assert list(tmp_path.iterdir()) == []
 

@@ -8,7 +8,8 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from quizapp.cards.fields import SIDES
-from quizapp.library.desk import BadEdit, ChangedOutside, Desk, NotWritten
+from quizapp.library.deck_file import ChangedOutside, NotWritten
+from quizapp.library.desk import BadEdit, Desk
 
 DECK = """\ufeff# mine\r
 [glossary]\r
