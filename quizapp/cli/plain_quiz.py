@@ -47,6 +47,7 @@ class PlainQuiz:
             while True:
                 while self._quiz.position < self._quiz.total:
                     self._ask(self._quiz.position)
+                    self._sitting.look_again()
                 if not self._desk.test or self._handed_in():
                     return
         except TimeUp as up:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import UTC
+from functools import partial
 from typing import TYPE_CHECKING
 
 import quizapp
@@ -27,7 +28,7 @@ from quizapp.questions.stock import Stock
 from quizapp.questions.wish import Wish
 from quizapp.scores.confusions import drill
 from quizapp.storage.index.history import History, empty
-from quizapp.study.lines import DeckUse, Mode
+from quizapp.study.lines import Answer, DeckUse, Mode, Start
 from quizapp.study.quiz import Quiz
 from quizapp.study.sitting import Study
 
@@ -76,7 +77,39 @@ class Library(Insight):
         wish = replace(wish, count=len(items))
         terms = replace(self._terms(mode, minutes, keep=keep), own=own)
         start = start_line(journal, uses(stocks), wish, seed, terms)
-        return QuizSitting(journal, Quiz(start, items), self.titles)
+        return self._sitting(Quiz(start, items), journal)
+
+    def _sitting(self, quiz: Quiz, journal: Journal, *, begun: bool = False) -> QuizSitting:
+        """A quiz that follows its decks: what is not asked yet changes with them."""
+        digests = self._digests(quiz.start)
+        renewed = partial(self._renewed, digests)
+        return QuizSitting(journal, quiz, self.titles, begun=begun, renewed=renewed)
+
+    def _digests(self, start: Start) -> dict[str, str]:
+        return {volume.deck_id: volume.digest for volume in self._used(start)}
+
+    def _used(self, start: Start) -> list[Volume]:
+        """The decks of a sitting that are there, in its order."""
+        used = [self.journal.history.resolve(use.deck) for use in start.decks]
+        return sorted((v for v in self.volumes if v.deck_id in used), key=lambda v: used.index(v.deck_id))
+
+    def _renewed(self, digests: dict[str, str], quiz: Quiz) -> list[Item] | None:
+        """The items by now, where a deck is no longer of the digest that was noted; this one is then."""
+        self.pick_up()
+        now = self._digests(quiz.start)
+        if now == digests or now.keys() != digests.keys():  # a deck that is gone changes nothing
+            return None
+        digests.update(now)
+        return self._items(quiz.start, quiz.answers)
+
+    def _items(self, start: Start, answers: Sequence[Answer]) -> list[Item]:
+        """The items of a quiz that was begun: those answered as they were, the others by today's decks."""
+        volumes = self._used(start)
+        own = start.options.get("own") is True
+        known, confused = (self.known, self.mistaken(volumes, start.at)) if own else (None, None)
+        with self.stocks(volumes) as stocks:
+            today = Today(stocks, self.card, self.journal.history.resolve)
+            return again(start, answers, today, known=known, confused=confused)
 
     def drill(self, card_id: str, other_id: str) -> QuizSitting:
         """Practice that goes to and fro between two cards which are taken for each other."""
@@ -104,15 +137,7 @@ class Library(Insight):
         sitting = self.journal.history.sitting(session)
         if sitting is None:
             raise KeyError(session)
-        resolve = self.journal.history.resolve
-        used = [resolve(use.deck) for use in sitting.start.decks]
-        volumes = sorted((v for v in self.volumes if v.deck_id in used), key=lambda v: used.index(v.deck_id))
-        own = sitting.start.options.get("own") is True
-        known, confused = (self.known, self.mistaken(volumes, sitting.start.at)) if own else (None, None)
-        with self.stocks(volumes) as stocks:
-            today = Today(stocks, self.card, resolve)
-            items = again(sitting.start, sitting.answers, today, known=known, confused=confused)
-        quiz = Quiz(sitting.start, items)
+        quiz = Quiz(sitting.start, self._items(sitting.start, sitting.answers))
         for line in sitting.answers:
             quiz.apply(line)
         for line in sitting.answers:
@@ -120,7 +145,7 @@ class Library(Insight):
                 quiz.take_back(line.id)
         for mark in sitting.marks.values():
             quiz.apply(mark)
-        return QuizSitting(self.journal, quiz, self.titles, begun=True)
+        return self._sitting(quiz, self.journal, begun=True)
 
     def study(
         self,

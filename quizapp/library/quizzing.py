@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
 from quizapp.library.journal import Journal
 from quizapp.questions.feedback import Feedback, feedback
 from quizapp.questions.forms import form
+from quizapp.questions.item import Item
 from quizapp.questions.wish import Wish
 from quizapp.scores.attempt import Attempt
 from quizapp.study.hearing import heard
@@ -25,13 +26,26 @@ def joined(titles: Sequence[str]) -> str:
     return folder if folder and not folders else f"{titles[0]} and {len(titles) - 1} more"
 
 
+Renewed = Callable[[Quiz], Sequence[Item] | None]
+"""The items that a quiz has by now, where its decks were edited meanwhile."""
+
+
 class QuizSitting:
     """One quiz, test or practice of one learner."""
 
-    def __init__(self, journal: Journal, quiz: Quiz, titles: Mapping[str, str], *, begun: bool = False):
-        """`titles`: deck id → title. `begun`: its start is on the disk already."""
+    def __init__(
+        self,
+        journal: Journal,
+        quiz: Quiz,
+        titles: Mapping[str, str],
+        *,
+        begun: bool = False,
+        renewed: Renewed | None = None,
+    ) -> None:
+        """`titles`: deck id → title. `begun`: its start is on the disk. `renewed`: see `look_again`."""
         self._journal = journal
         self._begun = begun
+        self._renewed = renewed
         self._pending: Answer | Mark | None = None
         self._waiting: list[tuple[int, Response]] = []
         self._finishes: list[Finish] = []  # those that stand
@@ -53,6 +67,19 @@ class QuizSitting:
             self._journal.write(self.quiz.start)
             self._begun = True
         self._journal.write(line)
+
+    def look_again(self) -> None:
+        """Between two questions: what was not answered yet is asked as its decks have it by now.
+
+        A test is asked to its end as it was handed out, and so is a match that was begun.
+        """
+        if self._renewed is None or self.quiz.mode == "test" or self._pending or self._waiting:
+            return
+        i = self.quiz.position
+        if i < self.quiz.total and any(self.quiz.counted(each) for each in self.quiz.group(i)):
+            return
+        if items := self._renewed(self.quiz):
+            self.quiz.renew(items)
 
     def answer(self, i: int, response: Response) -> Feedback:
         """Saves the response to item `i` and says what it was worth.

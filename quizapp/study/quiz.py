@@ -70,6 +70,20 @@ class Quiz:
         """The first item without an answer; `total` when all have one."""
         return next((i for i in range(self.total) if i not in self._standing), self.total)
 
+    @property
+    def answers(self) -> list[Answer]:
+        """All answers so far, also those that were taken back, by item."""
+        return [answer for i in sorted(self._given) for answer in self._given[i]]
+
+    def renew(self, items: Sequence[Item]) -> None:
+        """Takes other items; in the place of one that was ever answered it stays."""
+        last = max(self._given, default=-1)
+        kept = self.items[: last + 1]
+        self.items = tuple(
+            kept[i] if i in self._given else item
+            for i, item in enumerate([*items, *self.items[len(items) : last + 1]])
+        )
+
     def standing(self, i: int) -> Answer | None:
         """The answer to item `i` as it stands now."""
         return self._standing.get(i)

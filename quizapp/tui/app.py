@@ -12,6 +12,7 @@ from textual import work
 from textual.app import App, SystemCommand
 from textual.binding import Binding
 from textual.command import Provider
+from textual.css.query import NoMatches
 from textual.screen import Screen
 
 from quizapp.library.first_look import FirstLook
@@ -320,6 +321,11 @@ class QuizApp(Ways):
             self.say(f"Not saved. {error}", wrong=True)
         else:
             self.exit()
+
+    def _handle_exception(self, error: Exception) -> None:
+        """A screen that is still being made when the app ends misses its parts; that is nobody's mistake."""
+        if not (self._exit and isinstance(error, NoMatches)):
+            super()._handle_exception(error)
 
     def change_learner(self, name: str) -> None:
         """Goes on as another learner, from a Home of their own."""

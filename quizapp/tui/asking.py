@@ -162,6 +162,7 @@ class Asking:
 
     def next(self, *, by_enter: bool = False) -> None:
         """To the next item without an answer, or to the end."""
+        self.sitting.look_again()
         open_after = (i for i in range(self.number + 1, self.quiz.total) if not self.quiz.standing(i))
         if self.quiz.position < self.quiz.total:
             self.ask(next(open_after, self.quiz.position))

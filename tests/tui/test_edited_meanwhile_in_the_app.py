@@ -3,7 +3,9 @@
 import pytest
 from app_kit import ANIMALS, Home, desk, sized
 
+from quizapp.library import records
 from quizapp.library.library import Library
+from quizapp.library.opening import Opening
 
 
 @sized
@@ -22,3 +24,20 @@ async def test_an_edit_is_told_on_home(home: Home, size, how):
         await d.until(lambda: any("1 edited" in notice.message for notice in d.app._notifications))
         (word,) = [notice.message for notice in d.app._notifications]
         assert word == "Animals: 1 edited, history kept; 1 new."
+
+
+@sized
+async def test_a_deck_that_is_edited_in_a_quiz_is_asked_as_it_is_by_now(home: Home, size, monkeypatch):
+    monkeypatch.setattr(records, "_LOOK", 0.0)
+    async with desk(home, size, Opening("quiz", decks=("animals",))) as d:
+        await d.at("Question")
+        first = d.item
+        await d.press(d.right)
+        edited = ANIMALS
+        for definition in ("Swims", "Waits", "Digs", "Hears", "Has"):
+            edited = edited.replace(f'"{definition}', f'"By now {definition}')
+        home.deck("animals", edited)
+        await d.press("enter")
+        await d.sees("By now")
+        assert d.number == 2
+        assert home.answers()[0]["stem"] == first.stem

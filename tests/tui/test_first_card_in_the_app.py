@@ -1,5 +1,6 @@
 """`quizapp study` with an index that is up to date: the first card is there before its sitting is."""
 
+import asyncio
 import os
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
@@ -14,6 +15,7 @@ import quizapp.tui.app
 from quizapp.library.library import Library
 from quizapp.library.opening import Opening
 from quizapp.tui.app import QuizApp
+from quizapp.tui.screens.study import StudyScreen
 
 CAPITALS = Opening("study", decks=("world/capitals",))
 LIMA, BAMAKO = (f"world/capitals#{name}:forward" for name in ("peru", "mali"))
@@ -241,3 +243,21 @@ async def test_what_is_doubtful_is_asked_once_home_is_there(home: Home):
         await d.at("Study")
         await d.press("escape")
         await d.at("AskCarry")
+
+
+@pytest.mark.parametrize("turns", range(12))
+async def test_an_app_that_is_left_while_its_first_card_is_made_ends_without_a_word(home: Home, turns):
+    settle(home)
+    app = Held(home.front(), CAPITALS)
+
+    async def leave() -> None:
+        while not isinstance(app.screen, StudyScreen):
+            await asyncio.sleep(0)
+        for _ in range(turns):
+            await asyncio.sleep(0)
+        app.exit()
+
+    leaving = asyncio.create_task(leave())
+    await app.run_async(headless=True, size=WIDE)
+    await leaving
+    assert app.return_code == 0
