@@ -1,0 +1,55 @@
+"""Bytes made text: by what is said of them, by their mark, as UTF-8, else by what they look like."""
+
+from __future__ import annotations
+
+import codecs
+
+from quizapp.formats.found import Refused
+
+_MARKS = (
+    (codecs.BOM_UTF8, "utf-8-sig"),
+    (codecs.BOM_UTF32_LE, "utf-32"),
+    (codecs.BOM_UTF32_BE, "utf-32"),
+    (codecs.BOM_UTF16_LE, "utf-16"),
+    (codecs.BOM_UTF16_BE, "utf-16"),
+)
+_SAMPLE = 200_000  # bytes that are looked at for an encoding
+_TEXTUAL = frozenset({"utf-8", "utf-8-sig"})
+
+
+def decoded(data: bytes, encoding: str = "") -> tuple[str, str]:
+    """The text with `\\n` at the end of lines, and the encoding that it was read by.
+
+    Raises Refused for what is no text, or not in the encoding that was named.
+    """
+    found = encoding or next((name for mark, name in _MARKS if data.startswith(mark)), "") or _looks(data)
+    try:
+        text = data.decode(found)
+    except LookupError as error:
+        raise Refused(f"there is no encoding called {found!r}") from error
+    except UnicodeError as error:
+        at = getattr(error, "start", 0)
+        line = data[:at].count(b"\n") + 1 if isinstance(at, int) else 1
+        raise Refused(f"line {line} is not in the encoding {found}") from error
+    if "\0" in text:
+        raise Refused("this is no text: it has null characters")
+    return text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n"), found
+
+
+def _looks(data: bytes) -> str:
+    try:
+        data.decode("utf-8")
+    except UnicodeDecodeError:
+        return _guessed(data[:_SAMPLE])
+    return "utf-8"
+
+
+def _guessed(sample: bytes) -> str:
+    """Without a mark and not UTF-8: what its letters and pauses look like most; in doubt Windows' own."""
+    evens, odds = sample[::2].count(0), sample[1::2].count(0)
+    if max(evens, odds) * 5 > len(sample):
+        return "utf-16-be" if evens > odds else "utf-16-le"
+    from charset_normalizer import from_bytes
+
+    best = from_bytes(sample, chunk_size=512, threshold=0.25).best()
+    return best.encoding if best else "cp1252"

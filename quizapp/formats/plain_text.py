@@ -1,0 +1,27 @@
+"""Plain text as a deck has it, and back: in a deck a single line break joins, and `\\` before it breaks."""
+
+from __future__ import annotations
+
+import re
+
+from quizapp.cards.markup import plain
+
+_JOINED = re.compile(r"(?<=[^\n\\])\n(?=[^\n])(?![-*+•][ \t]|\d{1,3}[.)][ \t])")
+_MANY = re.compile(r"\n{3,}")
+
+
+def from_plain(text: str) -> str:
+    """A plain text as a deck's: each of its lines stays a line; blanks at the ends of lines go."""
+    lines = [line.strip() for line in text.replace("\r\n", "\n").replace("\r", "\n").split("\n")]
+    bare = _MANY.sub("\n\n", "\n".join(lines)).strip("\n")
+    return _JOINED.sub("\\\\\n", bare)
+
+
+def to_plain(text: str) -> str:
+    """A deck's text without its marks, each line a line."""
+    return plain(text)
+
+
+def one_line(text: str) -> str:
+    """A text on one line, runs of blanks as one."""
+    return " ".join(text.split())
