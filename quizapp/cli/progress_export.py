@@ -23,7 +23,7 @@ def run_export(args: Namespace) -> int:
     library = door.library(args, make=False)
     target = library.world.cwd / Path(args.output).expanduser() if args.output is not None else None
     if target is not None:
-        _must_be_free(target, library.places.progress)
+        must_be_free(target, library.places.progress)
     read = read_log(library.folder)
     for problem in read.problems:
         tell(f"quizapp: {clean_line(str(problem))}")
@@ -42,13 +42,14 @@ def run_export(args: Namespace) -> int:
     return 0
 
 
-def _must_be_free(target: Path, progress: Path) -> None:
+def must_be_free(target: Path, progress: Path) -> None:
+    """Raises WrongUse where a file can't be written, or must not: among those of a library."""
     if target.is_dir():
         raise WrongUse(f"{target} is a folder: name a file")
     if not target.parent.is_dir():
         raise WrongUse(f"there is no folder {target.parent}: make it, or name another file")
     if target.resolve().is_relative_to(progress.resolve()):
-        raise WrongUse(f"{target} is among the logs of answers: name a file elsewhere")
+        raise WrongUse(f"{target} is in the library's {progress.name} folder: name a file elsewhere")
 
 
 def _to_output(text: str) -> None:

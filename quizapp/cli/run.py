@@ -9,7 +9,7 @@ from contextlib import suppress
 from importlib import import_module
 from typing import TYPE_CHECKING, Any, Protocol, cast
 
-from quizapp.cli.commands import COMMANDS
+from quizapp.cli.commands import COMMANDS, module
 from quizapp.cli.output import prepare, tell
 from quizapp.cli.parser import Done, Parser, WrongUse
 
@@ -72,7 +72,7 @@ def command(name: str) -> Command:
         near = get_close_matches(name, names, n=1)
         there = f"did you mean `quizapp {near[0]}`?" if near else "`quizapp --help` lists the commands"
         raise WrongUse(f"there is no command {name!r}; {there}")
-    return cast("Command", import_module(f"quizapp.cli.commands.{name}"))
+    return cast("Command", import_module(module(name)))
 
 
 def parser_of(chosen: Command) -> Parser:

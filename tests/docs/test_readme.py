@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from quizapp.cards.reading import read_deck
-from quizapp.cli.commands import COMMANDS
+from quizapp.cli.commands import COMMANDS, module
 from quizapp.cli.run import run
 from quizapp.library.opening import Opening
 from quizapp.tui.app import QuizApp
@@ -71,7 +71,7 @@ def test_every_command_that_is_named_can_be_given(command: str, tmp_path: Path, 
     from quizapp.cli.parser import Parser
 
     parser = Parser(chosen, "a command")
-    import_module(f"quizapp.cli.commands.{chosen}").add_arguments(parser)
+    import_module(module(chosen)).add_arguments(parser)
     parser.parse_args(words[1:])
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from keyword import iskeyword
+
 LEARN, WRITE = "Learn", "Write decks"
 SCORES, UPKEEP = "Scores and classes", "Upkeep"
 GROUPS = (LEARN, WRITE, SCORES, UPKEEP)
@@ -13,6 +15,8 @@ COMMANDS: tuple[tuple[str, str, str], ...] = (
     ("new", WRITE, "make a deck: comments in it say how it goes on"),
     ("edit", WRITE, "open a deck in your editor, or in the app's, and check it"),
     ("check", WRITE, "what is wrong with the decks, and how it is mended"),
+    ("import", WRITE, "cards out of other programs' files, and out of articles"),
+    ("export", WRITE, "decks as files for other programs"),
     ("schema", WRITE, "the deck format as a JSON Schema, for editors"),
     ("paper", SCORES, "a quiz to print, with its answer key"),
     ("scores", SCORES, "your quizzes and tests so far"),
@@ -22,3 +26,8 @@ COMMANDS: tuple[tuple[str, str, str], ...] = (
     ("where", UPKEEP, "which folders and files are used"),
     ("help", UPKEEP, "a page of the documentation"),
 )
+
+
+def module(name: str) -> str:
+    """The module of a command; one that Python has a word for has `_` behind it."""
+    return f"quizapp.cli.commands.{name}{'_' if iskeyword(name) else ''}"

@@ -1,0 +1,89 @@
+"""`export`: decks as files for other programs."""
+
+from __future__ import annotations
+
+import sys
+from argparse import Namespace
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from quizapp.cli.commands import WRITE
+from quizapp.cli.parser import Parser, WrongUse, add_decks
+
+if TYPE_CHECKING:
+    from quizapp.formats import Format
+    from quizapp.formats.out import Out
+
+NAME = "export"
+GROUP = WRITE
+SUMMARY = "decks as files for other programs"
+EXAMPLE = "quizapp export rare-earths-deal --to anki -o deal.apkg"
+
+
+def add_arguments(parser: Parser) -> None:
+    """Decks, the format, and where to."""
+    add_decks(parser, needed=True)
+    parser.add_argument("--to", dest="format", metavar="FORMAT", help="else by the end of the file's name")
+    parser.add_argument("-o", dest="output", metavar="FILE", help="else to standard output")
+    parser.add_argument("--history", action="store_true", help="Anki: your reviews go along")
+    parser.add_argument("--delimiter", metavar="D", default="", help="what stands between a table's columns")
+
+
+def run(args: Namespace) -> int:
+    """Writes the decks; 1 if there is a card that the format can't say, or a deck that can't be read."""
+    from quizapp.cli import door
+    from quizapp.cli.output import tell
+    from quizapp.cli.plain import plural
+    from quizapp.cli.progress_export import must_be_free
+    from quizapp.formats.wishes import WriteWish
+    from quizapp.library.exporting import export
+
+    to = _format(args.format, args.output or "")
+    library = door.loaded(args, make=False) if args.history else door.library(args, make=False)
+    target = library.world.cwd / Path(args.output).expanduser() if args.output else None
+    if target is not None:
+        must_be_free(target, library.places.progress)
+        must_be_free(target, library.shelf.root)
+    volumes = library.shelf.read(library.shelf.find(args.decks))
+    if door.tell_unreadable(volumes):
+        return 1
+    wish = WriteWish(target.name if target else "", args.delimiter.replace("\\t", "\t"))
+    out = export(library, volumes, to, wish, history=args.history)
+    _put(out, target, to)
+    for each in out.left:
+        tell(each)
+    notes = sum(len(volume.deck.notes) for volume in volumes if volume.deck)
+    if target is not None:
+        tell(f"{plural(out.cards, 'card')} written to {target} ({to.label}).")
+    return 1 if out.cards < notes else 0
+
+
+def _format(name: str | None, output: str) -> Format:
+    from quizapp.formats import FORMATS, named
+
+    there = [each for each in FORMATS if each.writes]
+    if name:
+        found = named(name)
+        if found is None or not found.writes:
+            raise WrongUse(
+                f"there is no format {name!r} to write; there are {', '.join(e.name for e in there)}"
+            )
+        return found
+    fitting = [each for each in there if output.lower().endswith(each.suffixes)]
+    if len(fitting) != 1:
+        some = ", ".join(each.name for each in fitting or there)
+        raise WrongUse(f"say with --to which format is meant: {some}")
+    return fitting[0]
+
+
+def _put(out: Out, target: Path | None, to: Format) -> None:
+    from quizapp.cli.output import is_terminal
+    from quizapp.storage import whole
+
+    if target is not None:
+        whole.write(target, out.data)
+    elif b"\0" in out.data and is_terminal():
+        raise WrongUse(f"{to.label} is no text: name a file with -o")
+    elif sys.stdout is not None:
+        sys.stdout.flush()
+        sys.stdout.buffer.write(out.data)

@@ -1,0 +1,84 @@
+"""What an import found, shown in lines, and looked through before anything is written."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from quizapp.cards.clean import clean_line
+from quizapp.cards.markup import plain
+from quizapp.cli.output import say, tell
+from quizapp.cli.plain import Stop, plural, read_line
+from quizapp.formats.found import Found, FoundCard, Left
+from quizapp.library.reading_in import Incoming
+
+_SHOWN = 90  # characters of a side
+_LISTED = 20  # things left out that are told one by one
+_SIGNS = {"sure": "+", "likely": "?", "doubtful": "??"}
+
+
+def sure_ones(found: Found) -> Found:
+    """What was found, with the sure cards alone."""
+    return replace(found, cards=tuple(card for card in found.cards if card.sure == "sure"))
+
+
+def show_cards(cards: Sequence[FoundCard]) -> None:
+    """Each card on a line: its sign, where it stands, and its sides."""
+    for card in cards:
+        say(card_line(card), wrap=False)
+
+
+def card_line(card: FoundCard) -> str:
+    """`+ line 7: Term: definition (a bullet with a colon)`."""
+    where = f"line {card.line}: " if card.line else ""
+    sides = [_short(card.note.prompt)] + ([_short(card.note.answer)] if card.note.answer else [])
+    how = f" ({clean_line(card.how)})" if card.how else ""
+    return f"{_SIGNS[card.sure]} {where}{' = '.join(sides)}{how}"
+
+
+def _short(text: str) -> str:
+    line = clean_line(plain(text))
+    return line if len(line) <= _SHOWN else f"{line[: _SHOWN - 1]}…"
+
+
+def look_through(incoming: Incoming) -> Found:
+    """Shows what was found and asks what is to come in; what is sure at once, all else one by one.
+
+    Raises Stop where the learner leaves.
+    """
+    found = incoming.found
+    sure = [card for card in found.cards if card.sure == "sure"]
+    others = [card for card in found.cards if card.sure != "sure"]
+    taken: list[FoundCard] = []
+    if sure:
+        show_cards(sure)
+        if _yes(f"Take {'it' if len(sure) == 1 else f'these {len(sure)}'}? (Enter: yes, n: no)"):
+            taken += sure
+    for card in others:
+        say(card_line(card), wrap=False)
+        if _yes("Take it too? (y: yes, Enter: no)", usual=False):
+            taken.append(card)
+    return replace(found, cards=tuple(sorted(taken, key=lambda card: card.line)))
+
+
+def _yes(question: str, *, usual: bool = True) -> bool:
+    while True:
+        say(question)
+        line = read_line()
+        if line is None or line.strip() == ":q":
+            raise Stop
+        answer = line.strip().casefold()
+        if not answer:
+            return usual
+        if answer in ("y", "yes", "n", "no"):
+            return answer[0] == "y"
+
+
+def tell_left(name: str, left: Sequence[Left]) -> None:
+    """Says what could not be used, the first of it with lines and reasons."""
+    for each in left[:_LISTED]:
+        where = f"{clean_line(name)}:{each.line}" if each.line else clean_line(name)
+        what = f'"{clean_line(each.what)}": ' if each.what else ""
+        tell(f"{where}: {what}{clean_line(each.why)}")
+    if len(left) > _LISTED:
+        tell(f"… and {plural(len(left) - _LISTED, 'more like this', 'more like these')}")

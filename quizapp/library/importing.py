@@ -1,0 +1,198 @@
+"""Imports: what a file of another format would bring, into which decks, and bringing it."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+
+from quizapp.cards.clean import clean_line
+from quizapp.cards.new_note import NewNote
+from quizapp.cards.reading import read_deck
+from quizapp.cards.tidying import alike, identity, tidied
+from quizapp.cards.writing import new_deck, with_notes
+from quizapp.formats.found import Found, FoundCard, Left
+from quizapp.library.deck_file import digest, write_deck
+from quizapp.library.making import BadName, deck_name
+from quizapp.library.shelf import spoken
+from quizapp.storage import decks as deck_files
+
+
+@dataclass(frozen=True, slots=True)
+class DeckPlan:
+    """What would come into one deck file: `cards` are new, `doubles` are there already, by their prompt.
+
+    `before`: the file's digest, "" where there is none yet. `text`: the file as it would be.
+    """
+
+    name: str
+    path: Path
+    title: str
+    cards: tuple[FoundCard, ...]
+    doubles: tuple[FoundCard, ...]
+    left: tuple[Left, ...]
+    before: str
+    text: str
+
+    @property
+    def is_new(self) -> bool:
+        """Whether the deck is made by this."""
+        return not self.before
+
+
+@dataclass(frozen=True, slots=True)
+class ImportPlan:
+    """What an import would do. Nothing is written yet."""
+
+    decks: tuple[DeckPlan, ...]
+    left: tuple[Left, ...] = field(default=())
+
+    @property
+    def cards(self) -> int:
+        """How many cards would come."""
+        return sum(len(deck.cards) for deck in self.decks)
+
+    @property
+    def doubles(self) -> int:
+        """How many are there already."""
+        return sum(len(deck.doubles) for deck in self.decks)
+
+    @property
+    def lost(self) -> list[Left]:
+        """Cards that don't come in."""
+        return [each for each in self.left if each.is_lost]
+
+
+def plan_import(root: Path, found: Found, *, name: str, source: str = "") -> ImportPlan:
+    """What the cards that were found come to in the decks folder `root`.
+
+    `name`: the deck's, as the user gave it, or as `name_for` made it; where the file has several decks they
+    come into a folder of that name. `source`: the file's name, for a comment. Raises BadName, and OSError
+    where a deck that is there can't be read.
+    """
+    base = deck_name(name)
+    groups: dict[str, list[FoundCard]] = {}
+    left = list(found.left)
+    for card in found.cards:
+        note, why = tidied(card.note)
+        if why:
+            left.append(Left(card.line, clean_line(card.note.prompt or card.note.answer)[:60], why))
+        else:
+            groups.setdefault(_slugged(card.deck), []).append(replace(card, note=note))
+    decks = []
+    for sub, cards in groups.items():
+        full = base if not sub or len(groups) == 1 else f"{base}/{sub}"
+        title = found.title if len(groups) == 1 else clean_line(cards[0].deck.rpartition("/")[2])
+        head = {"title": clean_line(title), "language": found.language}
+        deck = _deck_plan(root, full, cards, head, source)
+        left += deck.left
+        decks.append(deck)
+    return ImportPlan(tuple(decks), tuple(sorted(left)))
+
+
+def save_import(plan: ImportPlan, tell: Callable[[float], None] = lambda _share: None) -> list[Path]:
+    """Writes the decks; their files. `tell` hears how far it is. Raises ChangedOutside and NotWritten."""
+    out = []
+    for i, deck in enumerate(plan.decks):
+        if deck.cards:
+            deck.path.parent.mkdir(parents=True, exist_ok=True)
+            write_deck(deck.path, deck.text.encode("utf-8"), instead=deck.before)
+            out.append(deck.path)
+        tell((i + 1) / len(plan.decks))
+    return out
+
+
+def name_for(file_name: str, title: str = "") -> str:
+    """A name for a deck that comes from a file, if the user gave none: made of the file's, else the title."""
+    stem = file_name.replace("\\", "/").rpartition("/")[2]
+    stem = stem.partition(".")[0] if not stem.startswith(".") else ""
+    return _slugged(stem) or _slugged(title) or "imported"
+
+
+def _slugged(path: str) -> str:
+    """A name as a deck's: small letters, digits and `-`, folders kept; what can be no name is left out."""
+    parts = []
+    for part in path.replace("::", "/").split("/")[:8]:
+        folded = unicodedata.normalize("NFKC", part).casefold()
+        kept = "".join(
+            char if char.isalnum() or unicodedata.category(char)[0] == "M" else " " for char in folded
+        )
+        slug = "-".join(kept.split())[:60].strip("-")
+        try:
+            parts.append(deck_name(slug))
+        except BadName:
+            if slug:
+                parts.append(f"deck-{slug}")
+    return "/".join(parts)
+
+
+def _deck_plan(
+    root: Path, name: str, cards: Sequence[FoundCard], head: dict[str, str], source: str
+) -> DeckPlan:
+    path = root.joinpath(*f"{name}.toml".split("/"))
+    before, text = "", ""
+    there: set[str] = set()
+    if path.exists():
+        data = deck_files.read(path)
+        before, text = digest(data), data.decode("utf-8", "surrogateescape")
+        deck = read_deck(data, name).deck
+        if deck is None:
+            raise BadName(f"{path} can't be read as it is; mend it first (`quizapp check` says how)")
+        for note in deck.notes:
+            there |= {note.id, alike(NewNote(note.kind, note.prompt))}
+    fresh, doubles = _parted(cards, there)
+    comments = [f"Imported from {clean_line(source)}."] if source else []
+    fresh, left, after = _that_fit(
+        name, text, fresh, {"title": spoken(name.rpartition("/")[2])} | _filled(head), comments
+    )
+    return DeckPlan(
+        name, path, head["title"] or spoken(name), tuple(fresh), tuple(doubles), tuple(left), before, after
+    )
+
+
+def _filled(head: dict[str, str]) -> dict[str, str]:
+    return {key: value for key, value in head.items() if value}
+
+
+def _parted(cards: Iterable[FoundCard], there: set[str]) -> tuple[list[FoundCard], list[FoundCard]]:
+    """The cards that are new, and those that a deck has already, or the file more than once."""
+    fresh: list[FoundCard] = []
+    doubles: list[FoundCard] = []
+    for card in cards:
+        names = {identity(card.note), alike(card.note)}
+        if names & there:
+            doubles.append(card)
+        else:
+            there |= names
+            fresh.append(card)
+    return fresh, doubles
+
+
+def _that_fit(
+    name: str, text: str, cards: list[FoundCard], head: dict[str, str], comments: Sequence[str]
+) -> tuple[list[FoundCard], list[Left], str]:
+    """The cards that a deck can have, those that it can't, and the deck's text with them."""
+
+    def made(some: Iterable[FoundCard]) -> str:
+        notes = [card.note for card in some]
+        return with_notes(text, notes) if text else new_deck(head, notes, comments)
+
+    def errors(after: str) -> list[str]:
+        found = read_deck(after.encode("utf-8", "surrogateescape"), name).findings
+        return [finding.message for finding in found if finding.severity == "error"]
+
+    known = set(errors(text)) if text else set()
+    after = made(cards)
+    if set(errors(after)) <= known:
+        return cards, [], after
+    good: list[FoundCard] = []
+    left: list[Left] = []
+    for card in cards:
+        alone = errors(new_deck({}, [card.note]))
+        if alone:
+            left.append(Left(card.line, clean_line(card.note.prompt)[:60], alone[0]))
+        else:
+            good.append(card)
+    after = made(good)
+    return good, left, after

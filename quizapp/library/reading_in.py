@@ -1,0 +1,64 @@
+"""Reads a file of another format, within bounds, by the format that was named or that it looks like."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import BinaryIO
+
+from quizapp.formats import Format
+from quizapp.formats.found import Found, Refused
+from quizapp.formats.guessing import guesses
+from quizapp.formats.wishes import MOST_BYTES, ReadWish
+
+
+@dataclass(frozen=True, slots=True)
+class Incoming:
+    """What a file holds: the format that it was read as, and what was found. `name`: the file's."""
+
+    name: str
+    format: Format
+    found: Found
+
+    @property
+    def is_doubtful(self) -> bool:
+        """Whether some card may be none, so that somebody should look at them first."""
+        return any(card.how or card.sure != "sure" for card in self.found.cards)
+
+
+def bytes_of(path: Path) -> bytes:
+    """A file's bytes. Raises OSError, and Refused for one that is too large."""
+    with path.open("rb") as file:
+        return bytes_from(file)
+
+
+def bytes_from(file: BinaryIO) -> bytes:
+    """All that a stream gives. Raises Refused for what is too large."""
+    data = file.read(MOST_BYTES + 1)
+    if len(data) > MOST_BYTES:
+        raise Refused(f"it is larger than {MOST_BYTES // 1_000_000} MB")
+    return data
+
+
+def read_in(data: bytes, name: str, chosen: Format | None = None, wish: ReadWish | None = None) -> Incoming:
+    """What some bytes hold; without a `chosen` format the likeliest that finds something. Raises Refused."""
+    wish = replace(wish or ReadWish(), name=name)
+    if not data.strip():
+        raise Refused("it is empty")
+    if chosen is not None:
+        return Incoming(name, chosen, chosen.reader().read(data, wish))
+    likely = [each.format for each in guesses(data, name)]
+    refusals: list[Refused] = []
+    best: Incoming | None = None
+    for each in likely[:3]:
+        try:
+            incoming = Incoming(name, each, each.reader().read(data, wish))
+        except Refused as error:
+            refusals.append(error)
+            continue
+        if incoming.found.cards:
+            return incoming
+        best = best or incoming
+    if best is not None:
+        return best
+    raise refusals[0] if refusals else Refused("it is in no format that is known here")
