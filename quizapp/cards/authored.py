@@ -10,7 +10,7 @@ from quizapp.cards.deck import Direction, Note, NoteKind, Wrong
 from quizapp.cards.draft import Draft
 from quizapp.cards.identity import note_id
 from quizapp.cards.kinds import SIDES, Problem, kind_of
-from quizapp.cards.options import without_clashes
+from quizapp.cards.options import text_of, without_clashes
 from quizapp.cards.report import Report, resembling, short
 from quizapp.cards.top import CARDS
 
@@ -22,6 +22,7 @@ FIELDS = SIDES | {
     *("id", "hint", "explanation", "source", "directions", "renamed_from", "retired"),
 }
 
+_OF_VALUES = frozenset({"D209", "D210"})  # the others are about a key, or the whole card
 _PLAIN = FIELDS - {*_LISTS, "directions", "retired"}
 
 
@@ -66,7 +67,11 @@ class _Card:
         return self._draft(kind) if kind and self.good else None
 
     def _error(self, code: str, key: str, message: str, mend: str = "") -> None:
-        place = self.report.places.card_key(self.index, key) if key else self.report.places.card(self.index)
+        places = self.report.places
+        if code in _OF_VALUES:
+            place = places.card_value(self.index, key)
+        else:
+            place = places.card_key(self.index, key) if key else places.card(self.index)
         self.report.error(code, place, message, mend)
         self.good = False
 
@@ -104,7 +109,7 @@ class _Card:
             for found in problems(error.errors(include_url=False), self.raw):
                 places = self.report.places
                 if found.item is None:
-                    place = places.card_key(self.index, found.key)
+                    place = places.card_value(self.index, found.key)
                 else:
                     place = places.card_item(self.index, found.key, found.item, found.name)
                 self.report.error("D206", place, found.message, found.help)
@@ -124,7 +129,9 @@ class _Card:
     def _blank_sides(self, given: set[str]) -> None:
         for key in given:
             if isinstance(self.raw[key], str) and not self.raw[key].strip():
-                self._error("D208", key, f"the {key} is empty", f'write {key} = "…"')
+                place = self.report.places.card_value(self.index, key)
+                self.report.error("D208", place, f"the {key} is empty", f'write {key} = "…"')
+                self.good = False
 
     def _draft(self, kind: NoteKind) -> Draft | None:
         raw = self.raw
@@ -150,7 +157,7 @@ class _Card:
             **fields,
         )
         if note.wrong or note.wrong_terms:
-            note = without_clashes(note, self.index, self.report)
+            note = without_clashes(note, self.index, raw, self.report)
         return Draft(note, place, wording, self.index, raw.get("renamed_from", ""))
 
     def _gaps_are_right(self, text: str) -> bool:
@@ -171,8 +178,9 @@ class _Card:
     def _empty_texts(self) -> None:
         for key in _LISTS:
             values = self.raw.get(key, ())
-            if not all((value if isinstance(value, str) else value["text"]).strip() for value in values):
-                place = self.report.places.card_key(self.index, key)
+            empty = next((at for at, value in enumerate(values) if not text_of(value).strip()), None)
+            if empty is not None:
+                place = self.report.places.card_item(self.index, key, empty)
                 message = f"{key} holds an empty text"
                 self.report.error("D214", place, message, "remove it, or write something")
 

@@ -27,7 +27,13 @@ def _not_utf8(data: bytes, start: int, path: str) -> Finding:
     line = data.count(b"\n", 0, start) + 1
     col = len(data[line_start:start].decode("utf-8").removeprefix("\ufeff")) + 1
     return Finding(
-        path, line, col, "D002", "this character is not in UTF-8", "save the file as UTF-8 in your editor"
+        path,
+        line,
+        col,
+        "D002",
+        "this character is not in UTF-8",
+        "save the file as UTF-8 in your editor",
+        length=1,
     )
 
 

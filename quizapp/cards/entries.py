@@ -26,9 +26,8 @@ def read_entries(
             drafts.append(Draft(note, place, key))
         elif prompt:
             missing = _SIDES[table][1]
-            report.error(
-                "D203", place, f'"{short(prompt)}" has no {missing}', f"write the {missing} after the ="
-            )
+            message = f'"{short(prompt)}" has no {missing}'
+            report.error("D203", report.places.value(table, key), message, f"write the {missing} after the =")
         else:
             report.error("D203", place, f"this line has no {_SIDES[table][0]}", "write it before the =")
     return drafts
@@ -42,7 +41,8 @@ def read_renamed(data: dict[str, Any], report: Report) -> dict[str, str]:
             renamed[new] = old
         else:
             mend = 'write "new wording" = "old wording", or remove the line'
-            report.error("D203", report.places.key("renamed", new), "one of the two wordings is empty", mend)
+            place = (report.places.value if new.strip() else report.places.key)("renamed", new)
+            report.error("D203", place, "one of the two wordings is empty", mend)
     return renamed
 
 
@@ -61,7 +61,7 @@ def _texts(table: str, data: dict[str, Any], report: Report) -> list[tuple[str, 
             _dotted(table, key, report)
         else:
             message, mend = not_a_text(f'"{short(key)}"', value)
-            report.error("D201", report.places.key(table, key), message, mend)
+            report.error("D201", report.places.value(table, key), message, mend)
     return good
 
 

@@ -2,23 +2,37 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
+from typing import Any
 from unicodedata import normalize
 
 from quizapp.cards.deck import Note, Wrong
 from quizapp.cards.report import Report, short
+from quizapp.source.locate import Place
 
 
-def without_clashes(note: Note, card: int, report: Report) -> Note:
+def without_clashes(note: Note, card: int, raw: Mapping[str, Any], report: Report) -> Note:
     """Return the note without wrong answers that are right, or there twice; each is reported.
 
-    Texts are the same when they are in NFC. `card` is the number of the note's `[[cards]]`.
+    Texts are the same when they are in NFC. `card` is the number of the note's `[[cards]]`, `raw` what stands there.
     """
+
+    def apart(key: str, options: tuple[Wrong, ...], right: set[str]) -> tuple[Wrong, ...]:
+        filled = (at for at, each in enumerate(raw.get(key, ())) if text_of(each).strip())
+        places = [report.places.card_item(card, key, at) for at in filled]
+        return _apart(key, options, right, places, report)
+
     return replace(
         note,
-        wrong=_apart("wrong", note.wrong, _right(note), card, report),
-        wrong_terms=_apart("wrong_terms", note.wrong_terms, _right_terms(note), card, report),
+        wrong=apart("wrong", note.wrong, _right(note)),
+        wrong_terms=apart("wrong_terms", note.wrong_terms, _right_terms(note)),
     )
+
+
+def text_of(given: str | Mapping[str, str]) -> str:
+    """Return the text of an item of a list as it is written: a text, or a table with one."""
+    return given if isinstance(given, str) else given["text"]
 
 
 def _right(note: Note) -> set[str]:
@@ -39,13 +53,12 @@ def _right_terms(note: Note) -> set[str]:
 
 
 def _apart(
-    key: str, options: tuple[Wrong, ...], right: set[str], card: int, report: Report
+    key: str, options: tuple[Wrong, ...], right: set[str], places: Iterable[Place], report: Report
 ) -> tuple[Wrong, ...]:
     right = {normalize("NFC", text) for text in right}
     kept: dict[str, Wrong] = {}
-    for option in options:
+    for option, place in zip(options, places, strict=True):
         text = normalize("NFC", option.text)
-        place = report.places.card_key(card, key)
         if text in right:
             message = f'"{short(text)}" is given as wrong, and is right'
             report.error("D212", place, message, f"remove it from {key}, or change the answer")

@@ -95,7 +95,7 @@ def _without_doubles(drafts: list[Draft], report: Report) -> list[Draft]:
     for draft in drafts:
         first = kept.setdefault(draft.note.id, draft)
         if first is not draft:
-            place = report.places.card_key(draft.card, "id") if draft.card >= 0 else draft.place
+            place = report.places.card_value(draft.card, "id") if draft.card >= 0 else draft.place
             same = f"the same id as the card in line {first.place[0]} ({short(draft.note.id, 70)})"
             message = f'"{short(draft.note.prompt)}" has {same}'
             mend = "remove one of the two, or give one an id of its own under [[cards]]"
@@ -110,12 +110,12 @@ def _resolve_also_right(drafts: list[Draft], report: Report) -> None:
         if not draft.note.also_right:
             continue
         ids = []
-        for given in draft.note.also_right:
+        for at, given in enumerate(draft.note.also_right):
             found = next((i for i in (identity.encode(given), identity.note_id(given)) if i in live), "")
             if found:
                 ids.append(found)
                 continue
-            place = report.places.card_key(draft.card, "also_right")
+            place = report.places.card_item(draft.card, "also_right", at)
             mend = "give the id of a card of this deck, or remove it"
             report.advice(
                 "A002", place, f'also_right names "{short(given)}", which is no card of this deck', mend

@@ -34,7 +34,8 @@ class Report:
         return any(found.severity == "error" for found in self.findings)
 
     def _add(self, code: str, place: Place, message: str, mend: str, severity: Severity) -> None:
-        self.findings.append(Finding(self.path, place[0], place[1], code, message, mend, severity))
+        length = self.places.length(place)
+        self.findings.append(Finding(self.path, *place, code, message, mend, severity, length))
 
 
 def resembling(word: str, known: Iterable[str]) -> str:

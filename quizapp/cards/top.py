@@ -19,7 +19,7 @@ _PLAIN = frozenset(DECK_FIELDS) - {"tags", "typing", "directions", "ignore"}
 def is_readable(data: dict[str, Any], report: Report) -> bool:
     """Check `format`; return False where the deck is in a newer one than this program knows."""
     given = data.get("format", FORMAT)
-    place = report.places.table("format")
+    place = report.places.value("", "format")
     if isinstance(given, bool) or not isinstance(given, int) or given < 1:
         report.error(
             "D004",
@@ -81,6 +81,11 @@ def read_deck_table(data: dict[str, Any], report: Report) -> dict[str, Any]:
         DeckTable.model_validate(good)
     except ValidationError as error:
         for found in problems(error.errors(include_url=False), good):
-            report.error("D103", report.places.key("deck", found.key), found.message, found.help)
+            places = report.places
+            if found.item is None:
+                place = places.value("deck", found.key)
+            else:
+                place = places.item("deck", found.key, found.item)
+            report.error("D103", place, found.message, found.help)
             good.pop(found.key, None)
     return good

@@ -5,7 +5,8 @@ from __future__ import annotations
 from bisect import bisect_right
 from functools import cached_property
 
-from quizapp.source.outline import Outline
+from quizapp.source.extent import extent
+from quizapp.source.outline import Block, Entry, Outline, Path
 from quizapp.source.scan import statements
 
 Place = tuple[int, int]
@@ -55,15 +56,41 @@ class Places:
             return self._place(self._card_keys[index][key])
         return self.card(index)
 
+    def value(self, table: str, key: str) -> Place:
+        """Return where the value of a table's entry stands, else its key."""
+        return self._value((table, key) if table else (key,)) or self.key(table, key)
+
+    def item(self, table: str, key: str, item: int) -> Place:
+        """Return where an item of a list stands that a table has, else the list's key."""
+        return self._item((table, key), item, "") or self.key(table, key)
+
+    def card_value(self, index: int, key: str) -> Place:
+        """Return where the value of a card's field stands, else its key."""
+        return self._value(("cards", index, key)) or self.card_key(index, key)
+
     def card_item(self, index: int, key: str, item: int, name: str = "") -> Place:
         """Return where an item of a card's list stands, or a key of a table there; else the list's key."""
-        for block in self._outline.blocks:
-            for entry in block.entries:
-                if entry.path == ("cards", index, key) and item < len(entry.value.items):
-                    value = entry.value.items[item]
-                    start = next((each.start for each in value.keys if each.path == (name,)), value.start)
-                    return self._place(start)
-        return self.card_key(index, key)
+        return self._item(("cards", index, key), item, name) or self.card_key(index, key)
+
+    def length(self, place: Place) -> int:
+        """Return how many characters of its line are meant by a place that this object gave."""
+        return extent(self._text, self._line_starts[place[0] - 1] + place[1] - 1)
+
+    def _value(self, path: Path) -> Place | None:
+        entry = self._entries.get(path)
+        return self._place(entry.value.start) if entry else None
+
+    def _item(self, path: Path, item: int, name: str) -> Place | None:
+        """The item of a list, also where each has a header of its own; there one of its keys, if it has that."""
+        if found := self._entries.get((*path, item, name)):
+            return self._place(found.key)
+        if (*path, item) in self._headers:
+            return self._place(self._headers[*path, item])
+        entry = self._entries.get(path)
+        if entry is None or item >= len(entry.value.items):
+            return None
+        value = entry.value.items[item]
+        return self._place(next((each.start for each in value.keys if each.path == (name,)), value.start))
 
     def card_key_is_quoted(self, index: int, key: str) -> bool:
         """Tell whether a card's key is written in quotes, as terms are and fields are not."""
@@ -101,8 +128,16 @@ class Places:
             self._nested.setdefault((full[0], full[1]), []).append((".".join(full[1:]), start))
 
     @cached_property
-    def _outline(self) -> Outline:
-        return Outline(self._text)
+    def _blocks(self) -> tuple[Block, ...]:
+        return Outline(self._text).blocks
+
+    @cached_property
+    def _entries(self) -> dict[Path, Entry]:
+        return {entry.path: entry for block in reversed(self._blocks) for entry in reversed(block.entries)}
+
+    @cached_property
+    def _headers(self) -> dict[Path, int]:
+        return {block.path: block.header for block in self._blocks}
 
     @cached_property
     def _line_starts(self) -> list[int]:
