@@ -15,7 +15,8 @@ from quizapp.source.locate import Place
 def without_clashes(note: Note, card: int, raw: Mapping[str, Any], report: Report) -> Note:
     """Return the note without wrong answers that are right, or there twice; each is reported.
 
-    Texts are the same when they are in NFC. `card` is the number of the note's `[[cards]]`, `raw` what stands there.
+    Texts are the same when they are in NFC. `card` is the number of the note's `[[cards]]`, `raw` what
+    stands there.
     """
 
     def apart(key: str, options: tuple[Wrong, ...], right: set[str]) -> tuple[Wrong, ...]:

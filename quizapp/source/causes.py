@@ -14,11 +14,14 @@ from quizapp.source.causes_quotes import (
 )
 from quizapp.source.causes_several import several_texts
 from quizapp.source.causes_twice import cards_brackets, twice
-from quizapp.source.trouble import CURLY, ENTRY, ILLEGAL, Cause, Trouble, place, short
+from quizapp.source.scan import left_open
+from quizapp.source.trouble import CURLY, ENTRY, ILLEGAL, PIECES, Cause, Trouble, place, short
 
 _BARE = re.compile(r"[A-Za-z0-9_-]+(?:\s*\.\s*[A-Za-z0-9_-]+)*")
 # A term begins and ends with no blank, so that a long run of blanks is gone through once.
 _UNQUOTED = re.compile(r"\s*+(?P<term>[^=\[#\s](?:[^=\[#]*[^=\[#\s])?)\s*=(?:\s|[\"'])")
+
+_HALF = re.compile(r"[A-Za-z0-9_-]+\]+")  # a header without its first bracket
 
 
 def explain(trouble: Trouble) -> Cause:
@@ -42,19 +45,24 @@ def two_on_a_line(trouble: Trouble) -> Cause | None:
 
 def unquoted_term(trouble: Trouble) -> Cause | None:
     """`Rare earths = "x"`, `Größe = "x"`: only plain ASCII words may stand without quotes."""
-    if "after a key" not in trouble.raw and "Invalid statement" not in trouble.raw:
+    if _in_a_list(trouble) or not _is_no_key(trouble):
         return None
     found = _UNQUOTED.match(trouble.row)
     if found is None or trouble.row.lstrip()[0] in "\"'" or _BARE.fullmatch(found["term"]):
         return None
     term = short(found["term"].strip("\"'" + CURLY))
     message = f"the {trouble.sides[0]} {term} needs quotes around it"
-    return trouble.cause(message, f'write "{term}" = …', col=found.start("term") + 1)
+    start, end = found.span("term")
+    return trouble.cause(message, f'write "{term}" = …', col=start + 1, length=end - start)
+
+
+def _is_no_key(trouble: Trouble) -> bool:
+    return "after a key" in trouble.raw or "Invalid statement" in trouble.raw
 
 
 def no_equals(trouble: Trouble) -> Cause | None:
     """A term and a text with nothing, a colon or an arrow between them."""
-    if "after a key" not in trouble.raw and "Invalid statement" not in trouble.raw:
+    if _in_a_list(trouble) or not _is_no_key(trouble):
         return None
     if trouble.rest[:1] in (":", "-", ">", "→", "–", "\t"):
         message = f"here stands {trouble.rest.strip()[:1] or 'a tab'} where = belongs"
@@ -62,7 +70,9 @@ def no_equals(trouble: Trouble) -> Cause | None:
         message = "there is no = in this line"
     mend = 'write "{}" = "{}"; a text over several lines needs three quotes """ on both ends'
     mend = mend.format(*trouble.sides)
-    return trouble.cause(message, mend)
+    if trouble.rest[:1] in ('"', "'", ":", "-", ">", "→", "–"):
+        return trouble.cause(message, mend)
+    return trouble.cause(message, mend, **_whole(trouble.row))
 
 
 def unquoted_value(trouble: Trouble) -> Cause | None:
@@ -75,24 +85,49 @@ def unquoted_value(trouble: Trouble) -> Cause | None:
     value = found["value"].split(" #")[0].strip()
     col = found.start("value") + 1
     if not value or value.startswith("#"):
-        return trouble.cause("nothing stands after the =", 'write the text in quotes: = "…"', col=col)
+        equals = trouble.row.rfind("=", 0, found.start("value")) + 1
+        mend = 'write the text in quotes: = "…"'
+        return trouble.cause("nothing stands after the =", mend, col=equals, length=1)
     if value[0] in "\"'[{":
         return None
     text = short(value.strip("\"',"))
-    return trouble.cause("this text has no quotes around it", f'write = "{text}"', col=col)
+    return trouble.cause("this text has no quotes around it", f'write = "{text}"', col=col, length=len(value))
 
 
 def header_brackets(trouble: Trouble) -> Cause | None:
     """A header whose brackets don't match, or with something after it."""
     row = trouble.row.strip()
-    if not row.startswith("[") or "=" in row or _in_a_list(trouble):
+    if not (row.startswith("[") or _HALF.fullmatch(row)) or "=" in row or _in_a_list(trouble):
         return None
     mend = "a table is [glossary], a card begins with [[cards]], each on a line of its own"
-    return trouble.cause("the brackets of this header are not right", mend)
+    return trouble.cause("the brackets of this header are not right", mend, **_whole(trouble.row))
+
+
+def _whole(row: str) -> dict[str, int]:
+    """Where a line without the blanks around it stands."""
+    text = row.strip()
+    return {"col": row.find(text) + 1, "length": len(text)}
 
 
 def _in_a_list(trouble: Trouble) -> bool:
-    return "declaration" not in trouble.raw and any(word in trouble.raw for word in ("array", "inline table"))
+    """Tell whether the parser stopped inside of a list, or of a table in braces."""
+    if "declaration" in trouble.raw:
+        return False
+    if any(word in trouble.raw for word in ("array", "inline table")):
+        return True
+    last = trouble.before[-1][1] if trouble.before else None
+    if last is None or last.kind != "key" or trouble.text[last.value : last.value + 1] not in ("[", "{"):
+        return False
+    return place(trouble.text, last.value)[0] < trouble.line <= place(trouble.text, last.end)[0]
+
+
+def loose_piece(trouble: Trouble) -> Cause | None:
+    """A line out of a list whose beginning is not there, or which was closed too early."""
+    if _in_a_list(trouble) or not _is_no_key(trouble) or not trouble.row.lstrip().startswith(PIECES):
+        return None
+    message = "this looks like a part of a list, but no list is open here"
+    mend = "look at the lines above: a list begins with a name, = and [, and ends with its first ]"
+    return trouble.cause(message, mend, **_whole(trouble.row))
 
 
 def list_open(trouble: Trouble) -> Cause | None:
@@ -100,12 +135,20 @@ def list_open(trouble: Trouble) -> Cause | None:
     if not _in_a_list(trouble) or not trouble.before:
         return None
     last = trouble.before[-1][1]
+    opening = trouble.text[last.value : last.value + 1]
+    what, closing = ("table", "}") if opening == "{" else ("list", "]")
     mend = 'write it as ["one", "two"], with a comma between the texts and a bracket at the end'
-    message = "a list is not closed, or lacks a comma"
-    line = place(trouble.text, last.start)[0]
-    if line != trouble.line and trouble.row.lstrip().startswith("["):  # the next table begins already
+    if opening == "{":
+        mend = (
+            'write it as { text = "one", why = "two" }, with a comma between the two and a brace at the end'
+        )
+    line = place(trouble.text, last.value)[0]
+    if left_open(trouble.text, last):
+        where = f" before line {trouble.line}" if trouble.line > line else " in this line"
+        message = f"this {what} is not closed: a {closing} is missing{where}"
         return trouble.cause(message, mend, last.value)
-    return trouble.cause(f"{message} (it begins in line {line})" if line != trouble.line else message, mend)
+    where = f" (it begins in line {line})" if line != trouble.line else ""
+    return trouble.cause(f"this {what} is not right here: perhaps a comma is missing{where}", mend)
 
 
 def invisible(trouble: Trouble) -> Cause | None:
@@ -113,7 +156,9 @@ def invisible(trouble: Trouble) -> Cause | None:
     if not ILLEGAL.match(trouble.raw) or not trouble.rest:
         return None
     number = f"U+{ord(trouble.rest[0]):04X}"
-    return trouble.cause(f"an invisible character stands here ({number})", "delete it and type the line anew")
+    return trouble.cause(
+        f"an invisible character stands here ({number})", "delete it and type the line anew", length=1
+    )
 
 
 CAUSES: tuple[Callable[[Trouble], Cause | None], ...] = (
@@ -124,6 +169,7 @@ CAUSES: tuple[Callable[[Trouble], Cause | None], ...] = (
     several_texts,
     two_on_a_line,
     header_brackets,
+    loose_piece,
     term_quote_open,
     quotes_in_quotes,
     unquoted_term,

@@ -22,7 +22,7 @@ def curly_quotes(trouble: Trouble) -> Cause | None:
             return None
         col = at
     message = f"{trouble.row[col - 1]} is a curly quote; TOML reads only straight ones"
-    return trouble.cause(message, 'write " instead', col=col)
+    return trouble.cause(message, 'write " instead', col=col, length=1)
 
 
 def backslash(trouble: Trouble) -> Cause | None:
@@ -31,7 +31,9 @@ def backslash(trouble: Trouble) -> Cause | None:
         return None
     at = trouble.row.rfind("\\", 0, trouble.col)
     mend = r"write \\ for each, or put single quotes ' around the text instead"
-    return trouble.cause("a single backslash in a text has a special meaning", mend, col=at + 1 or None)
+    return trouble.cause(
+        "a single backslash in a text has a special meaning", mend, col=at + 1 or None, length=1
+    )
 
 
 def quotes_in_quotes(trouble: Trouble) -> Cause | None:
@@ -53,7 +55,7 @@ def quotes_in_quotes(trouble: Trouble) -> Cause | None:
     else:
         message = "a quote inside of quotes ends the text"
         mend = r"""write \" for each quote inside, or put single quotes ' around the text"""
-    return trouble.cause(message, mend, col=len(closing))
+    return trouble.cause(message, mend, col=len(closing), length=1)
 
 
 def term_quote_open(trouble: Trouble) -> Cause | None:
@@ -63,7 +65,7 @@ def term_quote_open(trouble: Trouble) -> Cause | None:
         return None
     mend = f'write "{short(found[2])}" = …'
     message = f"the quote that closes the {trouble.sides[0]} is missing"
-    return trouble.cause(message, mend, col=found.start(1) + 1)
+    return trouble.cause(message, mend, col=found.start(1) + 1, length=found.end(2) - found.start(1))
 
 
 def no_closing_quote(trouble: Trouble) -> Cause | None:

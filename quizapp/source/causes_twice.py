@@ -33,7 +33,10 @@ def twice(trouble: Trouble) -> Cause | None:
         if last.kind == "key":
             line = place(trouble.text, last.start)[0]
             message = f'"{short(last.parts[-1])}" is there twice: in line {first} and in line {line}'
-            return trouble.cause(message, "remove one of the two, or give it another wording", last.start)
+            mend = "remove one of the two, or give it another wording"
+            if full[0] == "cards":
+                mend = "remove one of the two, or write [[cards]] above it if a new card begins here"
+            return trouble.cause(message, mend, last.start)
         mend = "put its lines under the first one, and remove this header"
         return trouble.cause(f"[{short('.'.join(full))}] is there already, in line {first}", mend, last.start)
     return _dotted(trouble, full, last)

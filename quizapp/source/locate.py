@@ -81,7 +81,7 @@ class Places:
         return self._place(entry.value.start) if entry else None
 
     def _item(self, path: Path, item: int, name: str) -> Place | None:
-        """The item of a list, also where each has a header of its own; there one of its keys, if it has that."""
+        """Where an item of a list stands, also one with a header of its own; or its key `name`."""
         if found := self._entries.get((*path, item, name)):
             return self._place(found.key)
         if (*path, item) in self._headers:

@@ -89,6 +89,24 @@ def value_end(text: str, pos: int) -> int:
     return pos
 
 
+def left_open(text: str, statement: Statement) -> str:
+    """What a statement's value leaves open: a quote sign, a bracket, or "" where all is closed."""
+    signs: list[str] = []
+    pos = statement.value
+    while pos < statement.end and (found := _TOKEN.match(text, pos)):
+        token, first = found[0], text[pos]
+        if first in "[{":
+            signs.append(first)
+        elif first in "]}" and signs:
+            signs.pop()
+        elif first in "\"'":
+            sign = first * 3 if token.startswith(first * 3) else first
+            if len(token) < 2 * len(sign) or not token.endswith(sign):
+                return sign
+        pos = found.end()
+    return signs[0] if signs else ""
+
+
 def path(raw: str) -> tuple[str, ...]:
     """Return the parts of a key as written: `a."b.c"` is `("a", "b.c")`."""
     if raw[0] not in "\"'" and "." not in raw:

@@ -1,4 +1,4 @@
-"""Reads TOML, and turns what is wrong with it into one finding that says where, why and what to do."""
+"""Reads TOML, and turns what is wrong with it into findings that say where, why and what to do."""
 
 from __future__ import annotations
 
@@ -6,35 +6,75 @@ import re
 from typing import Any
 
 from quizapp.source import causes
+from quizapp.source.extent import extent
 from quizapp.source.finding import Finding
+from quizapp.source.leaving_out import without
 from quizapp.source.scan import Statement, statements
 from quizapp.source.trouble import Cause, Trouble, place
 
 NOT_TOML = "D001"
 
+_MOST = 20  # findings of a file
+_CHARACTERS = 8_000_000  # that are parsed at most to find more than one
 _AT = re.compile(r" \(at (?:line (\d+), column (\d+)|end of document)\)\Z")
 _LONG_NUMBER = re.compile(r"[0-9][0-9_]{999,}")
 
 
 def load(text: str, path: str) -> tuple[dict[str, Any] | None, list[Finding]]:
-    """Parse a TOML text. A text that is no TOML gives None and one finding (`D001`); else there are none.
+    """Parse a TOML text. A text that is no TOML gives None and findings (`D001`); else there are none.
 
     A byte order mark at the beginning and Windows line ends are fine.
     """
+    tables, found = read_on(text, path)
+    return (None if found else tables), found
+
+
+def read_on(text: str, path: str) -> tuple[dict[str, Any], list[Finding]]:
+    """Parse a TOML text without the statements that are no TOML; for each there is a finding (`D001`).
+
+    Where it can't be told for certain what belongs to such a statement, what follows is left out with it,
+    and nothing is said of that. After 20 findings, fewer in a very long text, the rest is not looked for;
+    then there are no tables.
+    """
+    text = text.removeprefix("\ufeff").replace("\r\n", "\n")
+    found: list[Finding] = []
+    gone: set[int] = set()
+    while True:
+        tables, trouble, cause = _parsed(text)
+        if cause is None:
+            return tables, sorted(found)
+        if cause.line in gone or trouble.line in gone:  # it comes of what was left out
+            return {}, sorted(found)
+        found.append(_finding(text, cause, path))
+        if len(found) == _MOST or len(text) * (len(found) + 1) > _CHARACTERS:
+            return {}, sorted(found)
+        text = without(text, cause, trouble, gone)
+
+
+def _parsed(text: str) -> tuple[dict[str, Any], Trouble, Cause | None]:
+    """The tables of a text, or where the parser stopped, and why."""
     import tomllib
 
-    text = text.removeprefix("\ufeff").replace("\r\n", "\n")
     try:
-        return tomllib.loads(text), []
+        return tomllib.loads(text), Trouble(text, 1, 1, ""), None
     except RecursionError:
         cause = _nested_too_deep(text)
     except tomllib.TOMLDecodeError as error:
-        cause = causes.explain(_trouble(text, error))
+        trouble = _trouble(text, error)
+        return {}, trouble, causes.explain(trouble)
     except ValueError:  # only a number with thousands of digits: Python refuses to read it
         found = _LONG_NUMBER.search(text)
         line, col = place(text, found.start() if found else 0)
         cause = Cause(line, col, "this number is too long", "write it in quotes, as a text")
-    return None, [Finding(path, cause.line, cause.col, NOT_TOML, cause.message, cause.help)]
+    return {}, Trouble(text, cause.line, cause.col, ""), cause
+
+
+def _finding(text: str, cause: Cause, path: str) -> Finding:
+    row = text.split("\n")[cause.line - 1]
+    col = max(1, min(cause.col, len(row.rstrip())))  # behind the last sign there is nothing to point at
+    start = sum(len(line) + 1 for line in text.split("\n")[: cause.line - 1]) + col - 1
+    length = min(cause.length, len(row) - col + 1) if cause.length else extent(text, start)
+    return Finding(path, cause.line, col, NOT_TOML, cause.message, cause.help, length=length)
 
 
 def _trouble(text: str, error: ValueError) -> Trouble:

@@ -10,17 +10,22 @@ from quizapp.source.scan import Statement, statements
 
 CURLY = "“”„‟‘’‚«»"
 ILLEGAL = re.compile("Illegal character|Found invalid character")
+PIECES = ("{", "}", "]", ",")  # a line that begins so goes on with a list, and is never a statement
 ENTRY = re.compile(r"""\s*(?:"[^"]*"|'[^']*'|[^"'=\s#\[][^"'=#]*?)\s*=\s*(?P<value>.*)""")
 
 
 @dataclass(frozen=True, slots=True)
 class Cause:
-    """What is wrong, where it really began (line and column from 1), and the mend."""
+    """What is wrong, where it really began (line and column from 1), and the mend.
+
+    `length` says how many characters are meant; 0: the key, value or header that begins there.
+    """
 
     line: int
     col: int
     message: str
     help: str
+    length: int = 0
 
 
 @dataclass(frozen=True)
@@ -72,10 +77,12 @@ class Trouble:
         """What stands before and after a = here, in words."""
         return ("question", "answer") if self.table == "faq" else ("term", "definition")
 
-    def cause(self, message: str, mend: str, offset: int | None = None, col: int | None = None) -> Cause:
+    def cause(
+        self, message: str, mend: str, offset: int | None = None, *, col: int | None = None, length: int = 0
+    ) -> Cause:
         """Make a cause at an offset of the text, at a column of the line, or where the parser stopped."""
         line, here = (self.line, col or self.col) if offset is None else place(self.text, offset)
-        return Cause(line, here, message, mend)
+        return Cause(line, here, message, mend, length)
 
 
 def place(text: str, offset: int) -> tuple[int, int]:
