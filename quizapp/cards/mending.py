@@ -5,6 +5,7 @@ A mend is a function that looks at the text and says what to change; `MENDS` has
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
@@ -14,6 +15,7 @@ from typing import NamedTuple
 from quizapp.cards.authored import FIELDS
 from quizapp.cards.deck import Note
 from quizapp.cards.fields import LISTS
+from quizapp.cards.mending_quotes import quotes_mended
 from quizapp.cards.note_place import NotePlace
 from quizapp.cards.reading import Reading, read_deck
 from quizapp.cards.report import resembling, short
@@ -24,6 +26,7 @@ from quizapp.source.outline import Outline
 from quizapp.source.splice import Edit, spliced, toml_value
 from quizapp.source.values import Value
 
+_DOTTED = re.compile(r"[A-Za-z0-9_-]+(?:\.[A-Za-z0-9_-]+)+")
 _ROUNDS = 4  # a card with its key mended may then be given an id
 
 
@@ -47,11 +50,13 @@ class Mended:
 
 
 def mended(text: str, name: str) -> Mended:
-    """The text of the deck `name` with all mends; as it is where it can't be read or has nothing to mend.
+    """The text of the deck `name` with all mends; as it is where it has nothing to mend.
 
-    A mend after which the deck would have fewer cards than before is not made.
+    In a text that is no TOML only quotes are mended, the rest once it can be read. A mend after which the
+    deck would have fewer cards than before is not made.
     """
-    made: list[Mend] = []
+    made = [Mend(line, what, (edit,)) for line, what, edit in quotes_mended(text, name)]
+    text = spliced(text, [edit for mend in made for edit in mend.edits])
     lines = list(range(1, text.count("\n") + 2))  # by each line of the text now, which it was at first
     for _ in range(_ROUNDS):
         reading = _read(text, name)
@@ -148,6 +153,19 @@ def _runs(places: Sequence[int]) -> Iterator[list[int]]:
         yield [number for _, number in run]
 
 
+def _dotted_terms(written: Written, _reading: Reading) -> Iterator[Mend]:
+    """`Node.js = "…"` under `[glossary]` or `[faq]`: without quotes it is no term."""
+    text = written.outline.text
+    for block in written.outline.blocks:
+        if block.path not in (("glossary",), ("faq",)):
+            continue
+        for entry in block.entries:
+            key = text[entry.key : entry.key_end]
+            if len(entry.path) > 2 and entry.value.kind == "text" and _DOTTED.fullmatch(key):
+                line = written.outline.place(entry.key).line
+                yield Mend(line, f'"{short(key)}" has quotes', (Edit(entry.key, entry.key_end, f'"{key}"'),))
+
+
 def _missing_ids(written: Written, reading: Reading) -> Iterator[Mend]:
     """A `[[cards]]` without an id gets the one that it goes by: its history stays, however it is reworded."""
     assert reading.deck is not None
@@ -169,6 +187,7 @@ def _place(written: Written, note: Note) -> NotePlace | None:
 
 MENDS: Sequence[Callable[[Written, Reading], Iterator[Mend]]] = (
     _misspelt_keys,
+    _dotted_terms,
     _repeated_items,
     _missing_ids,
 )

@@ -104,6 +104,21 @@ def columns() -> int:
     return shutil.get_terminal_size().columns
 
 
+def wrapped(text: str, room: int, indent: str = "") -> list[str]:
+    """A line broken between words so that each part takes `room` columns at most, the later ones indented.
+
+    A word that is longer than that stays whole.
+    """
+    lines: list[str] = []
+    for word in text.split(" "):
+        longer = f"{lines[-1]} {word}" if lines else word
+        if lines and width(longer) > room:
+            lines.append(indent + word)
+        else:
+            lines[-1:] = [longer]
+    return lines if text else []
+
+
 def _wrapped(lines: list[str]) -> list[str]:
     import textwrap
 

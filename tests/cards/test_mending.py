@@ -7,6 +7,7 @@ import difflib
 import os
 import re
 
+import pytest
 from helpers.deck_texts import deck_texts
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -70,6 +71,106 @@ def test_many_cards_are_found_in_one_outline(monkeypatch):
 def test_a_text_that_cannot_be_read_is_left_alone():
     assert mended("[deck\n", "d").text == "[deck\n"
     assert mended("cards = [{term='a', definition='b'}]\n", "d").mends == ()
+
+
+QUOTES = [
+    ('[faq]\n"a" = "he said "no" to it"\n', r'"a" = "he said \"no\" to it"'),
+    ('[faq]\n"a" = ""No", he said, and ("yes")."\n', r'"a" = "\"No\", he said, and (\"yes\")."'),
+    ("[faq]\n\"a\" = 'it's so'\n", '"a" = "it\'s so"'),
+    ('[glossary]\n  Größe = "x" # y\n', '  "Größe" = "x" # y'),
+    ("[glossary]\nRare earths = 'x'\n", "\"Rare earths\" = 'x'"),
+    ("[glossary]\nNode.js = 'x'\n", "\"Node.js\" = 'x'"),
+    ("[glossary]\n“a b” = „c“\n", '"a b" = "c"'),
+    ('[glossary]\na-b = "c”\n', 'a-b = "c"'),
+    ('[faq]\nWho was Ötzi? = «a "b"»\n', ""),
+    ('[faq]\n"a" = "b", "c"\n', ""),
+    ('[faq]\n"a" = "b" "c" "d"\n', ""),
+    ('[faq]\n"a" = "b" "c" = "d"\n', ""),
+    ('[faq]\n"a" = "b "c"" # "d"\n', ""),
+    ('[faq]\n"a" = "C:\\path "x""\n', ""),
+    ('[faq]\n"a "b" c" = "d"\n', ""),
+    ('[faq]\n"a" = """b "c" d"\n', ""),
+    ('[deck]\nrare title = "x"\n', ""),
+    ('[glossary\nrare earths = "x"\n', ""),
+    ('[glossary]\n"rare earths" = "y"\nrare earths = "x"\n', ""),
+    ('[glossary]\nNode = "x"\nNode.js = "y"\n', '"Node.js" = "y"'),
+    ('[glossary]\na = """\nrare earths = "x"\n"""\n', ""),
+    ('[[cards]]\nquestion = "a"\nanswer = “b”\n', 'answer = "b"'),
+    ('[[cards]]\nquestion = "a"\nanswer = "b"\nwrong = [“b”]\n', ""),
+]
+
+
+@pytest.mark.parametrize("end", ["\n", "\r\n"])
+@pytest.mark.parametrize(("text", "line"), QUOTES)
+def test_quotes_are_mended_where_it_is_certain_and_else_left_alone(text, line, end):
+    mark = "\ufeff" if end == "\r\n" else ""
+    found = mended(mark + text.replace("\n", end), "d").text.removeprefix(mark).replace(end, "\n")
+    if not line:
+        assert found == text
+        return
+    lines = [each for each in found.split("\n") if not each.startswith("id = ")]
+    changed = [each for each, before in zip(lines, text.split("\n"), strict=True) if each != before]
+    assert changed == [line]
+    assert not [each for each in read_deck(found.encode(), "d").findings if each.severity == "error"]
+
+
+def test_a_line_is_mended_also_where_another_mistake_stays():
+    text = '[faq]\n"a" "b"\nc d = "e"\n"f" =\n"g" = “h”\n'
+    found = mended(text, "d")
+    assert found.text == text.replace("c d", '"c d"').replace("“h”", '"h"')
+    assert [mend.line for mend in found.mends] == [3, 5]
+
+
+def test_of_very_many_slips_some_are_mended_in_each_run():
+    text = "[faq]\n" + "".join(f'question {n} = "x"\n' for n in range(30))
+    once = mended(text, "d").text
+    assert once.count('"question') == 20
+    assert mended(once, "d").text.count('"question') == 30
+
+
+SAID = st.text(alphabet="abö ,.?!()#='", min_size=1, max_size=20).map(str.strip).filter(bool)
+
+
+@settings(max_examples=DECKS, deadline=None)
+@given(deck_texts(), SAID, st.data())
+def test_quotes_that_went_wrong_are_taken_back(text, said, data):
+    """In a good deck a line comes in with a slip of the quotes: it is mended, and nothing beside it."""
+    good = mended(text, "d").text
+    key, value, right = data.draw(
+        st.sampled_from(
+            [
+                ('"new one"', f'"he said "no" {said}"', rf'"he said \"no\" {said}"'),
+                ("“new one”", f'"{said}"', f'"{said}"'),
+                ('"new one"', f"„{said}“", f'"{said}"'),
+                ("new one", f'"{said}"', f'"{said}"'),
+                ("new.one", f'"{said}"', f'"{said}"'),
+                ("nëw", f"“{said}”", f'"{said}"'),
+            ]
+        )
+    )
+    name = "renamed" if key[0] in '"“' else "faq"
+    if f"[{name}]" in good:
+        name = "glossary"
+    if f"[{name}]" in good:
+        return
+    at = "" if good.endswith("\n") or not good else "\n"
+    broken = f"{good}{at}[{name}]\n{key} = {value} \n"
+    plain = key.strip('"“”')
+    assert mended(broken, "d").text == f'{good}{at}[{name}]\n"{plain}" = {right} \n'
+
+
+@settings(max_examples=DECKS, deadline=None)
+@given(st.text(alphabet="ab \"'“”=.#\\ö,[]\n", max_size=60))
+def test_a_mended_text_has_fewer_mistakes_and_the_same_lines_but_for_quotes(rows):
+    text = f"[glossary]\n{rows}\n"
+    found = mended(text, "d").text
+    bare = [re.sub(r"[\"'“”\\]", "", each) for each in (text, found)]
+    assert bare[0] == bare[1]
+    if found != text:
+        before, after = (read_deck(each.encode(), "d").findings for each in (text, found))
+        assert [each.code for each in after].count("D001") < [each.code for each in before].count(
+            "D001"
+        ) or "D202" in [each.code for each in before]
 
 
 @settings(max_examples=DECKS, deadline=None)

@@ -155,6 +155,31 @@ def test_where_nobody_said_how_long_a_place_is_the_text_there_is_meant(
     assert carets.split("│ ")[1] == " " * (col - 1) + "^" * len(under)
 
 
+@pytest.mark.parametrize("columns", [40, 80])
+@pytest.mark.parametrize(
+    ("col", "length", "source"),
+    [(1, 6, '"Ore" = 5'), (70, 5, "x" * 69 + " = 5"), (9, 200, '"Ore" = "' + "rock " * 40 + '"'), (1, 0, "")],
+)
+def test_in_a_narrow_terminal_the_help_goes_on_beside_the_gutter(
+    col: int, length: int, source: str, columns: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("quizapp.cli.diagnostics.columns", lambda: columns)
+    said = (
+        'write it as ["one", "two"], with a comma between the texts and a bracket at the end of all of them'
+    )
+    lines = place(Finding("f", 7, col, "D101", "m", said, length=length), source)
+    assert all(width(line) < columns for line in lines)
+    assert all(line.startswith("       │ ") for line in lines[bool(source) :])
+    told = " ".join(line[9:] for line in lines[bool(source) :])
+    assert told.replace("^", "").split() == said.split()
+    assert ("^" in told) == bool(source)
+
+
+def test_without_a_terminal_nothing_is_broken_into_lines(quizapp: Run, home: Path) -> None:
+    (home / "decks" / "odd.toml").write_text(CARD_OPEN)
+    assert len(quizapp("check", "odd").out.splitlines()) == 1
+
+
 def test_carets_end_with_the_line_whatever_is_claimed() -> None:
     line, carets = place(Finding("f", 7, 3, "D101", "m", length=9999), "ab cdef")
     assert width(carets) == width(line)
@@ -204,6 +229,7 @@ def test_hidden_files_and_other_texts_are_no_decks(quizapp: Run, home: Path) -> 
     assert quizapp("check").out == ""
 
 
+CARD_OPEN = '[[cards]]\nquestion = "a"\nanswer = "b"\nwrong = ["c", "d"\n'
 TWINS = """[deck]
 language = "en"
 [glossary]

@@ -39,7 +39,7 @@ def test_an_error_is_told_with_its_file_place_and_code(quizapp: Run, home: Path)
 def test_advice_is_a_warning(quizapp: Run, home: Path) -> None:
     (home / "decks" / "empty.toml").write_text("[glossary]\n")
     result = quizapp("check", "empty", "--format", "github")
-    assert result.out.startswith("::warning file=decks/empty.toml,line=1,col=1,title=A001::")
+    assert result.out.startswith("::warning file=decks/empty.toml,line=1,col=1,endColumn=11,title=A001::")
     assert result.code == 0
 
 
