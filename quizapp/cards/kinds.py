@@ -39,7 +39,8 @@ def kind_of(given: AbstractSet[str], slips: AbstractSet[str]) -> NoteKind | Prob
         article = "an" if have == "answer" else "a"
         return Problem("D208", have, f"this card has {article} {have}, but no {lack}", f'add {lack} = "…"')
     if given:
-        message = f"a card can't have {' and '.join(sorted(given))} together"
+        *others, last = sorted(given)
+        message = f"a card can't have {', '.join(others)} and {last} together"
         mend = "give each its own [[cards]]: term and definition, question and answer, or cloze"
         return Problem("D207", "", message, mend)
     mend = "give it a term and definition, a question and answer, or a cloze"

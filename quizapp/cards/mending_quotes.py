@@ -103,7 +103,7 @@ def mended_line(row: str, table: str) -> Line | None:
     key, value = _key(found["key"], table), _value(found["value"])
     if key is None or value is None or (key[0], value[0]) == (found["key"], found["value"]):
         return None
-    done = [text for text in (key[2], value[2]) if text]
+    done = dict.fromkeys(text for text in (key[2], value[2]) if text)
     written = row[: found.start("key")] + key[0] + found["equals"] + value[0] + row[found.end("value") :]
     return Line(written, key[1], value[1], f'"{short(key[1])}": {" and ".join(done)}')
 

@@ -21,6 +21,8 @@ _BARE = re.compile(r"[A-Za-z0-9_-]+(?:\s*\.\s*[A-Za-z0-9_-]+)*")
 # A term begins and ends with no blank, so that a long run of blanks is gone through once.
 _UNQUOTED = re.compile(r"\s*+(?P<term>[^=\[#\s](?:[^=\[#]*[^=\[#\s])?)\s*=(?:\s|[\"'])")
 
+_SIGN = re.compile(r":=?|[-=]*>|[-–→,;]|\t")  # where an equals sign belongs
+_LIST_IN_BRACES = re.compile(r"""\{\s*+(?:"[^"\n]*+"|'[^'\n]*+')\s*+[,}]""")
 _HALF = re.compile(r"[A-Za-z0-9_-]+\]+")  # a header without its first bracket
 
 
@@ -64,13 +66,14 @@ def no_equals(trouble: Trouble) -> Cause | None:
     """A term and a text with nothing, a colon or an arrow between them."""
     if _in_a_list(trouble) or not _is_no_key(trouble):
         return None
-    if trouble.rest[:1] in (":", "-", ">", "→", "–", "\t"):
-        message = f"here stands {trouble.rest.strip()[:1] or 'a tab'} where = belongs"
-    else:
-        message = "there is no = in this line"
+    if sign := _SIGN.match(trouble.rest):
+        message = f"here stands {sign[0].strip() or 'a tab'} where = belongs"
+        mend = 'write = instead: "{}" = "{}"'.format(*trouble.sides)
+        return trouble.cause(message, mend, length=sign.end())
+    message = "there is no = in this line"
     mend = 'write "{}" = "{}"; a text over several lines needs three quotes """ on both ends'
     mend = mend.format(*trouble.sides)
-    if trouble.rest[:1] in ('"', "'", ":", "-", ">", "→", "–"):
+    if trouble.rest[:1] in ('"', "'"):
         return trouble.cause(message, mend)
     return trouble.cause(message, mend, **_whole(trouble.row))
 
@@ -90,6 +93,9 @@ def unquoted_value(trouble: Trouble) -> Cause | None:
         return trouble.cause("nothing stands after the =", mend, col=equals, length=1)
     if value[0] in "\"'[{":
         return None
+    if value[0] in "=>" and trouble.row[col - 2] == "=":
+        mend = 'write = alone: "{}" = "{}"'.format(*trouble.sides)
+        return trouble.cause(f"here stands ={value[0]} where = belongs", mend, col=col - 1, length=2)
     text = short(value.strip("\"',"))
     return trouble.cause("this text has no quotes around it", f'write = "{text}"', col=col, length=len(value))
 
@@ -118,7 +124,9 @@ def _in_a_list(trouble: Trouble) -> bool:
     last = trouble.before[-1][1] if trouble.before else None
     if last is None or last.kind != "key" or trouble.text[last.value : last.value + 1] not in ("[", "{"):
         return False
-    return place(trouble.text, last.value)[0] < trouble.line <= place(trouble.text, last.end)[0]
+    if "after a statement" in trouble.raw:
+        return False
+    return place(trouble.text, last.value) < (trouble.line, trouble.col) <= place(trouble.text, last.end)
 
 
 def loose_piece(trouble: Trouble) -> Cause | None:
@@ -137,18 +145,34 @@ def list_open(trouble: Trouble) -> Cause | None:
     last = trouble.before[-1][1]
     opening = trouble.text[last.value : last.value + 1]
     what, closing = ("table", "}") if opening == "{" else ("list", "]")
-    mend = 'write it as ["one", "two"], with a comma between the texts and a bracket at the end'
-    if opening == "{":
-        mend = (
-            'write it as { text = "one", why = "two" }, with a comma between the two and a brace at the end'
-        )
+    example = '["one", "two"]' if what == "list" else '{ text = "one", why = "two" }'
+    if opening == "{" and _LIST_IN_BRACES.match(trouble.text, last.value):
+        message = "a list stands in square brackets, not in braces"
+        return trouble.cause(message, 'write ["one", "two"]', last.value)
     line = place(trouble.text, last.value)[0]
     if left_open(trouble.text, last):
         where = f" before line {trouble.line}" if trouble.line > line else " in this line"
         message = f"this {what} is not closed: a {closing} is missing{where}"
-        return trouble.cause(message, mend, last.value)
+        return trouble.cause(message, f"write {closing} where it ends: {example}", last.value)
     where = f" (it begins in line {line})" if line != trouble.line else ""
-    return trouble.cause(f"this {what} is not right here: perhaps a comma is missing{where}", mend)
+    if trouble.rest[:1] in ('"', "'", "{"):
+        return trouble.cause(
+            f"a comma is missing in this {what}{where}", f"write a comma before this: {example}"
+        )
+    return trouble.cause(f"this {what} is not right here{where}", f"it is written {example}")
+
+
+def more_on_the_line(trouble: Trouble) -> Cause | None:
+    """Something behind an entry that is no comment: a comma, a stop, a second text."""
+    rest = trouble.rest.strip()
+    if "after a statement" not in trouble.raw or not rest:
+        return None
+    if len(rest) == 1 and not rest.isalnum():
+        return trouble.cause(f"the line should end before this {rest}", f"remove the {rest}", length=1)
+    mend = "remove it; or, if it is a remark, write # before it"
+    if rest[0] in "\"'":
+        mend = "write it all in one pair of quotes, or remove it"
+    return trouble.cause("the line should end before this", mend, length=len(rest))
 
 
 def invisible(trouble: Trouble) -> Cause | None:
@@ -177,5 +201,6 @@ CAUSES: tuple[Callable[[Trouble], Cause | None], ...] = (
     no_closing_quote,
     unquoted_value,
     list_open,
+    more_on_the_line,
     invisible,
 )

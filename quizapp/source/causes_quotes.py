@@ -22,7 +22,7 @@ def curly_quotes(trouble: Trouble) -> Cause | None:
             return None
         col = at
     message = f"{trouble.row[col - 1]} is a curly quote; TOML reads only straight ones"
-    return trouble.cause(message, 'write " instead', col=col, length=1)
+    return trouble.cause(message, 'write " instead, at both ends of the text', col=col, length=1)
 
 
 def backslash(trouble: Trouble) -> Cause | None:
@@ -89,7 +89,8 @@ def no_closing_quote(trouble: Trouble) -> Cause | None:
     if following and not _looks_like_a_statement(following):
         message = "a text over several lines needs three quotes"
         return trouble.cause(message, 'write """ before and after it', col=col)
-    return trouble.cause("this text has no closing quote", "write the same quote at its end", col=col)
+    quote = trouble.row[col - 1] if col else "the same quote"
+    return trouble.cause("this text has no closing quote", f"write {quote} at its end", col=col)
 
 
 def _opening(row: str) -> int | None:

@@ -21,7 +21,7 @@ def several_texts(trouble: Trouble) -> Cause | None:
     if in_card and key in _LISTS:
         return trouble.cause("several texts make a list", f"write {key} = {_listed(texts)}")
     what = key if in_card and key in ("answer", "definition") else "text" if in_card else trouble.sides[1]
-    message = f"one {what} only can stand here"
+    message = f"only one {what} can stand here"
     if what != "answer":
         return trouble.cause(message, "write it all in one pair of quotes")
     others = f"put the others into accept = {_listed(texts[1:])}"

@@ -13,6 +13,7 @@ from quizapp.source.trouble import ENTRY, PIECES, Cause, Trouble, place
 
 _HEADER = re.compile(rf"[ \t]*(?:\[[ \t]*{PATH}[ \t]*\]|\[\[[ \t]*{PATH}[ \t]*\]\])[ \t]*(?:#.*)?")
 _NAME = re.compile(r"[ \t]*\[[^A-Za-z0-9_-]*([A-Za-z0-9_-]+)")
+_QUOTED_KEY = re.compile(r"""[ \t]*(?:"[^"]+"|'[^']+')[ \t]*=""")
 _OPENING = ("'", '"', "[", "{")
 _TRIPLE = re.compile(r"\"\"\"|'''")
 
@@ -74,6 +75,8 @@ def _until(lines: list[str], first: int, *, headers_only: bool) -> int:
 
 
 def _begins_an_entry(line: str) -> bool:
+    if _QUOTED_KEY.match(line):
+        return True
     found = ENTRY.match(line)
     return found is not None and not line.lstrip().startswith(PIECES) and found["value"][:1] in _OPENING
 

@@ -73,6 +73,7 @@ CARD = '[[cards]]\nterm = "t"\ndefinition = "d"\n'
 
 # texts of which all mistakes are told, each at the words that are marked
 SEVERAL = [
+    ('[faq]\n"a" = "one,\ntwo"\n"b" = c d\n"e" => "f"\n', [(2, '"one,'), (4, "c d"), (5, "=>")]),
     ('[faq]\n"a" "b"\n"c": "d"\n"e" = "f"\ng h = "i"\n', [(2, '"b"'), (3, ":"), (5, "g h")]),
     ('[glossary]\n"a" = “b”\n"c" = "he said "no""\n"d" =\n', [(2, "“"), (3, '"'), (4, "=")]),
     ('[faq\n"a" = "b"\n[glossary]\n"a" = x\n', [(1, "[faq"), (4, "x")]),
@@ -91,6 +92,7 @@ SEVERAL = [
 ]
 # one mistake each that makes what follows look wrong
 ONE = [
+    '[faq]\n"a" = "one\n two\n three"\n\n\n',
     CARD + 'id = "a"\n\nterm = "u"\ndefinition = "e"\nid = "b"\n',
     CARD + '#rong = [\n  { text = "a" },\n  { text = "b" },\n]\n',
     CARD + 'wrong = [\n  { text = "a" },\n  { text = "b", w}hy = "c" },\n]\nhint = "d"\n',
