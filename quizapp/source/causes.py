@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
+from quizapp.source.causes_lists import in_a_list, list_open, loose_piece
 from quizapp.source.causes_quotes import (
     backslash,
     curly_quotes,
@@ -14,15 +15,14 @@ from quizapp.source.causes_quotes import (
 )
 from quizapp.source.causes_several import several_texts
 from quizapp.source.causes_twice import cards_brackets, twice
-from quizapp.source.scan import left_open
-from quizapp.source.trouble import CURLY, ENTRY, ILLEGAL, PIECES, Cause, Trouble, place, short
+from quizapp.source.trouble import CURLY, ENTRY, ILLEGAL, Cause, Trouble, short, whole_line
 
 _BARE = re.compile(r"[A-Za-z0-9_-]+(?:\s*\.\s*[A-Za-z0-9_-]+)*")
 # A term begins and ends with no blank, so that a long run of blanks is gone through once.
 _UNQUOTED = re.compile(r"\s*+(?P<term>[^=\[#\s](?:[^=\[#]*[^=\[#\s])?)\s*=(?:\s|[\"'])")
 
 _SIGN = re.compile(r":=?|[-=]*>|[-–→,;]|\t")  # where an equals sign belongs
-_LIST_IN_BRACES = re.compile(r"""\{\s*+(?:"[^"\n]*+"|'[^'\n]*+')\s*+[,}]""")
+_APART = re.compile(r"(?<=[ \t])(?:[-=]*>|[-–→])(?=[ \t])|:(?=[ \t])")
 _HALF = re.compile(r"[A-Za-z0-9_-]+\]+")  # a header without its first bracket
 
 
@@ -47,7 +47,7 @@ def two_on_a_line(trouble: Trouble) -> Cause | None:
 
 def unquoted_term(trouble: Trouble) -> Cause | None:
     """`Rare earths = "x"`, `Größe = "x"`: only plain ASCII words may stand without quotes."""
-    if _in_a_list(trouble) or not _is_no_key(trouble):
+    if in_a_list(trouble) or not trouble.is_no_key:
         return None
     found = _UNQUOTED.match(trouble.row)
     if found is None or trouble.row.lstrip()[0] in "\"'" or _BARE.fullmatch(found["term"]):
@@ -58,24 +58,23 @@ def unquoted_term(trouble: Trouble) -> Cause | None:
     return trouble.cause(message, f'write "{term}" = …', col=start + 1, length=end - start)
 
 
-def _is_no_key(trouble: Trouble) -> bool:
-    return "after a key" in trouble.raw or "Invalid statement" in trouble.raw
-
-
 def no_equals(trouble: Trouble) -> Cause | None:
     """A term and a text with nothing, a colon or an arrow between them."""
-    if _in_a_list(trouble) or not _is_no_key(trouble):
+    if in_a_list(trouble) or not trouble.is_no_key:
         return None
-    if sign := _SIGN.match(trouble.rest):
+    sign, col = _SIGN.match(trouble.rest), trouble.col
+    if sign is None and '"' not in trouble.row and (sign := _APART.search(trouble.row)):
+        col = sign.start() + 1
+    if sign:
         message = f"here stands {sign[0].strip() or 'a tab'} where = belongs"
         mend = 'write = instead: "{}" = "{}"'.format(*trouble.sides)
-        return trouble.cause(message, mend, length=sign.end())
+        return trouble.cause(message, mend, col=col, length=len(sign[0]))
     message = "there is no = in this line"
     mend = 'write "{}" = "{}"; a text over several lines needs three quotes """ on both ends'
     mend = mend.format(*trouble.sides)
     if trouble.rest[:1] in ('"', "'"):
         return trouble.cause(message, mend)
-    return trouble.cause(message, mend, **_whole(trouble.row))
+    return trouble.cause(message, mend, **whole_line(trouble.row))
 
 
 def unquoted_value(trouble: Trouble) -> Cause | None:
@@ -103,63 +102,10 @@ def unquoted_value(trouble: Trouble) -> Cause | None:
 def header_brackets(trouble: Trouble) -> Cause | None:
     """A header whose brackets don't match, or with something after it."""
     row = trouble.row.strip()
-    if not (row.startswith("[") or _HALF.fullmatch(row)) or "=" in row or _in_a_list(trouble):
+    if not (row.startswith("[") or _HALF.fullmatch(row)) or "=" in row or in_a_list(trouble):
         return None
     mend = "a table is [glossary], a card begins with [[cards]], each on a line of its own"
-    return trouble.cause("the brackets of this header are not right", mend, **_whole(trouble.row))
-
-
-def _whole(row: str) -> dict[str, int]:
-    """Where a line without the blanks around it stands."""
-    text = row.strip()
-    return {"col": row.find(text) + 1, "length": len(text)}
-
-
-def _in_a_list(trouble: Trouble) -> bool:
-    """Tell whether the parser stopped inside of a list, or of a table in braces."""
-    if "declaration" in trouble.raw:
-        return False
-    if any(word in trouble.raw for word in ("array", "inline table")):
-        return True
-    last = trouble.before[-1][1] if trouble.before else None
-    if last is None or last.kind != "key" or trouble.text[last.value : last.value + 1] not in ("[", "{"):
-        return False
-    if "after a statement" in trouble.raw:
-        return False
-    return place(trouble.text, last.value) < (trouble.line, trouble.col) <= place(trouble.text, last.end)
-
-
-def loose_piece(trouble: Trouble) -> Cause | None:
-    """A line out of a list whose beginning is not there, or which was closed too early."""
-    if _in_a_list(trouble) or not _is_no_key(trouble) or not trouble.row.lstrip().startswith(PIECES):
-        return None
-    message = "this looks like a part of a list, but no list is open here"
-    mend = "look at the lines above: a list begins with a name, = and [, and ends with its first ]"
-    return trouble.cause(message, mend, **_whole(trouble.row))
-
-
-def list_open(trouble: Trouble) -> Cause | None:
-    """A list without its closing bracket, or without a comma between two texts."""
-    if not _in_a_list(trouble) or not trouble.before:
-        return None
-    last = trouble.before[-1][1]
-    opening = trouble.text[last.value : last.value + 1]
-    what, closing = ("table", "}") if opening == "{" else ("list", "]")
-    example = '["one", "two"]' if what == "list" else '{ text = "one", why = "two" }'
-    if opening == "{" and _LIST_IN_BRACES.match(trouble.text, last.value):
-        message = "a list stands in square brackets, not in braces"
-        return trouble.cause(message, 'write ["one", "two"]', last.value)
-    line = place(trouble.text, last.value)[0]
-    if left_open(trouble.text, last):
-        where = f" before line {trouble.line}" if trouble.line > line else " in this line"
-        message = f"this {what} is not closed: a {closing} is missing{where}"
-        return trouble.cause(message, f"write {closing} where it ends: {example}", last.value)
-    where = f" (it begins in line {line})" if line != trouble.line else ""
-    if trouble.rest[:1] in ('"', "'", "{"):
-        return trouble.cause(
-            f"a comma is missing in this {what}{where}", f"write a comma before this: {example}"
-        )
-    return trouble.cause(f"this {what} is not right here{where}", f"it is written {example}")
+    return trouble.cause("the brackets of this header are not right", mend, **whole_line(trouble.row))
 
 
 def more_on_the_line(trouble: Trouble) -> Cause | None:

@@ -77,6 +77,11 @@ class Trouble:
         """What stands before and after a = here, in words."""
         return ("question", "answer") if self.table == "faq" else ("term", "definition")
 
+    @property
+    def is_no_key(self) -> bool:
+        """Whether the parser looked for a key with its equals sign, and found something else."""
+        return "after a key" in self.raw or "Invalid statement" in self.raw
+
     def cause(
         self, message: str, mend: str, offset: int | None = None, *, col: int | None = None, length: int = 0
     ) -> Cause:
@@ -94,3 +99,9 @@ def short(text: str, limit: int = 40) -> str:
     """Return a text on one line, cut to `limit` characters, for use in a message."""
     text = " ".join(text[: limit * 4].split())
     return text if len(text) <= limit else text[: limit - 1] + "…"
+
+
+def whole_line(row: str) -> dict[str, int]:
+    """Where a line without the blanks around it stands."""
+    text = row.strip()
+    return {"col": row.find(text) + 1, "length": len(text)}
