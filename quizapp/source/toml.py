@@ -15,7 +15,7 @@ from quizapp.source.trouble import Cause, Trouble, place
 NOT_TOML = "D001"
 
 _MOST = 20  # findings of a file
-_CHARACTERS = 8_000_000  # that are parsed at most to find more than one
+_CHARACTERS = 4_000_000  # that are parsed at most to find more than one
 _AT = re.compile(r" \(at (?:line (\d+), column (\d+)|end of document)\)\Z")
 _LONG_NUMBER = re.compile(r"[0-9][0-9_]{999,}")
 
