@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
+from collections.abc import Iterable
 from dataclasses import replace
 
 from quizapp.cards.clean import clean, clean_line
@@ -14,28 +15,38 @@ from quizapp.cards.new_note import NewNote
 
 def tidied(note: NewNote) -> tuple[NewNote, str]:
     """A card with safe texts, and why it can't come in (else "")."""
-    wrong, wrong_terms = (
-        tuple(Wrong(text, _safe(each.why)) for each in some if (text := _safe(each.text)))
-        for some in (note.wrong, note.wrong_terms)
-    )
     out = replace(
         note,
         prompt=_safe(note.prompt),
         answer=_safe(note.answer),
         accept=tuple(dict.fromkeys(text for each in note.accept if (text := _safe(each)))),
-        wrong=wrong,
-        wrong_terms=wrong_terms,
         hint=_safe(note.hint),
         explanation=_safe(note.explanation),
         source=_safe(note.source),
         tags=tuple(dict.fromkeys(tag for each in note.tags if (tag := clean_line(each)))),
         id=clean_line(note.id),
     )
+    right_terms = (out.prompt, *out.accept) if note.kind == "term" else (out.prompt,)
+    right = (out.answer,) if note.kind == "term" else (out.answer, *out.accept)
+    out = replace(out, wrong=_wrong(note.wrong, right), wrong_terms=_wrong(note.wrong_terms, right_terms))
     if not out.prompt:
         return out, "it has nothing to ask"
     if note.kind != "cloze" and not out.answer:
         return out, "it has no answer"
     return out, ""
+
+
+def _wrong(given: Iterable[Wrong], right: Iterable[str]) -> tuple[Wrong, ...]:
+    """Each once, and none that is right: a deck refuses those."""
+    there = {unicodedata.normalize("NFC", text) for text in right}
+    out = []
+    for each in given:
+        text = _safe(each.text)
+        known = unicodedata.normalize("NFC", text)
+        if text and known not in there:
+            there.add(known)
+            out.append(Wrong(text, _safe(each.why)))
+    return tuple(out)
 
 
 def _safe(text: str) -> str:

@@ -1,6 +1,8 @@
 """Decks of all kinds of cards, to be sent out and taken in again."""
 
 from collections.abc import Sequence
+from dataclasses import replace
+from unicodedata import normalize
 
 from hypothesis import strategies as st
 
@@ -28,7 +30,7 @@ def new_notes(alphabet: str = NASTY) -> st.SearchStrategy[NewNote]:
     """Terms and questions with whatever belongs to them."""
     some = st.lists(texts(alphabet), max_size=2, unique=True).map(tuple)
     wrong = st.builds(Wrong, texts(alphabet), st.one_of(st.just(""), texts(alphabet)))
-    return st.builds(
+    made = st.builds(
         NewNote,
         kind=st.sampled_from(["term", "question"]),
         prompt=texts(alphabet),
@@ -39,6 +41,13 @@ def new_notes(alphabet: str = NASTY) -> st.SearchStrategy[NewNote]:
         explanation=st.one_of(st.just(""), lines(alphabet)),
         tags=st.lists(st.text("abc", min_size=1, max_size=5), max_size=2, unique=True).map(tuple),
     )
+    return made.map(_fair)
+
+
+def _fair(note: NewNote) -> NewNote:
+    """Without wrong answers that are right: reading refuses those."""
+    right = {normalize("NFC", text) for text in (note.answer, *note.accept)}
+    return replace(note, wrong=tuple(each for each in note.wrong if normalize("NFC", each.text) not in right))
 
 
 def clozes(alphabet: str = LETTERS) -> st.SearchStrategy[NewNote]:

@@ -1,0 +1,129 @@
+"""Imports: what comes into which deck, what is there already, and that nothing else changes."""
+
+import pytest
+from formats.formats_kit import clozes, new_notes, notes_of
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from quizapp.cards.new_note import NewNote
+from quizapp.cards.reading import read_deck
+from quizapp.formats.found import Found, FoundCard, Left
+from quizapp.library.importing import name_for, plan_import, save_import
+from quizapp.library.making import BadName
+
+A, B = NewNote("term", "Ore", "Rock"), NewNote("question", "Why?", "Because.")
+
+
+def found(*notes, **more):
+    return Found(tuple(FoundCard(note, line=n) for n, note in enumerate(notes, 1)), **more)
+
+
+@pytest.fixture
+def root(tmp_path):
+    (tmp_path / "decks").mkdir()
+    return tmp_path / "decks"
+
+
+def test_cards_come_into_a_new_deck_that_check_has_nothing_against(root):
+    plan = plan_import(root, found(A, B, title="Mining"), name="mining/words", source="words.csv")
+    assert (plan.cards, plan.doubles, plan.lost) == (2, 0, [])
+    assert not list(root.iterdir()), "nothing is written yet"
+    (path,) = save_import(plan)
+    assert path == root / "mining" / "words.toml"
+    text = path.read_text("utf-8")
+    assert text.startswith("# Imported from words.csv.\n\n[deck]\n")
+    reading = read_deck(path.read_bytes(), "words")
+    assert reading.findings == ()
+    assert reading.deck.title == "Mining"
+
+
+def test_a_second_import_adds_nothing_and_leaves_the_file_alone(root):
+    save_import(plan_import(root, found(A, B), name="words"))
+    before = (root / "words.toml").read_bytes()
+    again = plan_import(root, found(A, B), name="words")
+    assert (again.cards, again.doubles) == (0, 2)
+    assert save_import(again) == []
+    assert (root / "words.toml").read_bytes() == before
+
+
+def test_what_is_there_stays_to_the_byte_and_new_cards_come_behind(root):
+    text = '# by hand\r\n[glossary]\r\n"ore"   =  "Stone"  # mine\r\n'
+    (root / "words.toml").write_bytes(text.encode())
+    plan = plan_import(root, found(A, B), name="words")
+    assert [card.note for card in plan.decks[0].doubles] == [A], "the same word in other letters"
+    save_import(plan)
+    after = (root / "words.toml").read_bytes().decode()
+    assert after.startswith(text)
+    assert '[faq]\r\n"Why?" = "Because."\r\n' in after
+
+
+def test_a_card_that_the_file_has_twice_comes_once(root):
+    plan = plan_import(root, found(A, NewNote("term", " ORE ", "Other")), name="words")
+    assert (plan.cards, plan.doubles) == (1, 1)
+
+
+def test_cards_that_can_be_none_are_told_with_their_lines(root):
+    bad = NewNote("cloze", "No gap here")
+    plan = plan_import(root, found(A, NewNote("term", "", "x"), NewNote("term", "y", " "), bad), name="words")
+    assert plan.cards == 1
+    assert [left.line for left in plan.lost] == [2, 3, 4]
+    assert plan.lost[0].why == "it has nothing to ask"
+    assert read_deck(plan.decks[0].text.encode(), "words").findings == ()
+
+
+def test_several_decks_come_into_a_folder(root):
+    cards = (
+        FoundCard(A, deck="Geo::Rocks"),
+        FoundCard(B, deck="../../Evil: CON"),
+        FoundCard(NewNote("term", "x", "y")),
+    )
+    plan = plan_import(root, Found(cards, title="All"), name="anki")
+    save_import(plan)
+    names = sorted(path.relative_to(root).as_posix() for path in root.rglob("*.toml"))
+    assert names == ["anki.toml", "anki/evil-con.toml", "anki/geo/rocks.toml"]
+
+
+def test_a_deck_that_cannot_be_read_takes_nothing_in(root):
+    (root / "words.toml").write_text("[glossary\n")
+    with pytest.raises(BadName, match="mend it first"):
+        plan_import(root, found(A), name="words")
+
+
+@pytest.mark.parametrize("name", ["../x", "/tmp/x", "con", "a/../../b", ""])
+def test_no_name_leads_out_of_the_library(root, name):
+    with pytest.raises(BadName):
+        plan_import(root, found(A), name=name)
+
+
+@pytest.mark.parametrize(
+    ("file", "title", "name"),
+    [
+        ("words.csv", "", "words"),
+        ("Mein Wörterbuch 2.apkg", "", "mein-wörterbuch-2"),
+        ("", "A Title", "a-title"),
+        ("con.csv", "", "deck-con"),
+        ("...", "", "imported"),
+        ("C:\\x\\y.csv", "", "y"),
+    ],
+)
+def test_a_deck_is_called_as_its_file(file, title, name):
+    assert name_for(file, title) == name
+
+
+def test_what_the_reader_left_out_stays_told(root):
+    left = Left(9, "essay", "an essay has no place in a deck")
+    assert plan_import(root, found(A, left=(left,)), name="words").lost == [left]
+
+
+@settings(max_examples=60, deadline=None)
+@given(notes_of(st.one_of(new_notes(), clozes())), notes_of(new_notes()))
+def test_whatever_comes_a_second_time_is_there(tmp_path_factory, first, second):
+    root = tmp_path_factory.mktemp("decks")
+    save_import(plan_import(root, found(*first), name="deck"))
+    before = (root / "deck.toml").read_text("utf-8")
+    plan = plan_import(root, found(*first, *second), name="deck")
+    assert plan.doubles >= len(first)
+    save_import(plan)
+    deck = read_deck((root / "deck.toml").read_bytes(), "deck")
+    assert [finding for finding in deck.findings if finding.severity == "error"] == []
+    assert len(deck.deck.notes) == len(read_deck(before.encode(), "deck").deck.notes) + plan.cards
