@@ -27,13 +27,15 @@ def changed(text: str, note: Note, fields: Fields, known: Collection[str]) -> st
     its own, gets a line that says what it was called.
     """
     place = NotePlace(text, note)
-    new = _differing(fields_of(note, place.id), cleaned(fields))
+    new = _differing(fields_of(note, place.own), cleaned(fields))
     if not new:
         return text
     stays_line = place.line is not None and new.keys() <= set(SIDES[note.kind])
     wording = "" if place.id or new.get("id") else _new_wording(note, new)
     relink = Relinked([], place.renamed_from)
-    if wording:
+    if wording or (
+        not place.id and new.get("id", note.id) not in ("", note.id)
+    ):  # with an id it goes by no wording any more
         relink = relinked(place, wording, is_known=note.id in known, as_card=not stays_line)
     if stays_line:
         return spliced(text, [*place.line_edits(new), *relink.edits])

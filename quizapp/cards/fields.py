@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 
 from quizapp.cards.deck import Note, NoteKind, Wrong
@@ -16,12 +17,14 @@ SIDES: dict[NoteKind, tuple[str, ...]] = {
     "cloze": ("cloze",),
 }
 LISTS = ("accept", "wrong", "wrong_terms", "tags")
-MORE = ("accept", "wrong", "wrong_terms", "hint", "explanation", "source", "tags", "id")
+OWN = ("id", "directions", "also_right")
+"""Fields that a note has in another form than its author wrote them, or has from elsewhere."""
 WHY = " :: "
 
 
-def fields_of(note: Note, id: str = "") -> dict[str, str | list[str]]:
-    """The fields of a note; `id` as its author wrote it, if at all. Wrong answers are `text :: why`."""
+def fields_of(note: Note, own: Fields | None = None) -> dict[str, str | list[str]]:
+    """The fields of a note; wrong answers are `text :: why`. `own`: those of `OWN` as its author wrote them."""
+    own = own or {}
     sides = dict(zip(SIDES[note.kind], (note.prompt, note.answer), strict=False))
     return {
         **sides,
@@ -32,7 +35,9 @@ def fields_of(note: Note, id: str = "") -> dict[str, str | list[str]]:
         "explanation": note.explanation,
         "source": note.source,
         "tags": list(note.tags),
-        "id": id,
+        "directions": listed(own.get("directions", "")),
+        "also_right": list(own.get("also_right", [])),
+        "id": str(own.get("id", "")),
     }
 
 
@@ -63,6 +68,8 @@ def cleaned(fields: Fields) -> dict[str, str | list[str]]:
 
 def toml_of(name: str, value: str | Sequence[str]) -> TomlValue:
     """A field as the file has it: a wrong answer with its reason is a table."""
+    if name == "directions":
+        return list(_directions(listed(value)))
     if isinstance(value, str):
         return value
     if name not in ("wrong", "wrong_terms"):
@@ -72,3 +79,15 @@ def toml_of(name: str, value: str | Sequence[str]) -> TomlValue:
         text, why = _parted(each)
         out.append({"text": text, "why": why} if why else text)
     return out
+
+
+def listed(value: str | Sequence[str]) -> str:
+    """A list of words as it is written in one line of a form."""
+    return value if isinstance(value, str) else ", ".join(value)
+
+
+def _directions(text: str) -> dict[str, None]:
+    """The words of `directions`, each once; "both" is both of them. What is no direction stays as it is."""
+    words = [word for word in re.split(r"[\s,;+&/]+", text.casefold()) if word and word != "and"]
+    every = (("forward", "reverse") if word == "both" else (word,) for word in words)
+    return dict.fromkeys(word for some in every for word in some)

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import Any
 
 from quizapp.cards.deck import Note
-from quizapp.cards.fields import SIDES, Fields, toml_of
+from quizapp.cards.fields import OWN, SIDES, Fields, toml_of
 from quizapp.cards.written import Written
-from quizapp.source.outline import Block, Entry
+from quizapp.source.outline import Block, Entry, Outline
 from quizapp.source.splice import Edit, TomlValue, toml_key, toml_value
 
 
@@ -42,13 +43,18 @@ class NotePlace:
     @property
     def renamed_from(self) -> str:
         """What its author says that it was called; "" where nothing is said, and for a line."""
-        import tomllib
+        return str(self._value("renamed_from") or "")
 
-        for entry in self.entries():
-            if entry.path[2:] == ("renamed_from",) and entry.value.kind == "text":
-                written = self.outline.text[entry.value.start : entry.value.end].replace("\r\n", "\n")
-                return str(tomllib.loads(f"x = {written}")["x"])
-        return ""
+    @property
+    def own(self) -> dict[str, str | list[str]]:
+        """What its author wrote of the fields of `OWN`, as it is written."""
+        values = {name: self._value(name) for name in OWN}
+        return {name: value for name, value in values.items() if value}
+
+    def _value(self, name: str) -> Any:
+        """A field's value as it stands in the file; None where it isn't there."""
+        entry = next((each for each in self.entries() if each.path[2:] == (name,)), None)
+        return parsed(self.outline, entry) if entry else None
 
     @property
     def id(self) -> str:
@@ -101,6 +107,14 @@ class NotePlace:
 
     def _own_line(self, at: int) -> str:
         return "" if self.outline.text[:at].endswith("\n") else "\n"
+
+
+def parsed(outline: Outline, entry: Entry) -> Any:
+    """The value of an entry."""
+    import tomllib
+
+    written = outline.text[entry.value.start : entry.value.end].replace("\r\n", "\n")
+    return tomllib.loads(f"x = {written}")["x"]
 
 
 def line_of(name: str, value: TomlValue, indent: str = "") -> str:

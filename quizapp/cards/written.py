@@ -53,6 +53,16 @@ class Written:
                     return self.outline.place(entry.key, entry.key_end)
         return Place(1, 1)
 
+    def name_at(self, line: int, col: int) -> str:
+        """The field of `[[cards]]`, or the key of `[deck]`, that has this place; "" where it is in none."""
+        for block in self.outline.blocks:
+            for entry in block.entries:
+                first, last = self.outline.place(entry.key), self.outline.place(max(entry.key, entry.end - 1))
+                deep = {"cards": 2, "deck": 1}.get(str(entry.path[0]), len(entry.path))
+                if len(entry.path) > deep and first[:2] <= (line, col) and line <= last.line:
+                    return str(entry.path[deep])
+        return ""
+
     def one_liner(self, note: Note) -> Entry | None:
         """The line of `[glossary]` or `[faq]` that a note is; None where it is a table of `[[cards]]`."""
         return self._one_liners.get(note.line)

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 
-from quizapp.cards import editing
+from quizapp.cards import deck_fields, editing
 from quizapp.cards.changes import compared
 from quizapp.cards.deck import Deck, Note, NoteKind
 from quizapp.cards.fields import SIDES, Fields, fields_of
@@ -24,7 +24,14 @@ _MOST = 200  # changes that can be taken back
 
 
 class BadEdit(Exception):
-    """A change that would harm the deck, and was not made; the message says why."""
+    """A change that would harm the deck, and was not made; the message says why.
+
+    `finding`: what the deck would have had wrong with it, in the field that is called `field` in the file.
+    """
+
+    def __init__(self, message: str, finding: Finding | None = None, field: str = "") -> None:
+        super().__init__(message)
+        self.finding, self.field = finding, field
 
 
 @dataclass(frozen=True)
@@ -117,7 +124,16 @@ class Desk:
     def fields(self, note: Note) -> dict[str, str | list[str]]:
         """A note's fields as a form shows them."""
         place = self._place(note)
-        return fields_of(note, place.id if place else "")
+        return fields_of(note, place.own if place else None)
+
+    @property
+    def deck_fields(self) -> dict[str, str | list[str]]:
+        """What is said of the deck as a whole, as its author wrote it."""
+        return deck_fields.read(self._now.written.outline)
+
+    def is_known(self, note_id: str) -> bool:
+        """Whether learners may have a history of a note: it has been in the file by that name."""
+        return note_id in self._known
 
     def findings_of(self, note: Note) -> list[tuple[str, Finding]]:
         """What is said of a note, each with the field that it points at, by the file's name for it; or ""."""
@@ -125,7 +141,7 @@ class Desk:
         if place is None:
             return [("", finding) for finding in self.findings if finding.line == note.line]
         first, last = (written.outline.place(at).line for at in (place.extent[0], place.extent[1] - 1))
-        names = [name for name in fields_of(note) if name != "id" or place.id]
+        names = [name for name, value in self.fields(note).items() if value]
         fields = {name: written.field(note, name) for name in names}
         out = []
         for finding in self.findings:
@@ -138,6 +154,11 @@ class Desk:
                 ]
                 out.append((at[0] if at else "", finding))
         return out
+
+    def findings_of_deck(self) -> list[tuple[str, Finding]]:
+        """What is said of the deck as a whole, each with the key of `[deck]` that it points at."""
+        lines = deck_fields.lines(self._now.written.outline)
+        return [(name, each) for each in self.findings for name, at in lines.items() if each.line in at]
 
     def outside(self) -> bool:
         """Whether the file is no longer as it was read: another is in its place, or none."""
@@ -160,7 +181,8 @@ class Desk:
         changed = next((each for each in state.notes if each.id == found), note)
         lost = ({note.id, *note.former_ids} & self._known.keys()) - {changed.id, *changed.former_ids}
         if lost:
-            raise BadEdit("its history would be lost; give the card an id first")
+            own = "an id that was saved once stays" if "id" in fields else "give the card an id first"
+            raise BadEdit(f"its history would be lost; {own}")
         self._take(state)
         return found
 
@@ -179,7 +201,7 @@ class Desk:
     def duplicate(self, note_id: str) -> str:
         """Adds a note like another, its prompt marked as a copy, and returns its id. Raises BadEdit."""
         note = self._of(note_id)
-        fields = {name: value for name, value in fields_of(note).items() if value}
+        fields = {name: value for name, value in self.fields(note).items() if value and name != "id"}
         prompt = SIDES[note.kind][0]
         taken = {each.prompt for each in self.notes}
         number = 2
@@ -216,6 +238,14 @@ class Desk:
         note = self._of(note_id)
         self._take(self._fit(self._made(lambda: editing.removed(self.text, note)), len(self.notes) - 1))
 
+    def change_deck(self, fields: Fields) -> None:
+        """Has something else said of the deck as a whole. Raises BadEdit."""
+        try:
+            text = deck_fields.changed(self.text, fields)
+        except ValueError as error:
+            raise BadEdit(str(error)) from error
+        self._take(self._fit(text, len(self.notes)))
+
     def undo(self) -> bool:
         """Takes the last change back; False where there is none."""
         return self._step(self._before, self._after)
@@ -240,6 +270,10 @@ class Desk:
             if same is None:
                 continue
             missing = names & self._known.keys() - {same.id, *same.former_ids}
+            if note.id in missing and (own := self.fields(note)["id"]):  # no wording stands for an id
+                text = editing.changed(state.text, same, {"id": own}, self._known)
+                state, missing = self._state(text), missing - {note.id}
+                same = next((each for each in state.notes if each.id == note.id), same)
             met = [self._known[id] for id in (note.id, *note.former_ids) if id in missing]
             if met:
                 state = self._state(editing.also_called(state.text, same, met))
@@ -279,9 +313,10 @@ class Desk:
         if len(state.notes) != count or len(state.errors) > len(self._now.errors):
             said = {each.message for each in self._now.reading.findings}
             new = [each for each in state.errors or state.reading.findings if each.message not in said]
-            raise BadEdit(
-                short(new[0].message, 120) if new else "this can't be written into the file as it is"
-            )
+            if not new:
+                raise BadEdit("this can't be written into the file as it is")
+            field = state.written.name_at(new[0].line, new[0].col)
+            raise BadEdit(short(new[0].message, 120), new[0], field)
         now = {note.id: note for note in state.notes}
         for note in self.notes:
             if note is not changed and note.id in now and now[note.id].former_ids != note.former_ids:

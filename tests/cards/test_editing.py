@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 from quizapp.cards import editing
 from quizapp.cards.changes import compared
 from quizapp.cards.fields import SIDES
+from quizapp.cards.note_place import NotePlace
 from quizapp.cards.reading import read_deck
 
 CHANGES = st.fixed_dictionaries(
@@ -174,3 +175,59 @@ def test_odd_ways_of_writing_are_refused_or_edited_rightly(text):
     except ValueError:
         return
     assert notes(made)[0].hint == "dig"
+
+
+OWN = st.fixed_dictionaries(
+    {},
+    optional={
+        "directions": st.sampled_from(["", "forward", "reverse", "Both", "reverse; forward"]),
+        "also_right": st.lists(st.sampled_from(["n0", "Ore", "no such"]), max_size=2, unique=True),
+        "wrong_terms": st.lists(st.sampled_from(["y0", "y1 :: why", "y2"]), max_size=2, unique=True),
+        "id": st.sampled_from(["", "mine", "an id: 1"]),
+    },
+)
+ASKED = {"forward": ["forward"], "reverse": ["reverse"]}
+
+
+@given(deck_texts(), st.data())
+def test_what_is_written_into_rarer_fields_is_read_again_and_taken_out_again(text, data):
+    before = notes(text)
+    note = data.draw(st.sampled_from(before))
+    fields = data.draw(OWN)
+    if note.kind == "cloze":
+        fields.pop("directions", None)
+    if NotePlace(text, note).id:
+        fields.pop("id", None)  # what an id costs is for the desk to say
+    made = editing.changed(text, note, fields, [each.id for each in before])
+    after = notes(made)
+    mine = next(each for each in after if note.id in (each.id, *each.former_ids))
+    own = NotePlace(made, mine).own
+    for name, value in fields.items():
+        if name == "wrong_terms":
+            assert [f"{w.text} :: {w.why}" if w.why else w.text for w in mine.wrong_terms] == value
+        elif name == "directions":
+            assert (
+                own.get(name, [])
+                == (ASKED.get(value, ["forward", "reverse"]) if value else [])[:: -1 if ";" in value else 1]
+            )
+        else:
+            assert own.get(name, type(value)()) == value
+    others = {bare(each) for each in before} - {bare(note)}
+    assert {bare(each) for each in after} - {bare(mine)} == others
+    empty = {name: "" if name == "directions" else [] for name in fields if name != "id"}
+    again = editing.changed(made, mine, empty, [each.id for each in before])
+    if (
+        NotePlace(text, note).blocks
+        and "id" not in fields
+        and not set(fields) & set(NotePlace(text, note).own)
+    ):
+        assert again == text or again == text + ("\r\n" if "\r\n" in text else "\n")
+
+
+def test_a_card_that_is_given_an_id_says_what_it_was_called():
+    text = '[[cards]]\nterm = "Ore"\ndefinition = "A rock."\n'
+    made = editing.changed(text, notes(text)[0], {"id": "ore"}, [notes(text)[0].id])
+    assert made == text + 'id = "ore"\nrenamed_from = "Ore"\n'
+    assert notes(made)[0].former_ids == (notes(text)[0].id,)
+    as_fixed = editing.changed(text, notes(text)[0], {"id": notes(text)[0].id}, [notes(text)[0].id])
+    assert "renamed_from" not in as_fixed

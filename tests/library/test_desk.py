@@ -172,7 +172,7 @@ def test_whatever_is_done_the_deck_can_be_read_and_nobody_is_lost(tmp_path, text
 NAMES = ["A", "B", "C", "D"]
 TWO = '[glossary]\n"A" = "1"\n"B" = "2"\n[[cards]]\nterm = "C"\ndefinition = "3"\n'
 STEPS = st.tuples(
-    st.sampled_from(["name", "name", "name", "hint", "save", "undo"]),
+    st.sampled_from(["name", "name", "name", "hint", "id", "save", "undo"]),
     st.integers(0, 2),
     st.sampled_from(NAMES),
 )
@@ -198,7 +198,7 @@ def test_however_often_cards_change_names_each_keeps_its_own_history(tmp_path, s
             continue
         text = desk.text
         try:
-            fields = {"term": name} if what == "name" else {"hint": name}
+            fields = {"name": {"term": name}, "hint": {"hint": name}, "id": {"id": name * (card > 0)}}[what]
             now = desk.change(cards[card], fields)
         except BadEdit:
             assert desk.text == text
@@ -261,3 +261,38 @@ def test_the_last_moment_counts(desk, monkeypatch):
         desk.save()
     assert desk.path.read_text() == "# theirs\n"
     assert [each.name for each in desk.path.parent.iterdir()] == ["mine.toml"]
+
+
+def test_a_card_is_given_an_id_and_keeps_its_history_also_when_that_is_taken_back(desk):
+    ore = ids(desk)["Ore"]
+    assert desk.change(ore, {"id": "ore"}) == "ore"
+    assert desk.note("ore").former_ids == (ore,)
+    desk.save()
+    with pytest.raises(BadEdit, match="an id that was saved once stays"):
+        desk.change("ore", {"id": "other"})
+    with pytest.raises(BadEdit, match="an id that was saved once stays"):
+        desk.change("ore", {"id": ""})
+    assert desk.undo()
+    assert desk.note("ore").former_ids == (ore,)
+
+
+def test_a_refused_change_says_which_field_it_is_about(desk):
+    for field, value in {"directions": "sideways", "wrong": ["A rock."], "id": "tin"}.items():
+        if field == "id":
+            desk.change(ids(desk)["Tin"], {"id": "tin"})
+        with pytest.raises(BadEdit) as refused:
+            desk.change(ids(desk)["Ore"], {field: value})
+        assert refused.value.field == field
+        assert refused.value.finding
+
+
+def test_what_is_said_of_the_deck_is_changed_taken_back_and_looked_at(desk):
+    desk.change_deck({"title": "Metals", "typing": "exact", "ignore": ["A107"]})
+    assert desk.title == "Metals"
+    assert desk.deck_fields["ignore"] == ["A107"]
+    for field, value in {"typing": "sloppy", "directions": "up"}.items():
+        with pytest.raises(BadEdit) as refused:
+            desk.change_deck({field: value})
+        assert refused.value.field == field
+    assert desk.undo()
+    assert desk.text == DECK
