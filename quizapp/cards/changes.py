@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from quizapp.cards.deck import Note
@@ -42,6 +42,26 @@ def compared(before: Iterable[Note], after: Iterable[Note]) -> Changes:
         kept.add(was)
         edited += _content(old[was]) != _content(note)
     return Changes(edited, new, len(old.keys() - kept))
+
+
+def differing(before: Iterable[Note], after: Iterable[Note]) -> Iterator[tuple[Note | None, Note | None]]:
+    """The notes that differ, as they were and as they are now; None where one was not there, or is gone.
+
+    Another name is a difference, too; another line or place is none.
+    """
+    old = {note.id: note for note in before}
+    unmet = dict(old)
+    by_former = {former: note for note in old.values() for former in note.former_ids}
+    for note in after:
+        was = unmet.pop(note.id, None)
+        if was is None:
+            found = next((each for each in note.former_ids if each in unmet), "")
+            was = unmet.pop(found, None) or by_former.get(note.id)
+            if was:
+                unmet.pop(was.id, None)
+        if was is None or (was.id, _content(was)) != (note.id, _content(note)):
+            yield was, note
+    yield from ((note, None) for note in unmet.values())
 
 
 def _content(note: Note) -> Note:

@@ -23,7 +23,7 @@ WHY = " :: "
 
 
 def fields_of(note: Note, own: Fields | None = None) -> dict[str, str | list[str]]:
-    """The fields of a note; wrong answers are `text :: why`. `own`: those of `OWN` as its author wrote them."""
+    """The fields of a note; wrong answers are `text :: why`. `own`: those of `OWN` as they are written."""
     own = own or {}
     sides = dict(zip(SIDES[note.kind], (note.prompt, note.answer), strict=False))
     return {

@@ -220,6 +220,10 @@ class Desk:
         self._take(self._fit(text, len(self.notes)))
         return True
 
+    def is_line(self, note: Note) -> bool:
+        """Whether a note is a line of its own, and no table with fields."""
+        return self._now.written.one_liner(note) is not None
+
     def _kind(self, note: Note) -> str:
         """How a note is written: `glossary`, `faq`, `cards`, or "" for in an odd way."""
         if line := self._now.written.one_liner(note):

@@ -18,6 +18,7 @@ from textual.screen import Screen
 from quizapp.library.first_look import FirstLook
 from quizapp.library.front import Front
 from quizapp.library.opening import Opening
+from quizapp.tui.hang_up import heed
 from quizapp.tui.page import NARROW, Page
 from quizapp.tui.themes import DARK, THEMES
 from quizapp.tui.ways import Ways
@@ -126,6 +127,8 @@ class QuizApp(Ways):
 
     def on_mount(self) -> None:
         """Paints first, reads afterwards."""
+        if not self.is_headless:
+            heed(self._hung_up)
         self.call_after_refresh(self._painted)
 
     def _painted(self) -> None:
@@ -295,9 +298,14 @@ class QuizApp(Ways):
         else:
             self.opening = Opening()
 
+    @property
+    def _unsaved(self) -> list[Page]:
+        """The screens with something that would be lost, the uppermost first."""
+        return [each for each in reversed(self.screen_stack) if isinstance(each, Page) and each.unsaved]
+
     async def action_quit(self) -> None:
         """Ends the app. What is not saved is asked about; said again, it is put beside its file."""
-        pages = [each for each in reversed(self.screen_stack) if isinstance(each, Page) and each.unsaved]
+        pages = self._unsaved
         if any(page.asks for page in pages):
             self._quit_at_once(pages)
         elif pages:
@@ -327,8 +335,34 @@ class QuizApp(Ways):
         if not (self._exit and isinstance(error, NoMatches)):
             super()._handle_exception(error)
 
+    def _hung_up(self) -> None:
+        """The terminal is gone, and nobody can be asked: what is not saved is put beside its file."""
+        from quizapp.library.deck_file import NotWritten
+
+        words = []
+        for page in self._unsaved:
+            try:
+                words.append(page.rescue())
+            except (NotWritten, OSError) as error:
+                words.append(f"Not saved. {error}")
+        self.word = " ".join(words)
+        self.exit(return_code=1)
+
     def change_learner(self, name: str) -> None:
-        """Goes on as another learner, from a Home of their own."""
+        """Goes on as another learner, from a Home of their own; what is not saved is asked about first."""
+        if pages := self._unsaved:
+            self._change_asking(pages, name)
+        else:
+            self._change_learner(name)
+
+    @work
+    async def _change_asking(self, pages: Sequence[Page], name: str) -> None:
+        for page in pages:
+            if not await page.may_quit("go on"):
+                return
+        self._change_learner(name)
+
+    def _change_learner(self, name: str) -> None:
         self.front = self.front.for_learner(name)
         self._library = None
         self.ready.clear()

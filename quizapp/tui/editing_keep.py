@@ -26,6 +26,7 @@ class Keeping(Page):
         super().__init__()
         self.volume = volume
         self.desk: Desk = self.library.desk(volume)
+        self.word = ""  # what was said last
         self._asking = False  # a question of ours is on the screen
         self._let_be = False  # it was asked about the file already
         self._seen: tuple[int, int] | None = None  # the file's size and time when it was as it was read
@@ -63,6 +64,8 @@ class Keeping(Page):
         """Writes the deck to its file."""
         if self.settle():
             self.save()
+        else:
+            self.say(f"Not saved. {self.word}", wrong=True)
 
     def save(self) -> bool:
         """Whether the deck is on the disk; if others changed the file, it is asked what to do."""
@@ -104,9 +107,9 @@ class Keeping(Page):
         """Whether a question of ours is on the screen."""
         return self._asking
 
-    async def may_quit(self) -> bool:
+    async def may_quit(self, what: str = "quit") -> bool:
         """Asks as leaving does; False to stay."""
-        answers = [(STAY, "Stay"), (SAVE, "Save, then quit"), (LOSE, "Quit; they are lost")]
+        answers = [(STAY, "Stay"), (SAVE, f"Save, then {what}"), (LOSE, f"{what.capitalize()}; they are lost")]
         said = await self._choose(f"Changes of {self.volume.entry.full_title} are not saved.", answers)
         return said == LOSE or (said == SAVE and self.settle() and self.save())
 

@@ -8,20 +8,23 @@ from copy import copy
 from dataclasses import dataclass
 from functools import cached_property
 
-from quizapp.cards.deck import Deck, Note, NoteKind
+from quizapp.cards.deck import Deck, Note
 from quizapp.cards.written import Written
 from quizapp.library.desk import BadEdit, Desk
 from quizapp.source.finding import Finding
-from quizapp.tui.editing_words import Fields, sides
+from quizapp.tui.editing_words import Fields, FormKind, sides
 
 Found = Sequence[tuple[str, Finding]]
 
 
 @dataclass(frozen=True, slots=True)
 class Draft:
-    """A card as its form has it: a new one behind `after`, or what is new of the one with the id `note`."""
+    """A card as its form has it: a new one behind `after`, or what is new of the one with the id `note`.
 
-    kind: NoteKind
+    Or what is new of what is said of the deck.
+    """
+
+    kind: FormKind
     fields: Fields
     note: str = ""
     after: str = ""
@@ -45,23 +48,35 @@ def as_it_is(desk: Desk, note: Note | None) -> Trial:
     return Trial(desk.deck, note, desk.findings_of(note) if note else ())
 
 
+def of_deck(desk: Desk) -> Trial:
+    """What is said of the deck, as it is."""
+    return Trial(desk.deck, None, desk.findings_of_deck())
+
+
 def tried(desk: Desk, draft: Draft) -> Trial:
     """The card as it would be; the desk stays as it is. It takes its time in a big deck."""
     if missing := unwritten(draft):
         return Trial(desk.deck, wrong=missing if draft.note else "")  # a new card is not nagged about
     scratch = copy(desk)
     try:
+        if draft.kind == "deck":
+            scratch.change_deck(draft.fields)
+            return of_deck(scratch)
         if draft.note:
             id = scratch.change(draft.note, draft.fields)
         else:
             id = scratch.add(draft.kind, draft.fields, draft.after)
     except BadEdit as error:
+        if error.finding and error.field in draft.fields:
+            return Trial(desk.deck, None, [(error.field, error.finding)])
         return Trial(desk.deck, wrong=sentence(str(error)))
     return as_it_is(scratch, scratch.note(id))
 
 
 def unwritten(draft: Draft) -> str:
     """Which side of a card is missing, in words; "" if none is."""
+    if draft.kind == "deck":
+        return ""
     there = "there" if draft.note else ""  # of a card of the deck only what is new is told
     empty = [side.label.lower() for side in sides(draft.kind) if not draft.fields.get(side.name, there)]
     return f"The {empty[0]} is empty." if empty else ""

@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import Literal
 
 from quizapp.cards.deck import NoteKind
 from quizapp.tui.stand_ins import held, released
 
+FormKind = NoteKind | Literal["deck"]
+"""What a form can be of."""
 Value = str | list[str]
 Fields = Mapping[str, Value]
 
@@ -27,30 +30,53 @@ KINDS: dict[NoteKind, str] = {
     "question": "a question and its answer",
     "cloze": "a sentence with gaps",
 }
-_SIDES: dict[NoteKind, tuple[FieldWords, ...]] = {
+_SIDES: dict[FormKind, tuple[FieldWords, ...]] = {
     "term": (FieldWords("term", "Term"), FieldWords("definition", "Definition")),
     "question": (FieldWords("question", "Question"), FieldWords("answer", "Answer")),
     "cloze": (FieldWords("cloze", "Sentence", "what is asked for in {{two braces}}"),),
+    "deck": (
+        FieldWords("title", "Title", "else the file's name"),
+        FieldWords("description", "Description", "what it is about"),
+        FieldWords("language", "Language", "its code: en, ja, de-AT"),
+        FieldWords("tags", "Tags", "one a line", many=True),
+        FieldWords("directions", "Asked", "forward, reverse, both; empty: terms both, questions forward"),
+        FieldWords("typing", "Typed answers", "forgiving (as when empty), or exact"),
+        FieldWords("author", "Author"),
+        FieldWords("license", "License"),
+        FieldWords("source", "Source", "where its facts are from"),
+        FieldWords("ignore", "Advice not to give", "its codes, one a line: A101", many=True),
+    ),
 }
-_ALSO = {"term": "Other names", "question": "Right too", "cloze": "Right too"}
+_ALSO: dict[NoteKind, str] = {"term": "Other names", "question": "Right too", "cloze": "Right too"}
+_WRONG_TERMS = FieldWords("wrong_terms", "Wrong terms", "for definition → term; one a line", many=True)
+_WRONG = (FieldWords("wrong", "Wrong answers", "one a line; text :: why", many=True),)
 _MORE = (
-    FieldWords("wrong", "Wrong answers", "one a line; text :: why", many=True),
     FieldWords("hint", "Hint", "shown when asked for"),
     FieldWords("explanation", "Explanation", "shown after answering"),
     FieldWords("source", "Source"),
     FieldWords("tags", "Tags", "one a line", many=True),
 )
-BOXES = 8  # in the longest form
+_DIRECTIONS = FieldWords("directions", "Asked", "forward, reverse, or both; empty: as the deck says")
+_LAST = (
+    FieldWords("also_right", "Never wrong here", "ids of cards, one a line", many=True),
+    FieldWords("id", "Id", "a permanent name; once saved it stays"),
+)
+BOXES = 12  # in the longest form
 
 
-def sides(kind: NoteKind) -> tuple[FieldWords, ...]:
-    """The fields without which there is no card."""
+def sides(kind: FormKind) -> tuple[FieldWords, ...]:
+    """The fields that are always shown: without them there is no card."""
     return _SIDES[kind]
 
 
-def fields_of(kind: NoteKind) -> tuple[FieldWords, ...]:
+def fields_of(kind: FormKind) -> tuple[FieldWords, ...]:
     """All fields of a form, in their order."""
-    return *_SIDES[kind], FieldWords("accept", _ALSO[kind], "one a line", many=True), *_MORE
+    if kind == "deck":
+        return _SIDES[kind]
+    wrong = (*_WRONG, *((_WRONG_TERMS,) if kind == "term" else ()))
+    asked = (_DIRECTIONS,) if kind != "cloze" else ()
+    accept = FieldWords("accept", _ALSO[kind], "one a line", many=True)
+    return *_SIDES[kind], accept, *wrong, *_MORE, *asked, *_LAST
 
 
 def in_box(value: Value | None) -> str:

@@ -77,8 +77,11 @@ class Page(Screen[None]):
         """Whether a question about what is not saved is on the screen."""
         return False
 
-    async def may_quit(self) -> bool:
-        """Asks about what is not saved; False to stay. Is called where `unsaved` is true."""
+    async def may_quit(self, what: str = "quit") -> bool:
+        """Asks about what is not saved; False to stay. Is called where `unsaved` is true.
+
+        `what` comes then, in words.
+        """
         return True
 
     def rescue(self) -> str:

@@ -65,7 +65,7 @@ async def test_the_kind_follows_the_card_at_hand_and_can_be_chosen(home):
         await d.sees("Question", "Answer")
         await d.press("enter", "A")
         await d.at("Choose")
-        await d.press("j", "j", "enter")
+        await d.press("j", "enter")
         await d.at("Editor")
         await d.sees("Sentence", "{{two braces}}")
         await d.type("It lies on the ")

@@ -89,11 +89,11 @@ async def test_each_change_is_taken_back_and_made_again(home):
         await d.press("x")
         await d.sees("retired")
         await d.press("u", "u")
-        await d.sees("3 cards · saved", "Taken back.")
+        await d.sees("3 cards · saved", "Taken back: the new card “Otter (2)”. U makes it again.")
         await d.press("u")
         await d.sees("There is nothing to take back.")
         await d.press("U", "ctrl+r")
-        await d.sees("4 cards · not saved", "Made again.")
+        await d.sees("4 cards · not saved", "Made again: retiring “Otter (2)”.")
 
 
 async def test_a_card_is_moved_among_its_neighbours(home):
@@ -103,7 +103,7 @@ async def test_a_card_is_moved_among_its_neighbours(home):
         await d.press("J", "shift+down")
         await d.sees("❯ Otter")
         await d.press("J")
-        await d.sees("end of its table")
+        await d.sees("It is the last of the terms already.")
         await d.press("K", "ctrl+s")
         await d.sees("Saved.")
     assert [note.prompt for note in reading(home, "animals").deck.notes] == ["Heron", "Otter", "Mole"]

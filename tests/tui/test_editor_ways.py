@@ -93,7 +93,7 @@ async def test_e_at_a_result_asks_which_of_the_missed(home):
         second = d.screen.quiz.items[1].card.note.prompt
         await d.press("e")
         await d.at("Choose")
-        await d.press("down", "down", "enter")
+        await d.press("down", "enter")
         await d.at("Editor")
         assert box(d, "Term") == second
         await d.press("escape")

@@ -1,4 +1,4 @@
-"""Asks which of several it shall be. Gives the key of the answer; Escape gives the one of the first."""
+"""Asks which of several it shall be. Gives the key of the answer; Escape gives what changes nothing."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ _AROUND = 8  # lines of the screen that the answers leave free
 
 
 class Choose(Dialog):
-    """One question, and answers of which the first changes nothing."""
+    """One question, and answers of which one changes nothing: the first, if no other is named."""
 
     BINDINGS = [
         Binding("enter", "choose", "choose", id="choose.choose"),
@@ -26,10 +26,11 @@ class Choose(Dialog):
     ]
     COMPONENT_CLASSES = {"soft", "accent"}
 
-    def __init__(self, question: str, answers: Sequence[tuple[str, str]]) -> None:
-        """`answers` are keys with their words."""
+    def __init__(self, question: str, answers: Sequence[tuple[str, str]], nothing: str = "") -> None:
+        """`answers` are keys with their words; `nothing` is the key of the one that changes nothing."""
         super().__init__()
         self._question, self._answers = question, answers
+        self._nothing = nothing or answers[0][0]
 
     def compose(self) -> ComposeResult:
         """The question and the answers."""
@@ -54,7 +55,7 @@ class Choose(Dialog):
 
     def action_first(self) -> None:
         """Escape changes nothing."""
-        self.dismiss(self._answers[0][0])
+        self.dismiss(self._nothing)
 
 
 def _row(words: str) -> Draw:

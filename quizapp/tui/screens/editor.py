@@ -12,28 +12,29 @@ from textual.binding import Binding
 from textual.timer import Timer
 from textual.worker import get_current_worker
 
-from quizapp.cards.deck import Note, NoteKind
-from quizapp.cards.fields import fields_of
+from quizapp.cards.deck import Note
 from quizapp.library.desk import BadEdit
 from quizapp.source.finding import Finding
 from quizapp.tui.editable import EDIT_OUTSIDE
 from quizapp.tui.editing_keep import SAVE_KEY
 from quizapp.tui.editing_preview import views
-from quizapp.tui.editing_trial import Draft, Trial, as_it_is, sentence, tried, unwritten
-from quizapp.tui.editing_words import KINDS
+from quizapp.tui.editing_steps import Stand, what
+from quizapp.tui.editing_trial import Draft, Trial, as_it_is, of_deck, sentence, tried, unwritten
 from quizapp.tui.page import BACK, HELP
-from quizapp.tui.screens.editor_view import NEW, EditorView
+from quizapp.tui.screens.editor_adding import EditorAdding
+from quizapp.tui.screens.editor_view import DECK, NEW
 from quizapp.tui.widgets.card_form import CardForm
 from quizapp.tui.widgets.rows import Rows
 from quizapp.tui.widgets.sheet import Sheet
 
 MORE, PREVIEW = "All fields, or the sides alone", "Another preview, or none"
+REMOVE = "Take the card out of the file"
 DOWN = "Move the card down"
 LOW = 32  # lines; with fewer there is no room for all fields and a preview
 PAUSE = 0.25  # seconds without a key until what is written is looked at
 
 
-class EditorScreen(EditorView):
+class EditorScreen(EditorAdding):
     """Cards in a list, one of them in a form. Letters are actions but in a field."""
 
     BINDINGS = [
@@ -45,17 +46,22 @@ class EditorScreen(EditorView):
         Binding("o", "more", "more", id="editor.more", tooltip=MORE),
         Binding("ctrl+o", "more", "more fields", key_display="^O", id="editor.more_here", tooltip=MORE),
         Binding("x", "retire", "retire", id="editor.retire", tooltip="Keep the card, but don't ask it"),
+        Binding("delete", "remove", "delete", key_display="Del", id="editor.remove", tooltip=REMOVE),
         Binding("p", "preview", "preview", id="editor.preview", tooltip=PREVIEW),
         Binding("ctrl+t", "preview", "preview", key_display="^T", id="editor.preview_here", tooltip=PREVIEW),
         Binding("d", "duplicate", "duplicate", id="editor.duplicate"),
         Binding("K,shift+up", "move(-1)", "up", key_display="K", id="editor.up", tooltip="Move the card up"),
         Binding("J,shift+down", "move(1)", "down", key_display="J", id="editor.down", tooltip=DOWN),
         Binding("A", "add_other", "add other", id="editor.add_other", tooltip="Add cards of another kind"),
+        Binding(
+            "D", "deck", "deck", id="editor.deck", tooltip="The deck's title, language, tags and the rest"
+        ),
         Binding("U,ctrl+r", "redo", "redo", show=False, id="editor.redo"),
         EDIT_OUTSIDE,
         HELP,
     ]
 
+    _came_from = ""  # the card at which the deck was opened
     _again = False  # Escape was heard, and would throw something away
     _pause: Timer | None = None
     _looked: int | None = None  # the preview that gave way to more fields
@@ -72,11 +78,11 @@ class EditorScreen(EditorView):
         values = self.form.values
         if self.adding:
             return None if self.form.is_empty else replace(self.adding, fields=values)
-        note = self.desk.note(self.shown)
-        if note is None:
-            return None
         new = {name: each for name, each in values.items() if each != (self.kept.get(name) or each[:0])}
-        return Draft(note.kind, new, note.id) if new else None
+        if self.shown == DECK:
+            return Draft("deck", new) if new else None
+        note = self.desk.note(self.shown)
+        return Draft(note.kind, new, note.id) if new and note else None
 
     def half_written(self) -> str:
         """The card in the form as comment lines, where it is no card yet."""
@@ -107,7 +113,10 @@ class EditorScreen(EditorView):
     @work(thread=True, exclusive=True, group="try")
     def _try_beside(self, draft: Draft | None, note: Note | None, number: int) -> None:
         worker = get_current_worker()
-        trial = tried(self.desk, draft) if draft else as_it_is(self.desk, note)
+        if draft:
+            trial = tried(self.desk, draft)
+        else:
+            trial = of_deck(self.desk) if self.on_deck else as_it_is(self.desk, note)
         self.material_of(trial.deck)  # made here, where it holds nothing up
         if not worker.is_cancelled:
             self.app.call_from_thread(self._was_tried, trial, number)
@@ -120,12 +129,14 @@ class EditorScreen(EditorView):
         """Takes what is written into the deck; False where that can't be, after saying why."""
         draft = self._draft()
         if self.adding:
-            return self._add(draft, go_on=False) if draft else self._stop_adding()
+            return self.add_card(draft, go_on=False) if draft else self.stop_adding()
         if draft is None:
             return True
         if missing := unwritten(draft):
             self.say(missing, wrong=True)
             return False
+        if draft.kind == "deck":
+            return self._done(partial(self.desk.change_deck, draft.fields), "")
         return self._done(partial(self.desk.change, draft.note, draft.fields), "")
 
     def _done(self, do: Callable[[], object], word: str, *, anew: bool = False) -> bool:
@@ -142,8 +153,7 @@ class EditorScreen(EditorView):
             self.put()
         else:
             self.shown = key or self.shown
-            note = self.desk.note(self.shown)
-            self.kept = fields_of(note) if note else {}
+            self.kept = self.kept_now()
         self.say(word)
         return True
 
@@ -151,9 +161,16 @@ class EditorScreen(EditorView):
         """Enter in the last field: the next card, or back to the list."""
         draft = self._draft()
         if self.adding and draft:
-            self._add(draft, go_on=True)
+            self.add_card(draft, go_on=True)
         elif self.settle():
-            self.set_focus(self.rows)
+            self._to_cards()
+
+    def _to_cards(self) -> None:
+        """From the form back to the list."""
+        if self.on_deck:
+            self.on_deck = False
+            self.show_all(self._came_from)
+        self.set_focus(self.rows)
 
     def on_descendant_focus(self, _event: events.DescendantFocus) -> None:
         """A narrow screen has room for the list or for the form."""
@@ -167,13 +184,14 @@ class EditorScreen(EditorView):
 
     @on(Rows.Moved)
     def _moved(self, event: Rows.Moved) -> None:
-        if event.key == NEW or event.key != self.rows.key:
+        if event.key in (NEW, DECK) or event.key != self.rows.key:
             return
-        if self.adding:
+        if self.adding or self.on_deck:
             if not self.settle():
                 self.list_cards()
                 self.form.start()
                 return
+            self.on_deck = False
         elif event.key == self.shown:
             return
         kept = self.settle()  # what can't be kept is not taken along
@@ -185,66 +203,6 @@ class EditorScreen(EditorView):
     @on(Rows.Chosen)
     async def _chosen(self) -> None:
         await self.action_write()
-
-    # -- adding cards in a row -----------------------------------------------------------------------
-
-    def action_add(self) -> None:
-        """Adds cards of the same kind as the one at hand, behind it."""
-        note = self.note
-        self._begin(self.adding.kind if self.adding else note.kind if note else "term")
-
-    @work
-    async def action_add_other(self) -> None:
-        """Asks which kind of card, then adds such cards."""
-        from quizapp.tui.dialogs.choose import Choose
-
-        kinds = sorted(KINDS, key=lambda kind: kind == (self.note.kind if self.note else "term"))
-        chosen = await self.app.push_screen_wait(
-            Choose("Add which kind of card?", [("none", "none"), *((kind, KINDS[kind]) for kind in kinds)])
-        )
-        for kind in KINDS:
-            if kind == chosen:
-                self._begin(kind)
-
-    def _begin(self, kind: NoteKind, after: str = "") -> None:
-        if self.adding or self.settle():
-            note = self.note
-            self.adding = Draft(kind, {}, after=after or (note.id if note else ""))
-            self.form.put(kind, {})
-            self.list_cards()
-            self.put()
-            self.show_trial(Trial(self.desk.deck))
-            self.form.start()
-            self.say("")
-
-    def _add(self, draft: Draft, *, go_on: bool) -> bool:
-        """Whether the new card is in the deck; then comes the next one, if wished."""
-        if missing := unwritten(draft):
-            self.say(missing, wrong=True)
-            return False
-        self.tries += 1
-        try:
-            found = self.desk.add(draft.kind, draft.fields, draft.after)
-        except BadEdit as error:
-            self.say(sentence(str(error)), wrong=True)
-            return False
-        self.adding = None
-        if go_on:
-            self._begin(draft.kind, found)
-        else:
-            self.list_cards(found)
-            self.put()
-        return True
-
-    def _stop_adding(self) -> bool:
-        after = self.adding.after if self.adding else ""
-        self.adding = None
-        self.tries += 1
-        self.list_cards(after)
-        self.put()
-        self.set_focus(self.rows)
-        self.say("")
-        return True
 
     # -- what can be done ----------------------------------------------------------------------------
 
@@ -264,9 +222,11 @@ class EditorScreen(EditorView):
         """Much needs a card, and nothing but another program helps a file that can't be read."""
         if action == "write" and self.is_mounted and self.error:
             return True
-        if action in ("write", "retire", "duplicate", "move", "preview", "more"):
+        if action == "write" and self.on_deck:
+            return True
+        if action in ("write", "retire", "remove", "duplicate", "move", "preview", "more"):
             return bool(self.is_mounted and (self.note or self.adding))
-        if action in ("add", "add_other"):
+        if action in ("add", "add_other", "deck"):
             return self.desk.deck is not None
         return True
 
@@ -279,36 +239,56 @@ class EditorScreen(EditorView):
 
     def action_back(self) -> None:
         """Leaves the field, then the editor; nothing that was written is lost without a word."""
-        if self.form.written_in is None:
+        if self.form.written_in is None and not self.on_deck:
             self.settle()
             self.leave()
             return
         if self.settle():
-            self.set_focus(self.rows)
+            self._to_cards()
         elif not self._again:
             self._again = True
             lost = "this card is dropped" if self.adding else "the old text comes back"
             self.say(f"{self.word} Esc again: {lost}.", wrong=True)
         elif self.adding:
-            self._stop_adding()
+            self.stop_adding()
         else:
             self.put()
-            self.set_focus(self.rows)
+            self._to_cards()
             self.say("The old text is back.")
 
     def action_undo(self) -> None:
         """Takes the last change back."""
         if self.settle():
-            self._stepped(self.desk.undo(), "Taken back. U makes it again.", "There is nothing to take back.")
+            before, done, after = self._stand(), self.desk.undo(), self._stand()
+            words, key = what(after, before, self.rows.key)
+            word = f"Taken back{f': {words}' if words else ''}. U makes it again."
+            self._stepped(key, word if done else "There is nothing to take back.")
 
     def action_redo(self) -> None:
         """Makes the change again that was taken back."""
         if self.settle():
-            self._stepped(self.desk.redo(), "Made again.", "There is nothing to make again.")
+            before, done, after = self._stand(), self.desk.redo(), self._stand()
+            words, key = what(before, after, self.rows.key)
+            word = f"Made again{f': {words}' if words else ''}."
+            self._stepped(key, word if done else "There is nothing to make again.")
 
-    def _stepped(self, done: bool, word: str, nothing: str) -> None:
-        self.show_all()
-        self.say(word if done else nothing)
+    def _stand(self) -> Stand:
+        return Stand(self.desk.notes, self.desk.deck_fields)
+
+    def _stepped(self, key: str, word: str) -> None:
+        """Goes to the card that it was about, by whatever name it has now."""
+        there = (each.id for each in self.desk.notes if key and key in (each.id, *each.former_ids))
+        self.show_all(next(there, ""))
+        self.say(word)
+
+    def action_deck(self) -> None:
+        """Opens what is said of the deck as a whole."""
+        if self.settle() and not self.on_deck:
+            self._came_from = self.rows.key
+            self.on_deck = True
+            self.show_all()
+            self.form.start()
+            self.say("")
 
     def action_retire(self) -> None:
         """Takes the card out of what is asked, or back."""
@@ -316,6 +296,13 @@ class EditorScreen(EditorView):
         if note and self.settle() and (note := self.note):
             word = "Asked again." if note.retired else "Retired: kept, with its history, and no longer asked."
             self._done(partial(self.desk.retire, note.id, not note.retired), word, anew=True)
+
+    def action_remove(self) -> None:
+        """Takes the card out of the file."""
+        if (note := self.note) and self.settle() and (note := self.note):
+            known = self.desk.is_known(note.id)
+            more = " To keep a card's history, retire it (x) instead." if known else ""
+            self._done(partial(self.desk.remove, note.id), f"Deleted. u takes it back.{more}", anew=True)
 
     def action_duplicate(self) -> None:
         """Adds a card like this one."""
@@ -327,7 +314,14 @@ class EditorScreen(EditorView):
         if self.settle() and (note := self.note):
             moved: list[bool] = []
             if self._done(lambda: moved.append(self.desk.move(note.id, by)), "", anew=True) and not moved[0]:
-                self.say("It stands at the end of its table." if by > 0 else "It stands at its table's top.")
+                self.say(self._last_word(note, by))
+
+    def _last_word(self, note: Note, by: int) -> str:
+        """Why a card can't be moved on."""
+        words = {"term": "the terms", "question": "the questions", "cloze": "the sentences"}[note.kind]
+        if self.desk.is_line(note):
+            return f"It is the {'last' if by > 0 else 'first'} of {words} already."
+        return f"It is the {'last' if by > 0 else 'first'} of the cards with more fields already."
 
     def action_more(self) -> None:
         """Shows all fields, or the sides alone."""

@@ -13,7 +13,6 @@ from textual.widgets import Static
 from textual.worker import get_current_worker
 
 from quizapp.cards.deck import Deck, Note
-from quizapp.cards.fields import fields_of
 from quizapp.questions.material import Material
 from quizapp.questions.stock import Listed
 from quizapp.source.finding import Finding
@@ -21,7 +20,7 @@ from quizapp.tui.deck_cards import DeckCards
 from quizapp.tui.editing_keep import Keeping
 from quizapp.tui.editing_preview import ANOTHER, headed, preview_lines, views
 from quizapp.tui.editing_rows import error_row, new_row, note_row
-from quizapp.tui.editing_trial import Draft, Trial, as_it_is, by_note
+from quizapp.tui.editing_trial import Draft, Trial, as_it_is, by_note, of_deck
 from quizapp.tui.editing_words import Fields
 from quizapp.tui.page import NARROW
 from quizapp.tui.spans import counted
@@ -36,6 +35,7 @@ if TYPE_CHECKING:
     from quizapp.library.shelf import Volume
 
 ERROR = "\0error"  # begins the keys of rows with errors
+DECK = "\0deck"  # the row of what is said of the deck as a whole
 NEW = "\0new"  # the row of the card that is being written; no note has such an id
 FEW = 300  # cards; with more, looking at one takes a moment
 ADDING = "Enter goes on. An empty card and Enter ends it."
@@ -49,13 +49,14 @@ class EditorView(Keeping):
         super().__init__(volume)
         self._first = note
         self.adding: Draft | None = None
-        self.shown = ""  # the id of the note whose fields are in the form
+        self.on_deck = False  # what is said of the deck is in the form
+        self.shown = ""  # the id of the note whose fields are in the form, or DECK
         self.kept: Fields = {}  # its fields as the deck has them
         self.look: int | None = None  # which preview; None: none
         self.trial = Trial()
         self.tries = 0  # what was tried before the latest is of the past
         self._of_material: tuple[Deck | None, Material] = None, Material(())
-        self.word, self._wrong = "", False
+        self._wrong = False  # whether the word is about a mistake
         self._marks: dict[str, Counter[str]] = {}
         self._others: list[Finding] = []
         self._errors: dict[str, Finding] = {}  # those that are in no card, by the keys of their rows
@@ -131,6 +132,9 @@ class EditorView(Keeping):
             words = f"new {self.adding.kind}" if self.adding.kind != "cloze" else "new sentence"
             listed.insert(after[0] + 1 if after else len(listed), ListRow(new_row(words), NEW))
             key = NEW
+        if self.on_deck:
+            listed.insert(0, ListRow(new_row("about the deck"), DECK))
+            key = DECK
         self.rows.show(listed, key)
         self.query_one("#desk").display = bool(listed)
         nothing = self.query_one("#nothing", Sheet)
@@ -161,15 +165,25 @@ class EditorView(Keeping):
         """Puts the card under the cursor into the form."""
         note = self.note
         self.tries += 1
-        self.shown = note.id if note else ""
-        self.query_one("#side").display = note is not None or self.adding is not None
-        if note:
-            self.kept = fields_of(note)
+        self.shown = DECK if self.on_deck else note.id if note else ""
+        self.query_one("#side").display = bool(self.shown) or self.adding is not None
+        self.kept = self.kept_now()
+        if self.on_deck:
+            self.form.put("deck", self.kept)
+            self.show_trial(of_deck(self.desk))
+        elif note:
             self.form.put(note.kind, self.kept)
             if len(self.desk.notes) <= FEW:
                 self.show_trial(as_it_is(self.desk, note))
             else:
                 self.try_soon()  # until then the preview stays as it was
+
+    def kept_now(self) -> Fields:
+        """The fields of what is in the form, as the deck has them."""
+        if self.shown == DECK:
+            return self.desk.deck_fields
+        note = self.desk.note(self.shown)
+        return self.desk.fields(note) if note else {}
 
     def try_soon(self) -> None:
         """Has the card in the form looked at in a moment; for the screen itself to say how."""
@@ -190,11 +204,11 @@ class EditorView(Keeping):
     def show_preview(self) -> None:
         """Shows the preview that is looked at, or none."""
         preview = self.query_one("#preview", Sheet)
-        self.set_class(self.look is not None, "-preview")
+        self.set_class(self.look is not None and not self.on_deck, "-preview")
         preview.show(top=True)
 
     def _preview(self, width: int) -> list[SheetLine]:
-        if self.look is None:
+        if self.look is None or self.on_deck:
             return []
         found = views(self.trial.deck, self.trial.note)
         view = found[self.look % len(found)] if found else None

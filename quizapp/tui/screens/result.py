@@ -170,7 +170,9 @@ class ResultScreen(Editable):
         place = missed[0]
         if len(missed) > 1:
             listed = [(str(i), self.quiz.items[i].stem) for i in missed]
-            chosen = await self.app.push_screen_wait(Choose("Edit which card?", [("none", "none"), *listed]))
+            chosen = await self.app.push_screen_wait(
+                Choose("Edit which card?", [*listed, ("none", "none")], "none")
+            )
             if not chosen or not chosen.isdigit():
                 return
             place = int(chosen)

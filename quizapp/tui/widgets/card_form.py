@@ -1,4 +1,4 @@
-"""The form of one card: its fields by name, each with what is to be said of it below."""
+"""The form of one card, or of the deck: its fields by name, each with what is to be said of it below."""
 
 from __future__ import annotations
 
@@ -12,9 +12,18 @@ from textual.content import Content
 from textual.message import Message
 from textual.widgets import Static, TextArea
 
-from quizapp.cards.deck import NoteKind
 from quizapp.source.finding import Finding
-from quizapp.tui.editing_words import BOXES, Fields, FieldWords, Value, fields_of, in_box, out_of_box, sides
+from quizapp.tui.editing_words import (
+    BOXES,
+    Fields,
+    FieldWords,
+    FormKind,
+    Value,
+    fields_of,
+    in_box,
+    out_of_box,
+    sides,
+)
 from quizapp.tui.text import one_line
 from quizapp.tui.widgets.text_box import TextBox
 
@@ -86,7 +95,7 @@ class CardForm(VerticalScroll, can_focus=False):
         """`finish` is called at Enter in the last field, or in the first of a form that is empty."""
         super().__init__(id=id)
         self._finish = finish
-        self.kind: NoteKind = "term"
+        self.kind: FormKind = "term"
         self.more = False
 
     def compose(self) -> ComposeResult:
@@ -116,7 +125,7 @@ class CardForm(VerticalScroll, can_focus=False):
         """Whether nothing is written in any of them."""
         return not any(self.values.values())
 
-    def put(self, kind: NoteKind, values: Fields) -> None:
+    def put(self, kind: FormKind, values: Fields) -> None:
         """Shows a card."""
         self.kind = kind
         for field, words in zip(self.query(FormField), fields_of(kind), strict=False):

@@ -1,0 +1,47 @@
+"""The terminal goes away while a deck is edited: what was not saved stands beside its file."""
+
+import os
+import signal
+import sys
+
+import pytest
+from terminal_kit import PATIENCE, Terminal, quizapp, surroundings
+
+DECK = '[glossary]\n"Otter" = "Swims on its back"\n"Heron" = "Waits"\n'
+OWN_TERMINAL = "import fcntl, os, sys, termios; fcntl.ioctl(0, termios.TIOCSCTTY, 0); os.execv(*eval(sys.argv[1]))"
+
+
+def written(tmp_path, go_away):
+    """What is beside the deck after its terminal went away while a card was being written."""
+    decks = tmp_path / "library" / "decks"
+    decks.mkdir(parents=True)
+    (decks / "animals.toml").write_text(DECK)
+    command = quizapp("--home", str(tmp_path / "library"), "edit", "animals")
+    argv = [sys.executable, "-c", OWN_TERMINAL, repr((command[0], command))]
+    with Terminal(argv, surroundings(tmp_path)) as terminal:
+        terminal.sees("Otter", "Swims on its back")
+        terminal.send("\r\r of a river\r")
+        terminal.sees("not saved")
+        terminal.send("aLynx")
+        terminal.sees("new term", "Lynx")
+        go_away(terminal)
+        terminal.process.wait(PATIENCE)
+    assert (decks / "animals.toml").read_text() == DECK
+    return (decks / "animals.toml.mine").read_text()
+
+
+def close(terminal):
+    """The window is closed: the other end of the line is there no more."""
+    os.close(terminal.fd)
+    terminal.fd = os.open(os.devnull, os.O_RDONLY)
+
+
+def end(terminal):
+    os.kill(terminal.process.pid, signal.SIGTERM)
+
+
+@pytest.mark.parametrize("go_away", [close, end])
+def test_what_was_not_saved_is_put_beside_the_file(tmp_path, go_away):
+    found = written(tmp_path, go_away)
+    assert '"Otter" = "Swims on its back of a river"' in found
+    assert '# term = "Lynx"' in found
