@@ -26,6 +26,8 @@ from quizapp.tui.ways import Ways
 if TYPE_CHECKING:
     import sqlite3
 
+    from rich.console import RenderableType
+
     from quizapp.library.library import Library
     from quizapp.library.shelf import Volume
     from quizapp.study.carry import Doubt
@@ -87,6 +89,7 @@ class QuizApp(Ways):
         self._asked: set[str] = set()  # by id: their choices change as others are answered
         self._doubts: list[Doubt] = []  # still to be asked
         self.debug_wanted = False
+        self._is_hung_up = False
         for theme in THEMES:
             self.register_theme(theme)
         self.theme = DARK.name
@@ -339,6 +342,9 @@ class QuizApp(Ways):
         """The terminal is gone, and nobody can be asked: what is not saved is put beside its file."""
         from quizapp.library.deck_file import NotWritten
 
+        if self._is_hung_up:
+            return
+        self._is_hung_up = True
         words = []
         for page in self._unsaved:
             try:
@@ -347,6 +353,12 @@ class QuizApp(Ways):
                 words.append(f"Not saved. {error}")
         self.word = " ".join(words)
         self.exit(return_code=1)
+
+    def panic(self, *renderables: RenderableType) -> None:
+        """The terminal can't be read any more: Textual would print a traceback onto nothing."""
+        self._hung_up()
+        if self.debug_wanted:
+            super().panic(*renderables)
 
     def change_learner(self, name: str) -> None:
         """Goes on as another learner, from a Home of their own; what is not saved is asked about first."""

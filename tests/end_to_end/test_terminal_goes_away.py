@@ -5,7 +5,7 @@ import signal
 import sys
 
 import pytest
-from terminal_kit import PATIENCE, Terminal, quizapp, surroundings
+from terminal_kit import Terminal, quizapp, surroundings
 
 DECK = '[glossary]\n"Otter" = "Swims on its back"\n"Heron" = "Waits"\n'
 OWN_TERMINAL = "import fcntl, os, sys, termios; fcntl.ioctl(0, termios.TIOCSCTTY, 0); os.execv(*eval(sys.argv[1]))"
@@ -20,12 +20,16 @@ def written(tmp_path, go_away):
     argv = [sys.executable, "-c", OWN_TERMINAL, repr((command[0], command))]
     with Terminal(argv, surroundings(tmp_path)) as terminal:
         terminal.sees("Otter", "Swims on its back")
-        terminal.send("\r\r of a river\r")
-        terminal.sees("not saved")
-        terminal.send("aLynx")
+        terminal.send("\r")
+        terminal.sees("Enter next")
+        terminal.send("\r of a river\r")
+        terminal.sees("not saved", "Enter edit")
+        terminal.send("a")
+        terminal.sees("new term")
+        terminal.send("Lynx")
         terminal.sees("new term", "Lynx")
         go_away(terminal)
-        terminal.process.wait(PATIENCE)
+        terminal.process.wait(20)
     assert (decks / "animals.toml").read_text() == DECK
     return (decks / "animals.toml.mine").read_text()
 
