@@ -188,6 +188,7 @@ class EditorScreen(EditorAdding):
             return
         if self.adding or self.on_deck:
             if not self.settle():
+                self._again = False
                 self.list_cards()
                 self.form.start()
                 return
