@@ -109,7 +109,11 @@ class Keeping(Page):
 
     async def may_quit(self, what: str = "quit") -> bool:
         """Asks as leaving does; False to stay."""
-        answers = [(STAY, "Stay"), (SAVE, f"Save, then {what}"), (LOSE, f"{what.capitalize()}; they are lost")]
+        answers = [
+            (STAY, "Stay"),
+            (SAVE, f"Save, then {what}"),
+            (LOSE, f"{what.capitalize()}; they are lost"),
+        ]
         said = await self._choose(f"Changes of {self.volume.entry.full_title} are not saved.", answers)
         return said == LOSE or (said == SAVE and self.settle() and self.save())
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from quizapp.cards.changes import differing
 from quizapp.cards.deck import Note
@@ -24,26 +24,33 @@ class Stand:
     about: Fields
 
 
-def what(old: Stand, new: Stand, at: str) -> tuple[str, str]:
-    """The change from `old` to `new` in words ("" if there is none to see), and the id of its card.
+def what(old: Stand, new: Stand, at: str) -> tuple[str, set[str]]:
+    """The change from `old` to `new` in words ("" if there is none to see), and the ids that its card
+    has before and after.
 
     `at`: the card at hand. Of two that changed places it is the one that was moved.
     """
-    was, now = next(differing(old.notes, new.notes), (None, None))
+    was, now = max(differing(old.notes, new.notes), key=_weight, default=(None, None))
     if was and now:
-        return _edited(was, now), now.id
+        return _edited(was, now), {was.id, now.id}
     if now:
-        return f"the new card {_name(now)}", now.id
+        return f"the new card {_name(now)}", {now.id}
     if was:
-        return f"deleting {_name(was)}", was.id
+        return f"deleting {_name(was)}", {was.id}
     moved = [b for a, b in zip(old.notes, new.notes, strict=False) if a.id != b.id]
     if moved:
         one = next((note for note in moved if note.id == at), moved[0])
-        return f"moving {_name(one)}", one.id
+        return f"moving {_name(one)}", {one.id}
     keys = [
         w.label.lower() for w in editing_words.fields_of("deck") if old.about[w.name] != new.about[w.name]
     ]
-    return (f"{_listed(keys)} of the deck", "") if keys else ("", "")
+    return (f"{_listed(keys)} of the deck", set()) if keys else ("", set())
+
+
+def _weight(pair: tuple[Note | None, Note | None]) -> bool:
+    """Whether the change is one of the note itself: `also_right` follows what other cards are called."""
+    was, now = pair
+    return was is None or now is None or replace(was, also_right=now.also_right, line=now.line) != now
 
 
 def _edited(was: Note, now: Note) -> str:

@@ -39,8 +39,8 @@ _SIDES: dict[FormKind, tuple[FieldWords, ...]] = {
         FieldWords("description", "Description", "what it is about"),
         FieldWords("language", "Language", "its code: en, ja, de-AT"),
         FieldWords("tags", "Tags", "one a line", many=True),
-        FieldWords("directions", "Asked", "forward, reverse, both; empty: terms both, questions forward"),
-        FieldWords("typing", "Typed answers", "forgiving (as when empty), or exact"),
+        FieldWords("directions", "Directions", "forward, reverse or both"),
+        FieldWords("typing", "Typed answers", "forgiving, or exact"),
         FieldWords("author", "Author"),
         FieldWords("license", "License"),
         FieldWords("source", "Source", "where its facts are from"),
@@ -56,9 +56,9 @@ _MORE = (
     FieldWords("source", "Source"),
     FieldWords("tags", "Tags", "one a line", many=True),
 )
-_DIRECTIONS = FieldWords("directions", "Asked", "forward, reverse, or both; empty: as the deck says")
+_DIRECTIONS = FieldWords("directions", "Directions", "forward, reverse or both")
 _LAST = (
-    FieldWords("also_right", "Never wrong here", "ids of cards, one a line", many=True),
+    FieldWords("also_right", "Cards right here too", "their ids, one a line", many=True),
     FieldWords("id", "Id", "a permanent name; once saved it stays"),
 )
 BOXES = 12  # in the longest form

@@ -28,7 +28,9 @@ _ASKING = re.compile(
 
 def surroundings(folder: Path, **more: str) -> dict[str, str]:
     """An environment whose data, state and cache are below `folder`."""
-    kept = {name: os.environ[name] for name in ("PATH", "PYTHONPATH", "LANG", "SYSTEMROOT") if name in os.environ}
+    kept = {
+        name: os.environ[name] for name in ("PATH", "PYTHONPATH", "LANG", "SYSTEMROOT") if name in os.environ
+    }
     places = {f"XDG_{name}_HOME": str(folder / name.lower()) for name in ("DATA", "STATE", "CACHE", "CONFIG")}
     base = {"TERM": "xterm-256color", "HOME": str(folder), "QUIZAPP_LEARNER": "kim", "PYTHONUTF8": "1"}
     return kept | places | base | more

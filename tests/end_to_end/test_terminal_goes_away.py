@@ -8,7 +8,9 @@ import pytest
 from terminal_kit import Terminal, quizapp, surroundings
 
 DECK = '[glossary]\n"Otter" = "Swims on its back"\n"Heron" = "Waits"\n'
-OWN_TERMINAL = "import fcntl, os, sys, termios; fcntl.ioctl(0, termios.TIOCSCTTY, 0); os.execv(*eval(sys.argv[1]))"
+OWN_TERMINAL = (
+    "import fcntl, os, sys, termios; fcntl.ioctl(0, termios.TIOCSCTTY, 0); os.execv(*eval(sys.argv[1]))"
+)
 
 
 def written(tmp_path, go_away):

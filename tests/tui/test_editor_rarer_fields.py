@@ -23,11 +23,15 @@ async def test_what_stood_in_the_file_unseen_is_seen_and_changed_and_the_rest_st
     async with desk(home, size) as d:
         await edit(d, "animals")
         await d.press("o")
-        assert (box(d, "Id"), box(d, "Asked"), box(d, "Never wrong here")) == ("otter", "reverse", "Heron")
-        await into(d, "Asked")
+        assert (box(d, "Id"), box(d, "Directions"), box(d, "Cards right here too")) == (
+            "otter",
+            "reverse",
+            "Heron",
+        )
+        await into(d, "Directions")
         await clear(d)
         await d.type("Both")
-        await into(d, "Never wrong here")
+        await into(d, "Cards right here too")
         await clear(d)
         await into(d, "Wrong terms")
         await d.type("Mink")
@@ -42,7 +46,7 @@ async def test_a_wrong_direction_is_told_beside_its_field_and_not_kept(home):
     async with desk(home) as d:
         await edit(d, "animals")
         await d.press("o")
-        await into(d, "Asked")
+        await into(d, "Directions")
         await d.type("s")
         field = d.screen.form.written_in
         await d.until(lambda: 'can\'t be "reverses"' in str(field.query_one(".told").visual))
@@ -59,7 +63,9 @@ async def test_an_id_keeps_the_history_and_a_saved_one_stays(home):
         await d.press("down", "o")
         await into(d, "Id")
         await d.type("heron")
-        await d.press("ctrl+s")
+        await d.press("escape", "home", "u")
+        await d.sees("Taken back: the id of “Heron”.", "❯ Heron")
+        await d.press("U", "ctrl+s")
         await d.sees("Saved. 1 edited, history kept")
         await into(d, "Id")
         await d.type("s")
@@ -97,7 +103,7 @@ async def test_what_is_half_written_of_the_deck_is_not_thrown_away_without_a_wor
     async with desk(home) as d:
         await edit(d, "animals")
         await d.press("D")
-        await into(d, "Asked")
+        await into(d, "Directions")
         await d.type("up")
         await d.press("escape")
         await d.sees("Esc again: the old text comes back.")
@@ -149,3 +155,13 @@ async def test_another_learner_is_asked_about_what_is_not_saved(home):
         await d.press("down", "enter")
         await d.at("Home")
     assert any(note.retired for note in reading(home, "animals").deck.notes)
+
+
+async def test_a_narrow_form_names_the_keys_that_save_and_show_more(home):
+    home.deck("animals", GLOSSARY)
+    async with desk(home, (40, 12)) as d:
+        await edit(d, "animals")
+        await d.press("enter")
+        await d.sees("Enter next", "Esc back", "^S save", "^O more")
+        await d.press("ctrl+o")
+        await d.sees("^S save", "^O less")

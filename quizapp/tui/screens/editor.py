@@ -20,7 +20,7 @@ from quizapp.tui.editing_keep import SAVE_KEY
 from quizapp.tui.editing_preview import views
 from quizapp.tui.editing_steps import Stand, what
 from quizapp.tui.editing_trial import Draft, Trial, as_it_is, of_deck, sentence, tried, unwritten
-from quizapp.tui.page import BACK, HELP
+from quizapp.tui.page import BACK, HELP, NARROW
 from quizapp.tui.screens.editor_adding import EditorAdding
 from quizapp.tui.screens.editor_view import DECK, NEW
 from quizapp.tui.widgets.card_form import CardForm
@@ -209,14 +209,19 @@ class EditorScreen(EditorAdding):
 
     def key_words(self, binding: Binding) -> str:
         """Escape first leaves a field; what takes a card out also takes it back."""
+        narrow = self.app.size.width < NARROW
         if binding.action in ("back", "screen.back"):
-            return ("done" if self.adding else "to the cards") if self.form.written_in else "back"
+            here = "back" if narrow else "to the cards"
+            return ("done" if self.adding else here) if self.form.written_in else "back"
+        if narrow and binding.action == "new_line":
+            return ""  # saving, and the other fields, are asked for more often
         if binding.action == "write" and self.error:
             return "open in $EDITOR"
         if binding.action == "retire" and (note := self.note) and note.retired:
             return "take back"
-        if binding.action == "more" and self.form.more:
-            return "fewer" if binding.key == "o" else "fewer fields"
+        if binding.action == "more":
+            words = "less" if self.form.more else "more"
+            return words if binding.key == "o" or narrow else f"{words} fields"
         return binding.description
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
@@ -261,24 +266,24 @@ class EditorScreen(EditorAdding):
         """Takes the last change back."""
         if self.settle():
             before, done, after = self._stand(), self.desk.undo(), self._stand()
-            words, key = what(after, before, self.rows.key)
+            words, ids = what(after, before, self.rows.key)
             word = f"Taken back{f': {words}' if words else ''}. U makes it again."
-            self._stepped(key, word if done else "There is nothing to take back.")
+            self._stepped(ids, word if done else "There is nothing to take back.")
 
     def action_redo(self) -> None:
         """Makes the change again that was taken back."""
         if self.settle():
             before, done, after = self._stand(), self.desk.redo(), self._stand()
-            words, key = what(before, after, self.rows.key)
+            words, ids = what(before, after, self.rows.key)
             word = f"Made again{f': {words}' if words else ''}."
-            self._stepped(key, word if done else "There is nothing to make again.")
+            self._stepped(ids, word if done else "There is nothing to make again.")
 
     def _stand(self) -> Stand:
         return Stand(self.desk.notes, self.desk.deck_fields)
 
-    def _stepped(self, key: str, word: str) -> None:
+    def _stepped(self, ids: set[str], word: str) -> None:
         """Goes to the card that it was about, by whatever name it has now."""
-        there = (each.id for each in self.desk.notes if key and key in (each.id, *each.former_ids))
+        there = (each.id for each in self.desk.notes if ids & {each.id, *each.former_ids})
         self.show_all(next(there, ""))
         self.say(word)
 

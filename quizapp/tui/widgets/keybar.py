@@ -33,7 +33,7 @@ class KeyBar(Widget):
             if binding.show and active.enabled and binding.action not in seen and not binding.system:
                 seen.add(binding.action)
                 hints.append((binding, self.app.get_key_display(binding), self._words(binding)))
-        return hints
+        return [hint for hint in hints if hint[2]]  # a screen may have no room for one
 
     def _words(self, binding: Binding) -> str:
         screen = self.screen
