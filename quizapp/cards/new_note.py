@@ -45,13 +45,11 @@ class NewNote:
 
     def table(self) -> dict[str, TomlValue]:
         """Its keys and values as a table of `[[cards]]` has them; what is empty is left out."""
-        fields = fields_of(self._as_note, self.id)
+        fields = fields_of(self._as_note, {"id": self.id, "directions": list(self.directions)})
         names = [*(["id"] if self.id else []), *SIDES[self.kind], *(name for name in fields if name != "id")]
         out: dict[str, TomlValue] = {
             name: toml_of(name, value) for name in dict.fromkeys(names) if (value := fields.get(name))
         }
-        if self.directions:
-            out["directions"] = list(self.directions)
         if self.retired:
             out["retired"] = True
         return out
