@@ -48,7 +48,15 @@ def test_the_readme_has_the_two_commands_word_for_word():
 
 def test_the_readme_goes_from_the_picture_to_the_rest():
     headings = re.findall(r"^## (.*)$", README, re.MULTILINE)
-    assert headings == ["Start", "Study", "Write a deck", "See your scores", "See what you remember", "More"]
+    assert headings == [
+        "Start",
+        "Study",
+        "Write a deck",
+        "Bring in what you have",
+        "See your scores",
+        "See what you remember",
+        "More",
+    ]
     assert README.index("![") < README.index("## Start")
 
 
