@@ -18,14 +18,26 @@ from quizapp.formats.plain_text import from_plain
 _TAG = re.compile(r"<[a-zA-Z/!?]|&[#a-zA-Z]")
 _ANY_TAG = re.compile(r"<[^<>]*>")
 _ACTIVE = re.compile(r"<(script|style)\b[^<>]*>[^<]*", re.IGNORECASE)
-_SOUND = re.compile(r"\[sound:([^\]\n]*)\]")
+_SOUND = re.compile(r"\[sound:([^\[\]\n]*+)\]")
 _DROPPED = frozenset({"script", "style", "head", "template", "noscript", "svg", "object", "iframe", "title"})
 _BLOCKS = frozenset(
     {"p", "div", "ul", "ol", "li", "table", "tr", "h1", "h2", "h3", "h4", "h5", "h6", "blockquote", "pre"}
     | {"section", "article", "header", "footer", "dl", "dt", "dd", "figure", "figcaption", "hr", "form"}
 )
 _PARAGRAPHS = frozenset({"p", "blockquote", "table", "ul", "ol", "pre", "h1", "h2", "h3", "h4", "h5", "h6"})
-_MARKS = {"b": "**", "strong": "**", "i": "*", "em": "*", "code": "`", "tt": "`", "kbd": "`"}
+
+
+class _Mark(str):
+    """A mark that a tag stands for, which a text of the same letters is not."""
+
+    __slots__ = ()
+
+
+_MARKS = {
+    tag: _Mark(mark)
+    for mark, tags in (("**", "b strong"), ("*", "i em"), ("`", "code tt kbd"))
+    for tag in tags.split()
+}
 _MEDIA = {"img": "src", "audio": "src", "video": "src", "source": "src", "embed": "src"}
 _SUBSCRIPT = str.maketrans("0123456789+-=()", "₀₁₂₃₄₅₆₇₈₉₊₋₌₍₎")
 _SUPERSCRIPT = str.maketrans("0123456789+-=()n", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁼⁽⁾ⁿ")
@@ -167,9 +179,8 @@ def _hugging(pieces: list[str]) -> Iterator[str]:
     """No blank behind an opening mark nor before a closing one; around nothing there is none."""
     out: list[str] = []
     opened: list[tuple[str, int]] = []
-    marks = set(_MARKS.values())
     for piece in pieces:
-        if piece not in marks:
+        if not isinstance(piece, _Mark):
             if opened and opened[-1][1] == len(out) - 1 and piece.strip(" ") != piece and piece.strip():
                 body = piece.lstrip(" ")
                 if body != piece:

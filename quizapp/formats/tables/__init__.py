@@ -1,0 +1,62 @@
+"""Tables: CSV and TSV, of spreadsheets, Quizlet and others. Each row is a card.
+
+Found out: the encoding, the sign between columns, what ends a row, whether there are headings, and which
+column is what. Our own tables have the headings `kind` and `prompt` first and come back without loss.
+"""
+
+from __future__ import annotations
+
+from itertools import islice
+
+from quizapp.formats.decoding import decoded
+from quizapp.formats.delimited import name_of
+from quizapp.formats.found import Found, Refused
+from quizapp.formats.out import Out, Volume
+from quizapp.formats.tables.columns import columns_of
+from quizapp.formats.tables.layout import layout_of
+from quizapp.formats.tables.likeness import likeness
+from quizapp.formats.tables.reading import Rows
+from quizapp.formats.tables.workbook import workbook
+from quizapp.formats.tables.writing import table_of
+from quizapp.formats.wishes import MOST_CARDS, ReadWish, WriteWish
+
+_ENDS = {";": "A “;” was taken as the end of a row.", "\n\n": "An empty line was taken as the end of a row."}
+
+
+def looks(data: bytes, name: str) -> float:
+    """How much some bytes look like a table."""
+    return likeness(data, name)
+
+
+def read(data: bytes, wish: ReadWish) -> Found:
+    """The cards of a table. Raises Refused for a workbook, and where there are no columns."""
+    if kind := workbook(data, wish.name):
+        raise Refused(f"this is {kind}: save it as CSV in the spreadsheet, and import that")
+    if len(data) > wish.most:
+        raise Refused(f"this is larger than {wish.most // 1_000_000} MB")
+    text, encoding = decoded(data, wish.encoding)
+    if not text.strip():
+        raise Refused("this table is empty")
+    layout = layout_of(text, wish.delimiter)
+    if layout is None:
+        raise Refused("no columns were found: name the sign that stands between them")
+    filled = (row for row in layout.rows if len(row.cells) > 1 or row.cells[0].strip())
+    rows = list(islice(filled, MOST_CARDS + 2))
+    if len(rows) > MOST_CARDS + 1:
+        raise Refused(f"this has more than {MOST_CARDS:,} rows")
+    while rows and not any(map(str.strip, rows[0].cells)):
+        del rows[0]
+    columns = columns_of(rows, wish.columns)
+    maker = Rows(columns, layout.delimiter)
+    cards = maker.cards(rows[1:] if columns.has_headings else rows)
+    remarks = [columns.remark, f"Between the columns stands: {name_of(layout.delimiter)}."]
+    if layout.row_end in _ENDS:
+        remarks.append(_ENDS[layout.row_end])
+    if not encoding.startswith("utf-8"):
+        remarks.append(f"The text was read as {encoding}; where letters are wrong, name its encoding.")
+    return Found(tuple(cards), tuple(maker.left), remarks=tuple(remarks))
+
+
+def write(volumes: list[Volume], wish: WriteWish) -> Out:
+    """The decks as one table. Raises Refused for a sign that can't stand between columns."""
+    return table_of(volumes, wish)
