@@ -5,8 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
+from itertools import islice
 from typing import NamedTuple
 
+from quizapp.formats.found import Refused
+from quizapp.formats.wishes import MOST_CARDS
+
+_MOST_IN_ROW = 1000  # cells; what is beyond stays together in the last
+_MOST_CELLS = 10_000_000
 NAMES = {
     "tab": "\t",
     "\\t": "\t",
@@ -52,13 +58,27 @@ def records(
         if comments is not None and text[pos] == "#":
             comments.append(line)
         elif text.find('"', pos, stop) < 0:
-            yield Record(line, text[pos:stop].split(delimiter))
+            yield Record(line, text[pos:stop].split(delimiter, _MOST_IN_ROW))
         else:
             cells, after = _cells(text, pos, stop, delimiter, quoted)
             yield Record(line, cells)
             line += text.count("\n", stop, after)
             stop = after
         pos, line = stop + 1, line + 1
+
+
+def filled(rows: Iterable[Record]) -> list[Record]:
+    """The rows that have something in them. Raises Refused for more than can be cards."""
+    out: list[Record] = []
+    cells = 0
+    for row in islice(rows, 10 * MOST_CARDS):
+        if not any(cell and not cell.isspace() for cell in row.cells):
+            continue
+        out.append(row)
+        cells += len(row.cells)
+        if len(out) > MOST_CARDS + 1 or cells > _MOST_CELLS:
+            raise Refused(f"this has more than {MOST_CARDS:,} rows, or a vast number of columns")
+    return out
 
 
 @lru_cache(maxsize=32)
@@ -80,7 +100,7 @@ def _cells(text: str, pos: int, stop: int, delimiter: str, quoted: re.Pattern[st
                 stop = text.find("\n", pos)
                 stop = len(text) if stop < 0 else stop
         else:
-            at = text.find(delimiter, pos, stop)
+            at = text.find(delimiter, pos, stop) if len(cells) < _MOST_IN_ROW else -1
             if at < 0:
                 cells.append(text[pos:stop])
                 return cells, stop

@@ -119,6 +119,28 @@ def test_columns_of_all_sorts_become_fields():
     assert "8 “Room” as left out" in found.remarks[0]
 
 
+def test_a_type_that_is_no_kind_of_card_is_left_out_and_told():
+    found = read("word,type,meaning\nHund,noun,dog\n")
+    assert sides(found) == [("term", "Hund", "dog")]
+    assert "“type” as left out" in found.remarks[0]
+    assert sides(read("word,type,meaning\nHund,question,dog\n")) == [("question", "Hund", "dog")]
+
+
+def test_a_side_without_a_name_is_the_column_called_after_a_language():
+    assert sides(read("Word,Pinyin,English\n狗,gǒu,dog\n")) == [("term", "狗", "dog")]
+
+
+def test_two_cards_in_a_row_are_not_silently_one():
+    found = read("term,definition,question,answer\na,b,c,d\n,,e,f\n")
+    assert sides(found) == [("term", "a", "b"), ("question", "e", "f")]
+    assert [(left.line, left.is_lost) for left in found.left] == [(2, True)]
+
+
+def test_a_row_of_more_cells_than_anybody_has_is_no_danger():
+    with pytest.raises(Refused):
+        read("a,b\n" + ("," * 2000 + "x\n") * 10_000)
+
+
 def test_a_wrong_answer_that_is_right_is_told():
     found = read("question,answer,wrong\nHow many?,3,4;3;4\n")
     assert found.cards[0].note.wrong == (Wrong("4"),)
@@ -201,6 +223,7 @@ PROSE = (
         ("#separator:tab\n#html:true\na\tb\n", "a.txt", 0, 0.29),
         ("<p>a, b</p>\n", "a.html", 0, 0.29),
         ("{{a}}, b\nc, d\n", "", 0, 0.29),
+        ("\tindented\n\ttext\n\twith tabs\n", "a.txt", 0, 0.29),
     ],
 )
 def test_it_looks_like_a_table_if_its_rows_are_regular(text, name, least, most):

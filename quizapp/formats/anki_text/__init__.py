@@ -2,18 +2,16 @@
 
 from __future__ import annotations
 
-from itertools import islice
-
 from quizapp.formats.anki_text.headers import Headers, begins_with_headers, headers_of
 from quizapp.formats.anki_text.reading import Notes
 from quizapp.formats.anki_text.writing import text_of
 from quizapp.formats.decoding import decoded
-from quizapp.formats.delimited import Record, name_of, records, sign_of
+from quizapp.formats.delimited import Record, filled, name_of, records, sign_of
 from quizapp.formats.found import Found, Refused
 from quizapp.formats.html_text import is_html
 from quizapp.formats.out import Out, Volume
 from quizapp.formats.tables.layout import found_delimiter
-from quizapp.formats.wishes import MOST_CARDS, ReadWish, WriteWish
+from quizapp.formats.wishes import ReadWish, WriteWish
 from quizapp.scores.stats_words import count
 
 _SAMPLE = 20_000  # bytes, or rows, that are looked at
@@ -40,9 +38,7 @@ def read(data: bytes, wish: ReadWish) -> Found:
     if not separator:
         raise Refused("no columns were found: name the sign that stands between them")
     comments: list[int] = []
-    rows = list(islice(records(rest, separator, headers.lines + 1, comments), MOST_CARDS + 1))
-    if len(rows) > MOST_CARDS:
-        raise Refused(f"this has more than {MOST_CARDS:,} rows")
+    rows = filled(records(rest, separator, headers.lines + 1, comments))
     maker = Notes(headers, is_html=_is_html(headers, rows))
     cards = maker.cards(rows)
     decks = {card.deck for card in cards}

@@ -13,7 +13,7 @@ def to_html(text: str) -> str:
     """Lines end with `<br>`, paragraphs stand in `<p>`, marks become `<b>`, `<i>` and `<code>`."""
     paragraphs: list[list[TextLine]] = [[]]
     for line in parse(text):
-        if any(run.text.strip() for run in line.runs):
+        if any(run.style or run.text.strip() for run in line.runs):
             paragraphs[-1].append(line)
         elif paragraphs[-1]:
             paragraphs.append([])
@@ -30,4 +30,6 @@ def _line(line: TextLine) -> str:
 def _run(run: Run) -> str:
     text = escape(run.text, quote=False).replace("\t", " ").replace("\0", "␀")
     tag = _TAGS.get(run.style)
+    if tag and not text.strip():
+        return f"`{text}`"  # code of blanks only, which HTML would lose
     return f"<{tag}>{text}</{tag}>" if tag else text

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
@@ -22,6 +23,7 @@ _SIDES = {
     **dict.fromkeys(("back", "definition", "answer"), "answer"),
 }
 _MORE = ("hint", "explanation", "source")
+_ANSWER_LINE = re.compile(r"""<hr id=["']?answer["']?\s*/?>""")  # before it, an old card has its front again
 _SHOWN = 60  # characters of a row that is told
 
 
@@ -71,13 +73,8 @@ class Notes:
 
     def cards(self, rows: Iterable[Record]) -> list[FoundCard]:
         """The cards of the rows, in their order."""
-        out = []
-        for record in rows:
-            if any(cell and not cell.isspace() for cell in record.cells):
-                card = self._card(self._row(record))
-                if card is not None:
-                    out.append(card)
-        return out
+        found = (self._card(self._row(record)) for record in rows)
+        return [card for card in found if card is not None]
 
     def _row(self, record: Record) -> _Row:
         said = {what: record.cells[at] for at, what in self.special.items() if at < len(record.cells)}
@@ -115,7 +112,8 @@ class Notes:
         return replace(note, explanation="\n\n".join(filter(None, [extra, note.explanation])))
 
     def _basic(self, row: _Row, raw: str) -> NewNote | None:
-        prompt, answer = self._text(row, raw), self._text(row, self._cell(row, "answer"))
+        back = _ANSWER_LINE.split(self._cell(row, "answer"), maxsplit=1)[-1]
+        prompt, answer = self._text(row, raw), self._text(row, back)
         if not prompt or not answer:
             side = "answer" if prompt else "front"
             only = f" but pictures or sounds: {self._media(row)}" if row.told.media else ""

@@ -6,10 +6,8 @@ column is what. Our own tables have the headings `kind` and `prompt` first and c
 
 from __future__ import annotations
 
-from itertools import islice
-
 from quizapp.formats.decoding import decoded
-from quizapp.formats.delimited import name_of
+from quizapp.formats.delimited import filled, name_of
 from quizapp.formats.found import Found, Refused
 from quizapp.formats.out import Out, Volume
 from quizapp.formats.tables.columns import columns_of
@@ -18,7 +16,7 @@ from quizapp.formats.tables.likeness import likeness
 from quizapp.formats.tables.reading import Rows
 from quizapp.formats.tables.workbook import workbook
 from quizapp.formats.tables.writing import table_of
-from quizapp.formats.wishes import MOST_CARDS, ReadWish, WriteWish
+from quizapp.formats.wishes import ReadWish, WriteWish
 
 _ENDS = {";": "A “;” was taken as the end of a row.", "\n\n": "An empty line was taken as the end of a row."}
 
@@ -40,12 +38,7 @@ def read(data: bytes, wish: ReadWish) -> Found:
     layout = layout_of(text, wish.delimiter)
     if layout is None:
         raise Refused("no columns were found: name the sign that stands between them")
-    filled = (row for row in layout.rows if len(row.cells) > 1 or row.cells[0].strip())
-    rows = list(islice(filled, MOST_CARDS + 2))
-    if len(rows) > MOST_CARDS + 1:
-        raise Refused(f"this has more than {MOST_CARDS:,} rows")
-    while rows and not any(map(str.strip, rows[0].cells)):
-        del rows[0]
+    rows = filled(layout.rows)
     columns = columns_of(rows, wish.columns)
     maker = Rows(columns, layout.delimiter)
     cards = maker.cards(rows[1:] if columns.has_headings else rows)

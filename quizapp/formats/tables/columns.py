@@ -45,11 +45,13 @@ def columns_of(rows: Sequence[Record], wished: Sequence[str]) -> Columns:
     if wished:
         fields = _wished(wished)
     elif headings:
-        fields = headings if is_ours else _settled(headings, first)
+        fields = headings if is_ours else _settled(_with_kinds(headings, rows), first)
     else:
         width = _width(rows)
         fields = ["front", "back", *["-"] * (width - 2)]
-    return Columns(tuple(fields), bool(headings), is_ours, _remark(fields, first if headings else ()))
+    return Columns(
+        tuple(fields), bool(headings), is_ours, _remark(fields, first if headings else (), bool(wished))
+    )
 
 
 def _width(rows: Sequence[Record]) -> int:
@@ -103,12 +105,22 @@ def _spare(fields: Sequence[str], names: Sequence[str]) -> int:
     raise Refused("it has only one column that can be a card's side")
 
 
-def _remark(fields: Sequence[str], headings: Sequence[str]) -> str:
+def _with_kinds(fields: list[str], rows: Sequence[Record]) -> list[str]:
+    """The fields; a column that is called `type` and has no kinds of cards in it is none of them."""
+    if "kind" not in fields:
+        return fields
+    at = fields.index("kind")
+    cells = (row.cells[at] for row in rows[1:200] if at < len(row.cells))
+    has_kinds = any(field_of(cell) in ("term", "question", "cloze") for cell in cells)
+    return fields if has_kinds else [*fields[:at], "-", *fields[at + 1 :]]
+
+
+def _remark(fields: Sequence[str], headings: Sequence[str], is_wished: bool) -> str:
     parts = []
     for at, field in enumerate(fields):
         name = one_line(headings[at])[:30] if at < len(headings) else ""
         shown = "left out" if field == "-" else field.replace("_", " ")
         parts.append(f"{at + 1} “{name}” as {shown}" if name and name != field else f"{at + 1} as {shown}")
-    how = "The columns were taken" if headings else "There are no headings; the columns were taken"
+    how = "The columns were taken" if headings or is_wished else "Without headings the columns were taken"
     more = f" and {len(parts) - 12} more" if len(parts) > 12 else ""
     return f"{how}: {', '.join(parts[:12])}{more}."

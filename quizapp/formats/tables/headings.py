@@ -89,11 +89,13 @@ def is_language(name: str) -> bool:
 def fields_of(cells: Sequence[str]) -> list[str]:
     """The fields of a row of headings, `-` where one is none; [] where this is no row of headings.
 
-    It is one if two different fields are named in it, a side of a card among them, or two languages.
+    It is one if two different fields or languages are named in it, a side of a card among them, or if
+    the first two are languages.
     """
     found = [field_of(cell) for cell in cells]
     named = {field for field in found if field}
-    if len(named) >= 2 and named & SIDES:
+    languages = {_TONGUES[name] for cell in cells if (name := one_line(cell).casefold()) in _TONGUES}
+    if len(named) + len(languages) >= 2 and named & SIDES:
         return [field or "-" for field in found]
     if found == ["cloze"]:
         return found

@@ -15,6 +15,7 @@ _DASHES = (" - ", " – ", " — ")
 _CANDIDATES = ("\t", ";", ",", "|", *_DASHES)
 _SAMPLE = 200_000  # characters that are looked at
 _ROWS = 300
+_MOST = 2_000_000  # characters of a text whose rows may end with something else: Quizlet's are far smaller
 _SEP = re.compile(r'"?sep=(.)"?[ \t]*(?:\n|\Z)', re.IGNORECASE)
 
 
@@ -41,7 +42,7 @@ def layout_of(text: str, delimiter: str = "") -> Layout | None:
     if said := _SEP.match(text):  # Excel's own first line
         delimiter = delimiter or said[1]
         text, first_line = text[said.end() :], 2
-    if '"' not in text:
+    if '"' not in text and len(text) <= _MOST:
         for sign in (sign_of(delimiter),) if delimiter else ("\t", ",", " - "):
             if by_semicolon(text, sign):
                 return Layout(sign, _pieces(text, ";", sign, first_line), ";")

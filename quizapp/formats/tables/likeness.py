@@ -58,7 +58,8 @@ def _unnamed(text: str, sign: str, name: str) -> float:
     """A file of another name, or a paste: only what is regular throughout, and has short first cells."""
     how = regularity(text, sign)
     fronts = [row.cells[0] for row, _ in zip(records(text, sign), range(300), strict=False)]
-    if not fronts or sum(map(len, fronts)) > _LONG * len(fronts):
+    lacking = sum(not front.strip() for front in fronts)
+    if lacking * 5 >= len(fronts) or sum(map(len, fronts)) > _LONG * len(fronts):
         return 0.05
     if name.casefold().endswith((".md", ".html", ".rst", ".adoc")):
         return 0.05

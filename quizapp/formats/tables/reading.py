@@ -75,7 +75,7 @@ class Rows:
             return None
         text = self._text
         if self.has_more_sides and sum(field in SIDES for field in values) > (1 if kind == "cloze" else 2):
-            self._tell(line, cells, "it has more than one card in it; only the first came in", is_lost=False)
+            self._tell(line, cells, "it has more than one card in it; only the first came in")
         if self.has_only_sides:  # by far the most tables
             return FoundCard(NewNote(kind, text(prompt), text(answer)), line)
         deck = values.get("deck", "").replace("::", "/").strip()
@@ -142,7 +142,7 @@ class Rows:
 
     def _text(self, cell: str) -> str:
         if self.columns.is_ours:
-            return from_cell(cell)
+            return from_cell(cell).strip()
         return from_plain(cell) if "\n" in cell or "\r" in cell else cell.strip()
 
     def _note(self, line: int, kind: NoteKind, prompt: str, answer: str, values: Values) -> NewNote:
