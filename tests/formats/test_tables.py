@@ -130,6 +130,14 @@ def test_a_side_without_a_name_is_the_column_called_after_a_language():
     assert sides(read("Word,Pinyin,English\n狗,gǒu,dog\n")) == [("term", "狗", "dog")]
 
 
+def test_a_title_above_the_headings_is_no_card():
+    found = read("Unit 1,,\n\nWort,Bedeutung,Thema\nHund,dog,Tiere\n")
+    assert [(card.line, card.note) for card in found.cards] == [
+        (4, NewNote("term", "Hund", "dog", tags=("Tiere",)))
+    ]
+    assert [(left.line, left.what, left.is_lost) for left in found.left] == [(1, "Unit 1", False)]
+
+
 def test_two_cards_in_a_row_are_not_silently_one():
     found = read("term,definition,question,answer\na,b,c,d\n,,e,f\n")
     assert sides(found) == [("term", "a", "b"), ("question", "e", "f")]

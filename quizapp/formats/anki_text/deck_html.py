@@ -30,6 +30,6 @@ def _line(line: TextLine) -> str:
 def _run(run: Run) -> str:
     text = escape(run.text, quote=False).replace("\t", " ").replace("\0", "␀")
     tag = _TAGS.get(run.style)
-    if tag and not text.strip():
-        return f"`{text}`"  # code of blanks only, which HTML would lose
+    if run.style == "code" and text != text.strip():
+        return f"`{text}`"  # HTML would lose its blanks
     return f"<{tag}>{text}</{tag}>" if tag else text

@@ -41,7 +41,7 @@ def read(data: bytes, wish: ReadWish) -> Found:
     rows = filled(layout.rows)
     columns = columns_of(rows, wish.columns)
     maker = Rows(columns, layout.delimiter)
-    cards = maker.cards(rows[1:] if columns.has_headings else rows)
+    cards = maker.cards(rows)
     remarks = [columns.remark, f"Between the columns stands: {name_of(layout.delimiter)}."]
     if layout.row_end in _ENDS:
         remarks.append(_ENDS[layout.row_end])

@@ -18,17 +18,19 @@ _SEVERAL = frozenset(
 _OF_OURS = frozenset(
     {"id", "directions", "retired", "wrong_terms"}
 )  # in others' tables these mean something else
+_MOST_ABOVE = 5  # rows above the headings
 
 
 @dataclass(frozen=True, slots=True)
 class Columns:
     """What each column is, by position: a field, or `-` for none.
 
-    `is_ours`: the table is one that we wrote. `has_headings`: the first row is none of the cards.
+    `is_ours`: the table is one that we wrote. `above`: how many rows stand above the headings, None without
+    headings.
     """
 
     fields: tuple[str, ...]
-    has_headings: bool
+    above: int | None
     is_ours: bool
     remark: str
 
@@ -39,19 +41,28 @@ class Columns:
 
 def columns_of(rows: Sequence[Record], wished: Sequence[str]) -> Columns:
     """What the columns of these rows are. Raises Refused where no column can be a card's side."""
-    first = rows[0].cells if rows else []
-    headings = fields_of(first)
+    above, headings = _headings(rows)
+    first = rows[above].cells if headings else []
     is_ours = not wished and [cell.strip() for cell in first[:2]] == ["kind", "prompt"]
     if wished:
         fields = _wished(wished)
     elif headings:
-        fields = headings if is_ours else _settled(_with_kinds(headings, rows), first)
+        fields = headings if is_ours else _settled(_with_kinds(headings, rows[above:]), first)
     else:
         width = _width(rows)
         fields = ["front", "back", *["-"] * (width - 2)]
-    return Columns(
-        tuple(fields), bool(headings), is_ours, _remark(fields, first if headings else (), bool(wished))
-    )
+    remark = _remark(fields, first, is_wished=bool(wished))
+    return Columns(tuple(fields), above if headings else None, is_ours, remark)
+
+
+def _headings(rows: Sequence[Record]) -> tuple[int, list[str]]:
+    """The row that the headings are in, and their fields. Only rows of one cell stand above them."""
+    for at, row in enumerate(rows[:_MOST_ABOVE]):
+        if fields := fields_of(row.cells):
+            return at, fields
+        if len(_trimmed(row.cells)) > 1:
+            break
+    return 0, []
 
 
 def _width(rows: Sequence[Record]) -> int:
@@ -115,7 +126,7 @@ def _with_kinds(fields: list[str], rows: Sequence[Record]) -> list[str]:
     return fields if has_kinds else [*fields[:at], "-", *fields[at + 1 :]]
 
 
-def _remark(fields: Sequence[str], headings: Sequence[str], is_wished: bool) -> str:
+def _remark(fields: Sequence[str], headings: Sequence[str], *, is_wished: bool) -> str:
     parts = []
     for at, field in enumerate(fields):
         name = one_line(headings[at])[:30] if at < len(headings) else ""

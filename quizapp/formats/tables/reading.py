@@ -41,6 +41,11 @@ class Rows:
 
     def cards(self, rows: Sequence[Record]) -> list[FoundCard]:
         """The cards of the rows, in their order."""
+        above = self.columns.above
+        if above is not None:
+            for line, cells in rows[:above]:
+                self._tell(line, cells, "it stands above the headings", is_lost=False)
+            rows = rows[above + 1 :]
         self.asking = self._most_ask(rows)
         out = []
         for line, cells in rows:
