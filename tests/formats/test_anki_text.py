@@ -147,6 +147,8 @@ def test_pictures_with_areas_hidden_are_told():
         (EXPORT, "a.txt", 0.99, 1),
         ("#html:true\na\tb\n", "", 0.99, 1),
         ("#deck:A\na\tb\n", "", 0.5, 1),
+        ("#tags: a b\n\nA note, and its text.\n", "a.md", 0, 0.2),
+        ("#tags: a b\n#separator:Pipe\na|b\n", "a.txt", 0.9, 1),
         (HEADERLESS, "a.txt", 0, 0.2),
         (HEADERLESS, "a.csv", 0, 0.2),
         ("# A heading\n\nText, and more.\n", "a.txt", 0, 0.1),

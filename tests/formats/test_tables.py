@@ -172,6 +172,10 @@ def test_a_wish_says_what_the_columns_are_and_the_sign_between_them():
         NewNote("question", "who", "me", tags=("easy",)),
         NewNote("question", "you", "it"),
     ]
+    assert sides(read("a,b,c\nd,e,f\n", columns=("term", "definition"))) == [
+        ("term", "a", "b"),
+        ("term", "d", "e"),
+    ]
     with pytest.raises(Refused, match="did you mean definition"):
         read("a,b\n", columns=("term", "definitoin"))
     with pytest.raises(Refused, match="two sides"):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from quizapp.formats.anki_text.headers import Headers, begins_with_headers, headers_of
+from quizapp.formats.anki_text.headers import Headers, headers_of, likeness
 from quizapp.formats.anki_text.reading import Notes
 from quizapp.formats.anki_text.writing import text_of
 from quizapp.formats.decoding import decoded
@@ -20,8 +20,8 @@ _SAMPLE = 20_000  # bytes, or rows, that are looked at
 def looks(data: bytes, name: str) -> float:
     """How much some bytes look like it: headers leave no doubt; without them it is a table like others."""
     text = data[:_SAMPLE].decode("utf-8", "replace").removeprefix("\ufeff")
-    if begins_with_headers(text):
-        return 0.99 if text.lstrip().casefold().startswith(("#separator", "#html")) else 0.9
+    if by_headers := likeness(text):
+        return by_headers
     lines = [line for line in text.split("\n")[:50] if line.strip()]
     rows = sum("\t" in line for line in lines)
     is_text = name.casefold().endswith(".txt")

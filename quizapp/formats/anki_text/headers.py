@@ -8,9 +8,8 @@ from dataclasses import dataclass, field
 from quizapp.formats.delimited import records, sign_of
 
 _HEADER = re.compile(r"#[ \t]*([^:\n]{1,40}):(.*)")
-_BEGINS = re.compile(
-    r"\s*#[ \t]*(?:separator|html|tags|columns|notetype|deck|guid)(?: column)?[ \t]*:", re.IGNORECASE
-)
+_SURE = re.compile(r"\s*#[ \t]*(?:separator|html)[ \t]*:[ \t]*\S", re.IGNORECASE)
+_LIKELY = re.compile(r"\s*#[ \t]*(?:columns|notetype|deck|tags|guid)(?: column)?[ \t]*:", re.IGNORECASE)
 _COLUMNS = ("guid", "notetype", "deck", "tags")
 
 
@@ -32,9 +31,13 @@ class Headers:
     lines: int = 0
 
 
-def begins_with_headers(text: str) -> bool:
-    """Whether a text begins with such a line."""
-    return _BEGINS.match(text) is not None
+def likeness(text: str) -> float:
+    """How much a text begins with such a line: `#tags:` and `#deck:` may stand above other texts too."""
+    if _SURE.match(text):
+        return 0.99
+    if not _LIKELY.match(text):
+        return 0.0
+    return 0.9 if _SURE.search("\n".join(text.split("\n")[:10])) else 0.6 if "\t" in text else 0.15
 
 
 def headers_of(text: str) -> tuple[Headers, str]:

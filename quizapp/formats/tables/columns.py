@@ -46,6 +46,7 @@ def columns_of(rows: Sequence[Record], wished: Sequence[str]) -> Columns:
     is_ours = not wished and [cell.strip() for cell in first[:2]] == ["kind", "prompt"]
     if wished:
         fields = _wished(wished)
+        fields += ["-"] * (_width(rows) - len(fields))
     elif headings:
         fields = headings if is_ours else _settled(_with_kinds(headings, rows[above:]), first)
     else:
