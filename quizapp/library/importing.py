@@ -8,12 +8,12 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from quizapp.cards.clean import clean_line
-from quizapp.cards.new_note import NewNote
 from quizapp.cards.reading import read_deck
 from quizapp.cards.tidying import alike, identity, tidied
 from quizapp.cards.writing import new_deck, with_notes
 from quizapp.formats.found import Found, FoundCard, Left
 from quizapp.library.deck_file import digest, write_deck
+from quizapp.library.known_cards import deck_path, names_in
 from quizapp.library.making import BadName, deck_name
 from quizapp.library.shelf import spoken
 from quizapp.storage import decks as deck_files
@@ -79,7 +79,7 @@ def plan_import(root: Path, found: Found, *, name: str, source: str = "") -> Imp
         if why:
             left.append(Left(card.line, clean_line(card.note.prompt or card.note.answer)[:60], why))
         else:
-            groups.setdefault(_slugged(card.deck), []).append(replace(card, note=note))
+            groups.setdefault(sub_deck(card.deck), []).append(replace(card, note=note))
     decks = []
     for sub, cards in groups.items():
         full = base if not sub or len(groups) == 1 else f"{base}/{sub}"
@@ -110,6 +110,11 @@ def name_for(file_name: str, title: str = "") -> str:
     return _slugged(stem) or _slugged(title) or "imported"
 
 
+def sub_deck(path: str) -> str:
+    """What comes behind the import's own name where a file has several decks; "" for nothing."""
+    return _slugged(path)
+
+
 def _slugged(path: str) -> str:
     """A name as a deck's: small letters, digits and `-`, folders kept; what can be no name is left out."""
     parts = []
@@ -130,17 +135,13 @@ def _slugged(path: str) -> str:
 def _deck_plan(
     root: Path, name: str, cards: Sequence[FoundCard], head: dict[str, str], source: str
 ) -> DeckPlan:
-    path = root.joinpath(*f"{name}.toml".split("/"))
+    path = deck_path(root, name)
     before, text = "", ""
     there: set[str] = set()
     if path.exists():
         data = deck_files.read(path)
         before, text = digest(data), data.decode("utf-8", "surrogateescape")
-        deck = read_deck(data, name).deck
-        if deck is None:
-            raise BadName(f"{path} can't be read as it is; mend it first (`quizapp check` says how)")
-        for note in deck.notes:
-            there |= {note.id, alike(NewNote(note.kind, note.prompt))}
+        there = names_in(data, path, name)
     fresh, doubles = _parted(cards, there)
     comments = [f"Imported from {clean_line(source)}."] if source else []
     fresh, left, after = _that_fit(

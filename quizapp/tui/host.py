@@ -12,6 +12,7 @@ if TYPE_CHECKING:
 
     from quizapp.library.library import Library
     from quizapp.library.quizzing import QuizSitting
+    from quizapp.library.reading_in import Incoming
     from quizapp.library.shelf import Volume
     from quizapp.scores.attempt import Attempt
 
@@ -72,6 +73,15 @@ class Host(Protocol):
 
     def open_attempt(self, attempt: Attempt, title: str) -> None:
         """Opens one attempt, answer by answer."""
+
+    def open_import(self) -> None:
+        """Asks for a file or a paste to take cards from."""
+
+    def look_through(self, incoming: Incoming, data: bytes) -> None:
+        """Shows what was found in a file or a paste; `data` is what it was read from."""
+
+    def show_imported(self, deck: str, word: str) -> None:
+        """Takes in what an import wrote, and shows the deck instead of the import's screens."""
 
     def open_settings(self) -> None:
         """Opens the settings."""

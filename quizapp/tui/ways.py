@@ -17,9 +17,13 @@ if TYPE_CHECKING:
 
     from quizapp.library.library import Library
     from quizapp.library.quizzing import QuizSitting
+    from quizapp.library.reading_in import Incoming
     from quizapp.library.shelf import Volume
     from quizapp.library.studying import StudySitting
     from quizapp.scores.attempt import Attempt
+
+
+LONG = 50  # characters; more take longer to read
 
 
 class Ways(App[None]):
@@ -163,6 +167,31 @@ class Ways(App[None]):
 
         self.push_screen(AttemptScreen(attempt, title))
 
+    def open_import(self) -> None:
+        """Asks for a file or a paste to take cards from."""
+        from quizapp.tui.screens.importing import ImportScreen
+        from quizapp.tui.screens.looking_through import LookThroughScreen
+
+        if not any(isinstance(each, ImportScreen | LookThroughScreen) for each in self.screen_stack):
+            self.push_screen(ImportScreen())
+
+    def look_through(self, incoming: Incoming, data: bytes) -> None:
+        """Shows what was found in a file or a paste; `data` is what it was read from."""
+        from quizapp.tui.screens.looking_through import LookThroughScreen
+
+        self.push_screen(LookThroughScreen(incoming, data))
+
+    def show_imported(self, deck: str, word: str) -> None:
+        """Takes in what an import wrote, and shows the deck instead of the import's screens."""
+        from quizapp.tui.screens.importing import ImportScreen
+        from quizapp.tui.screens.looking_through import LookThroughScreen
+
+        while isinstance(self.screen, ImportScreen | LookThroughScreen):
+            self.pop_screen()
+        self.renew()
+        self.open_deck(deck)
+        self.screen.call_after_refresh(self.say, word)  # screens that are left take their words with them
+
     def open_settings(self) -> None:
         """Opens the settings."""
         from quizapp.tui.screens.settings import SettingsScreen
@@ -187,7 +216,8 @@ class Ways(App[None]):
 
         self.clear_notifications()  # one at a time: more would cover the card
         severity: SeverityLevel = "error" if wrong else "information"
-        self.notify(clean(text), severity=severity, timeout=6 if wrong else 2.5, markup=False)
+        timeout = 6 if wrong or len(text) > LONG else 2.5
+        self.notify(clean(text), severity=severity, timeout=timeout, markup=False)
 
     def saved(self, write: Callable[[], object]) -> bool:
         """Whether `write` went through; if not, a word was said."""

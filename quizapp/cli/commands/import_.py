@@ -182,12 +182,7 @@ def _take_reviews(library: Library, plan: ImportPlan) -> None:
 
 def _tell_plan(plan: ImportPlan, *, would: bool) -> None:
     from quizapp.cli.output import tell
-    from quizapp.cli.plain import plural
+    from quizapp.library.bringing import told
 
     for deck in plan.decks:
-        came = "would come" if would else "came"
-        where = f"into the {'new deck' if deck.is_new else 'deck'} {deck.name}"
-        there = (
-            f"; {plural(len(deck.doubles), 'card')} {'is' if len(deck.doubles) == 1 else 'are'} there already"
-        )
-        tell(f"{plural(len(deck.cards), 'card')} {came} {where}{there if deck.doubles else ''}.")
+        tell(told(deck, would=would))

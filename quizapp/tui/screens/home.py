@@ -47,7 +47,7 @@ class HomeScreen(Editable):
         Binding("c", "continue", "continue", show=False, id="home.continue"),
         Binding("x", "drop", "don't continue", show=False, id="home.drop"),
         Binding("o", "scores", "scores", id="home.scores", tooltip="What you got so far"),
-        Binding("v", "stats", "stats", id="home.stats", tooltip="What you remember"),
+        Binding("i", "import", "import", id="home.import", tooltip="Cards out of a file or a paste"),
         Binding(
             "p",
             "practise",
@@ -60,6 +60,7 @@ class HomeScreen(Editable):
         Binding(
             "slash", "search", "search", key_display="/", id="home.search", tooltip="Find a deck or card"
         ),
+        Binding("v", "stats", "stats", id="home.stats", tooltip="What you remember"),
         HELP,
         Binding("q", "leave", "quit", id="home.quit"),
     ]
@@ -308,6 +309,10 @@ class HomeScreen(Editable):
     def action_stats(self) -> None:
         """What is remembered, in pictures and figures."""
         self._soon(self.host.open_stats)
+
+    def action_import(self) -> None:
+        """Cards out of a file or a paste."""
+        self._soon(self.host.open_import)
 
     def action_settings(self) -> None:
         """Settings."""

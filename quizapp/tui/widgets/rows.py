@@ -142,12 +142,17 @@ class Rows(ScrollView, can_focus=True):
         if offset is None:
             return
         number = self.scroll_offset.y + offset.y
-        if number not in self._places:
+        if not 0 <= number < len(self._rows) or not self._rows[number].key:
             return
-        if number == self.cursor or event.chain > 1:
+        if number == self.cursor or event.chain > 1 or self.chooses(offset.x):
+            self.cursor = number
             self.post_message(self.Chosen(self.key))
         else:
             self.cursor = number
+
+    def chooses(self, _x: int) -> bool:
+        """Whether a click in a column of a row chooses it wherever the cursor is."""
+        return False
 
 
 def marked(current: bool) -> Content:

@@ -1,0 +1,57 @@
+"""What of a file is in the decks already, told before anything is planned: cheap enough to follow a name."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from quizapp.cards.tidying import alike, identity, tidied
+from quizapp.formats.found import FoundCard
+from quizapp.library.importing import sub_deck
+from quizapp.library.known_cards import names_there
+from quizapp.library.making import deck_name
+
+
+@dataclass(frozen=True, slots=True)
+class Outlook:
+    """Which cards, by their place, are in the deck `there`, and which are like an earlier one.
+
+    `twins`: the place of that one. `decks`: the names of those they would come into. `is_new`: none of them
+    is there yet.
+    """
+
+    decks: tuple[str, ...] = ()
+    is_new: bool = True
+    there: frozenset[int] = frozenset()
+    twins: Mapping[int, int] = field(default_factory=dict)
+
+
+def outlook(root: Path, cards: Sequence[FoundCard], name: str) -> Outlook:
+    """How the cards would come into the decks folder `root`. Raises BadName, and OSError."""
+    base = deck_name(name)
+    groups: dict[str, list[int]] = {}
+    for place, card in enumerate(cards):
+        groups.setdefault(sub_deck(card.deck), []).append(place)
+    there: set[int] = set()
+    twins: dict[int, int] = {}
+    decks: list[str] = []
+    is_new = True
+    for sub, places in groups.items():
+        full = base if not sub or len(groups) == 1 else f"{base}/{sub}"
+        decks.append(full)
+        known = names_there(root, full)
+        is_new = is_new and known is None
+        first: dict[str, int] = {}
+        for place in places:
+            note = tidied(cards[place].note)[0]
+            names = {identity(note), alike(note)}
+            if known and names & known:
+                there.add(place)
+                continue
+            earlier = [first[each] for each in names if each in first]
+            if earlier:
+                twins[place] = min(earlier)
+            for each in names:
+                first.setdefault(each, place)
+    return Outlook(tuple(decks) or (base,), is_new, frozenset(there), twins)

@@ -1,0 +1,187 @@
+"""How a review of what was found looks: the deck's name, the cards to tick, one of them in full."""
+
+from __future__ import annotations
+
+from textual import on
+from textual.app import ComposeResult
+from textual.binding import Binding
+from textual.containers import Horizontal
+from textual.content import Content
+from textual.widgets import Static
+
+from quizapp.cards.clean import clean_line
+from quizapp.library.importing import ImportPlan, name_for
+from quizapp.library.making import BadName, deck_name
+from quizapp.library.reading_in import Incoming
+from quizapp.tui.page import NARROW, Page
+from quizapp.tui.spans import counted
+from quizapp.tui.text import WIDEST, cell, one_line
+from quizapp.tui.ticks import Ticks
+from quizapp.tui.widgets.field import Field
+from quizapp.tui.widgets.found_rows import found_row, found_sheet, left_rows, left_sheet
+from quizapp.tui.widgets.keybar import KeyBar
+from quizapp.tui.widgets.rows import ListRow, Rows, marked
+from quizapp.tui.widgets.sheet import Sheet, SheetLine
+from quizapp.tui.widgets.tick_rows import TakeRows, TickRows
+from quizapp.tui.widgets.topline import TopLine
+
+TAKE, REVIEWS = "take", "reviews"
+PASTE = "a paste"
+_ANKI = "anki"  # the format that may have reviews
+
+
+class NameField(Field):
+    """The deck's name."""
+
+    BINDINGS = [  # for the last line and for help
+        Binding("enter", "submit", "to the cards", key_display="Enter", id="name.enter"),
+        Binding("escape", "screen.back", "leave the field", key_display="Esc", id="name.leave"),
+    ]
+
+
+class FoundView(Page):
+    """Shows what was found; what the keys do is in `LookThroughScreen`."""
+
+    def __init__(self, incoming: Incoming, data: bytes) -> None:
+        """`data`: what it was read from, to be read again for its reviews."""
+        super().__init__()
+        self.incoming, self.data = incoming, data
+        self.ticks = Ticks(incoming.found.cards)
+        self.left = list(incoming.found.left)
+        self.reviews = False
+        self._taking = ""  # what Enter would do, in words
+        self.has_reviews = incoming.format.name == _ANKI
+
+    def compose(self) -> ComposeResult:
+        """Top line, name, a word, cards, the one at hand, the rows that take them, keys."""
+        yield TopLine()
+        with Horizontal(id="deck"):
+            yield Static("Deck ", markup=False)
+            yield NameField(
+                name_for(self.incoming.name, self.incoming.found.title), id="name", max_length=400
+            )
+        yield Static(id="status", classes="note", markup=False)
+        yield TickRows(self._listed(), id="found")
+        yield Sheet(self._sheet, id="card")
+        more = [ListRow(self._reviews_row, REVIEWS)] if self.has_reviews else []
+        yield TakeRows([ListRow(self._take_row, TAKE), *more], id="take")
+        yield KeyBar()
+
+    def on_mount(self) -> None:
+        """Begins in the list."""
+        self.take_row.styles.height = 1 + self.has_reviews
+        self.say("")
+        self.show_counts()
+        self.rows.focus()
+
+    @property
+    def is_there(self) -> bool:
+        """Whether it has its parts; what is worked out beside may come when it is being left."""
+        return self.is_attached and bool(self.query("#found"))
+
+    @property
+    def rows(self) -> TickRows:
+        """The cards, and what could not be used."""
+        return self.query_one("#found", TickRows)
+
+    @property
+    def take_row(self) -> TakeRows:
+        """What takes them."""
+        return self.query_one("#take", TakeRows)
+
+    @property
+    def deck_given(self) -> str:
+        """The deck's name as it stands in its field."""
+        return self.query_one("#name", Field).value.strip()
+
+    @property
+    def wrong_name(self) -> str:
+        """Why no deck can be called so; "" if one can."""
+        try:
+            deck_name(self.deck_given)
+        except BadName as error:
+            return str(error) if self.deck_given else "The deck needs a name."
+        return ""
+
+    @property
+    def place(self) -> int | None:
+        """The place of the card under the cursor."""
+        key = self.rows.key
+        return int(key) if key.isdecimal() else None
+
+    # -- showing -------------------------------------------------------------------------------------
+
+    def _listed(self) -> list[ListRow]:
+        cards = [ListRow(found_row(self.ticks, i), str(i)) for i in range(len(self.ticks.cards))]
+        nothing = ListRow(lambda width, _current: cell("No cards were found.", width, ".soft"))
+        return [*(cards or [nothing]), *left_rows(self.left)]
+
+    def _sheet(self, width: int) -> list[SheetLine]:
+        room = min(width, WIDEST)
+        key, place = self.rows.key, self.place
+        if place is not None:
+            return found_sheet(self.ticks.cards[place], self.ticks.why_not(place), room)
+        return left_sheet(self.left[int(key.removeprefix("left"))], room) if key else []
+
+    @on(Rows.Moved)
+    def _moved(self) -> None:
+        self.query_one("#card", Sheet).show(top=True)
+
+    def show_counts(self) -> None:
+        """After another tick, name or look: what would come."""
+        line = self.query_one(TopLine)
+        name = self.incoming.name or PASTE
+        line.left = f"{clean_line(name)} · read as {self.incoming.format.label}"
+        of = f"{len(self.ticks.taken):,} of {counted(len(self.ticks.cards), 'card')}"
+        line.right = one_line(of if self.app.size.width < NARROW else f"{of} ticked", ".soft")
+        self._taking = self._words()
+        self.rows.refresh()
+        self.take_row.refresh()
+        self.query_one("#card", Sheet).show()
+
+    def _words(self) -> str:
+        """What Enter would do."""
+        count, doubles, outlook = self.ticks.count(), self.ticks.doubles(), self.ticks.outlook
+        there = f"; {doubles:,} {'is' if doubles == 1 else 'are'} there" if doubles else ""
+        several = len(outlook.decks) > 1
+        where = f"{len(outlook.decks)} decks in " if several else "the new deck " if outlook.is_new else ""
+        if self.wrong_name:
+            return "The deck needs another name"
+        if not count:
+            return f"Nothing to take{there}"
+        narrow = self.app.size.width < NARROW
+        cards = f"{count:,} card{'' if count == 1 else 's'}"
+        return f"Take {cards} into {'' if narrow else where}{clean_line(self.deck_given)}{there}"
+
+    def _take_row(self, width: int, current: bool) -> Content:
+        here = current and self.take_row.has_focus
+        return marked(here) + cell(self._taking, max(1, width - 2), ".accent" if here else ".title")
+
+    def _reviews_row(self, width: int, current: bool) -> Content:
+        here = current and self.take_row.has_focus
+        box = Content.styled("[x] " if self.reviews else "[ ] ", ".key")
+        words = "Bring the reviews along, as your own answers"
+        return marked(here) + box + cell(words, max(1, width - 6), ".accent" if here else "")
+
+    def mark_unfit(self, plan: ImportPlan) -> int:
+        """Marks ticked cards that can't come in, as it turned out; how many these are."""
+        known = {(each.line, each.what, each.why) for each in self.left}
+        new = [each for each in plan.lost if (each.line, each.what, each.why) not in known]
+        if new:
+            self.left += new
+            self.rows.show(self._listed())
+        return len(new)
+
+    def on_resize(self) -> None:
+        """What is said depends on the room there is."""
+        self.show_counts()
+
+    # -- words ---------------------------------------------------------------------------------------
+
+    def say(self, words: str, *, wrong: bool = False) -> None:
+        """A word below the name; without one, what there is to know of how it was read."""
+        said = one_line(words or " ".join(self.incoming.found.remarks), "" if words else ".soft")
+        lead = Content.styled("! ", ".bad") if words and wrong else Content("")
+        status = self.query_one("#status", Static)
+        status.display = bool(said.plain)
+        status.update(lead + said)
