@@ -30,7 +30,7 @@ class Ticks:
         if place in self.outlook.there:
             return "there already"
         twin = self.outlook.twins.get(place)
-        return "twice in the file" if twin in self.taken and twin not in self.unfit else ""
+        return "twice in file" if twin in self.taken and twin not in self.unfit else ""
 
     def count(self) -> int:
         """How many cards would come in."""

@@ -1,4 +1,4 @@
-"""A format for tests of importing: `term = definition` a line, with marks of how sure it is; and ways into it."""
+"""A format for tests of importing: `term = definition` a line, with marks of how sure it is; ways into it."""
 
 from __future__ import annotations
 

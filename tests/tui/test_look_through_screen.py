@@ -136,7 +136,7 @@ async def test_the_same_prompt_twice_in_a_file_comes_once(home):
     file(home, "a = 1\nA = 2\n")
     async with desk(home) as d:
         await look_at(d)
-        assert "twice in the file" in row(d, "A ")
+        assert "twice in file" in row(d, "A ")
         await d.press("space")  # without the first, the second is no double
         assert "twice" not in d.text
         await d.sees("Take 1 card")
@@ -181,6 +181,8 @@ async def test_what_can_t_come_in_is_told_before_anything_is_written(home):
         await look_at(d)
         await d.press("enter")
         await d.sees("! 2 cards can't come in: see below. Enter takes the others.", "it has no answer")
+        assert "[!]" in row(d, "b ")
+        await d.sees("Take 1 card into")
         assert not (home.root / "decks" / "words.toml").exists()
         await d.press("enter")
         await d.at("Deck")

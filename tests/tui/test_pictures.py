@@ -22,7 +22,7 @@ def picture(home: Home, snap_compare, monkeypatch: pytest.MonkeyPatch):
     monkeypatch.setattr("quizapp.tui.screens.question.time", SimpleNamespace(monotonic=lambda: 0.0))
 
     def compare(*keys: str, size=WIDE, opening: Opening | None = None, theme: str = "quizapp-dark") -> bool:
-        app = QuizApp(_front(home), opening)
+        app = QuizApp(front_of(home), opening)
 
         async def before(pilot: Pilot[None]) -> None:
             await app.ready.wait()
@@ -37,7 +37,7 @@ def picture(home: Home, snap_compare, monkeypatch: pytest.MonkeyPatch):
     return compare
 
 
-def _front(home: Home) -> Front:
+def front_of(home: Home) -> Front:
     """The library under a name that is the same on every machine, at ten in the morning."""
     front = home.front()
     places = Places(

@@ -169,7 +169,14 @@ class FoundView(Page):
         new = [each for each in plan.lost if (each.line, each.what, each.why) not in known]
         if new:
             self.left += new
+            why = {(each.line, each.what): each.why for each in new}
+            for place in self.ticks.taken:
+                card = self.ticks.cards[place]
+                name = card.line, clean_line(card.note.prompt or card.note.answer)[:60]
+                if name in why:
+                    self.ticks.unfit[place] = why[name]
             self.rows.show(self._listed())
+            self.show_counts()
         return len(new)
 
     def on_resize(self) -> None:

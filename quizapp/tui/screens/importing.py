@@ -100,6 +100,7 @@ class ImportScreen(Page):
         told.update((Content.styled("! ", ".bad") if wrong else Content("")) + one_line(word))
 
     def _go_row(self, width: int, current: bool) -> Content:
+        current = current and self.query_one("#go", Rows).has_focus
         style = ".accent" if current else ".title"
         if self._reading:
             return marked(current) + cell(f"Reading {self._read_now} …  Esc stops it", width - 2, ".soft")

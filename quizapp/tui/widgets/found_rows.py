@@ -15,7 +15,8 @@ from quizapp.tui.widgets.sheet import SheetLine, plain_lines
 
 BOX = slice(2, 5)  # the columns of a row where its box is
 _SIGNS = {"sure": "", "likely": "?", "doubtful": "??"}
-_LINE = 6  # cells of a line's number
+_SIGN = 15  # cells: `twice in file`
+_LINE = 5  # cells of a line's number
 _ROOM = 300  # characters of a side that may be looked at for a row
 _SHOWN = 10_000  # and of one that is shown whole
 
@@ -26,10 +27,12 @@ def found_row(ticks: Ticks, place: int) -> Draw:
 
     def draw(width: int, current: bool) -> Content:
         why = ticks.why_not(place)
-        box = "[=] " if why else "[x] " if place in ticks.taken else "[ ] "
+        unfit = place in ticks.unfit
+        box = "[!] " if unfit else "[=] " if why else "[x] " if place in ticks.taken else "[ ] "
         narrow = width < NARROW
-        sign = ("=" if narrow else why) if why else _sure(card, narrow=narrow)
-        end = right(sign, 3 if narrow else 18, ".soft")
+        why = "can't come in" if unfit else why
+        sign = (box[1] if narrow else why) if why else _sure(card, narrow=narrow)
+        end = right(sign, 3 if narrow else _SIGN, ".soft")
         line = Content("") if narrow else right(str(card.line or ""), _LINE, ".soft") + Content("  ")
         head = marked(current) + Content.styled(box, ".soft" if why else ".key") + line
         room = max(4, width - head.cell_length - end.cell_length)
