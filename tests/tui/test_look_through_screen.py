@@ -29,7 +29,7 @@ async def test_the_sure_cards_are_ticked_and_what_was_left_out_is_told(home, siz
     file(home)
     async with desk(home, size) as d:
         await look_at(d)
-        await d.sees("words.pairs", "3 of 5 cards")
+        await d.sees("words.pairs", "3 of 5")
         assert "❯ [x]" in row(d, "Ore")
         assert "[ ]" in row(d, "Slag")
         assert "?" in row(d, "Slag")
@@ -79,7 +79,7 @@ async def test_by_mouse_a_click_on_a_box_ticks_and_the_last_row_takes(home, size
         await look_at(d)
         spot = d.where("[ ]")
         await d.pilot.click(offset=(spot.x + 1, spot.y))
-        await d.sees("4 of 5 cards")
+        await d.sees("4 of 5")
         await d.click("Take 4 cards")
         await d.at("Deck")
         assert '"Slag"' in deck_text(home, "words")
@@ -90,10 +90,10 @@ async def test_a_click_beside_the_box_only_goes_there(home):
     async with desk(home) as d:
         await look_at(d)
         await d.click("Smelter")
-        await d.sees("❯ [x]", "3 of 5 cards")
+        await d.sees("❯ [x]", "3 of 5")
         assert "❯ [x]" in row(d, "Smelter")
         await d.click("Smelter")
-        await d.sees("2 of 5 cards")
+        await d.sees("2 of 5")
 
 
 @sized
@@ -213,7 +213,7 @@ async def test_ticks_are_not_lost_without_a_word(home, size):
         await d.at("Confirm")
         await d.press("escape")
         await d.at("LookThrough")
-        await d.sees("5 of 5 cards")
+        await d.sees("5 of 5")
         await d.press("escape", "down", "enter")
         await d.at("Import")
         assert sorted(each.name for each in (home.root / "decks").iterdir()) == ["animals.toml", "world"]
@@ -345,7 +345,7 @@ async def test_a_hundred_thousand_cards_are_scrolled_and_ticked_at_once(home):
         begun = time.monotonic()
         await d.press("end", "space", "pageup", "space", "n", "space")
         assert time.monotonic() - begun < 3
-        await d.sees("1 of 100000 cards", "Take 1 card into the new deck words")
+        await d.sees("1 of 100000", "Take 1 card into the new deck words")
 
 
 @sized
@@ -359,4 +359,4 @@ async def test_help_and_a_resize_lose_nothing(home, size):
         await d.at("LookThrough")
         await d.pilot.resize_terminal(40, 8)
         await d.pilot.resize_terminal(80, 24)
-        await d.sees("5 of 5 cards ticked", "[x]")
+        await d.sees("5 of 5", "[x]")

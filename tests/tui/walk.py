@@ -29,12 +29,23 @@ async def walk(d: Desk, look: Look) -> None:
             await d.press("escape")
         await d.press("escape")
         await d.at("Home")
+    await _import(d, look)
     await _editor(d, look)
     await _deck(d, look)
     await _study(d, look)
     await _quiz(d, look)
     await _scores(d, look)
     await look("home again")
+
+
+async def _import(d: Desk, look: Look) -> None:
+    await d.press("i")
+    await d.at("Import")
+    await look("an import's field")
+    await d.press("escape")
+    await look("an import")
+    await d.press("escape")
+    await d.at("Home")
 
 
 async def _editor(d: Desk, look: Look) -> None:

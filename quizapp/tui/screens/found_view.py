@@ -14,7 +14,6 @@ from quizapp.library.importing import ImportPlan, name_for
 from quizapp.library.making import BadName, deck_name
 from quizapp.library.reading_in import Incoming
 from quizapp.tui.page import NARROW, Page
-from quizapp.tui.spans import counted
 from quizapp.tui.text import WIDEST, cell, one_line
 from quizapp.tui.ticks import Ticks
 from quizapp.tui.widgets.field import Field
@@ -132,8 +131,10 @@ class FoundView(Page):
         line = self.query_one(TopLine)
         name = self.incoming.name or PASTE
         line.left = f"{clean_line(name)} · read as {self.incoming.format.label}"
-        of = f"{len(self.ticks.taken):,} of {counted(len(self.ticks.cards), 'card')}"
-        line.right = one_line(of if self.app.size.width < NARROW else f"{of} ticked", ".soft")
+        of = f"{len(self.ticks.taken)} of {len(self.ticks.cards)}"
+        lost = sum(each.is_lost for each in self.left)
+        out = f" · {lost} left out" if lost else ""
+        line.right = one_line((of if self.app.size.width < NARROW else f"{of} cards ticked") + out, ".soft")
         self._taking = self._words()
         self.rows.refresh()
         self.take_row.refresh()
@@ -142,7 +143,7 @@ class FoundView(Page):
     def _words(self) -> str:
         """What Enter would do."""
         count, doubles, outlook = self.ticks.count(), self.ticks.doubles(), self.ticks.outlook
-        there = f"; {doubles:,} {'is' if doubles == 1 else 'are'} there" if doubles else ""
+        there = f"; {doubles} {'is' if doubles == 1 else 'are'} there" if doubles else ""
         several = len(outlook.decks) > 1
         where = f"{len(outlook.decks)} decks in " if several else "the new deck " if outlook.is_new else ""
         if self.wrong_name:
@@ -150,7 +151,7 @@ class FoundView(Page):
         if not count:
             return f"Nothing to take{there}"
         narrow = self.app.size.width < NARROW
-        cards = f"{count:,} card{'' if count == 1 else 's'}"
+        cards = f"{count} card{'' if count == 1 else 's'}"
         return f"Take {cards} into {'' if narrow else where}{clean_line(self.deck_given)}{there}"
 
     def _take_row(self, width: int, current: bool) -> Content:
@@ -188,6 +189,8 @@ class FoundView(Page):
     def say(self, words: str, *, wrong: bool = False) -> None:
         """A word below the name; without one, what there is to know of how it was read."""
         said = one_line(words or " ".join(self.incoming.found.remarks), "" if words else ".soft")
+        if not words and self.app.size.width < NARROW:
+            said = said.truncate(self.app.size.width - 2, ellipsis=True)
         lead = Content.styled("! ", ".bad") if words and wrong else Content("")
         status = self.query_one("#status", Static)
         status.display = bool(said.plain)

@@ -135,7 +135,8 @@ class HomeScreen(Editable):
     def _today(self) -> Content:
         if not self._listed:
             where = self._front.shelf.root
-            return one_line(f"No decks yet. Put a .toml file into {where}; `quizapp help decks` says how.")
+            lead = Content.assemble("No decks yet. ", ("i", ".key"), " takes in a file or a paste. ")
+            return lead + one_line(f"Or put a .toml file into {where}: `quizapp help decks`.")
         today = self.library.today(self._listed)
         lead = Content.styled("Today", ".title") + Content("   " if self.size.width >= NARROW else " ")
         if not any(row.counts and row.counts.started for row in self._listed):

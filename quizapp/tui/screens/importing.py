@@ -108,7 +108,7 @@ class ImportScreen(Page):
             return marked(current) + cell("Look through the file", width - 2, style)
         if self.origin == "text":
             lines = self.box.document.line_count
-            count = "1 line" if lines == 1 else f"{lines:,} lines"
+            count = "1 line" if lines == 1 else f"{lines} lines"
             return marked(current) + cell(f"Look through the text ({count})", width - 2, style)
         return marked(current) + cell("Look through: first name a file, or paste", width - 2, ".soft")
 
@@ -138,7 +138,7 @@ class ImportScreen(Page):
 
     @on(PasteBox.TooLong)
     def _too_long(self, event: PasteBox.TooLong) -> None:
-        most = f"{event.length:,} characters are too many to paste (at most {LONGEST:,})"
+        most = f"{event.length} characters are too many to paste (at most {LONGEST})"
         self._say("text", f"{most}. Save them as a file and name it above.", wrong=True)
 
     # -- reading -------------------------------------------------------------------------------------
