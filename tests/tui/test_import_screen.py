@@ -22,7 +22,7 @@ async def test_a_path_and_enter_lead_to_what_was_found(home, size):
         await d.type("words.pairs")
         await d.press("enter")
         await d.at("LookThrough")
-        await d.sees("words.pairs", "[x]", "Ore")
+        await d.sees("pairs", "[x]", "Ore")
 
 
 @sized
@@ -107,6 +107,19 @@ async def test_a_long_reading_is_told_and_escape_stops_it(home, size, reader):
         await d.pilot.pause(0.6)
         assert d.place == "Import"
         await d.press("enter")
+        await d.at("LookThrough")
+
+
+async def test_what_is_read_while_help_is_open_waits_for_its_end(home, reader):
+    file(home)
+    reader.slow = 0.2
+    async with desk(home) as d:
+        await name_file(d, "words.pairs")
+        await d.press("escape", "enter", "question_mark")
+        await d.at("Help")
+        await d.until(lambda: d.app.screen_stack[-2]._reading is None)
+        assert d.place == "Help"
+        await d.press("escape")
         await d.at("LookThrough")
 
 

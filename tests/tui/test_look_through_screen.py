@@ -29,7 +29,7 @@ async def test_the_sure_cards_are_ticked_and_what_was_left_out_is_told(home, siz
     file(home)
     async with desk(home, size) as d:
         await look_at(d)
-        await d.sees("words.pairs", "3 of 5")
+        await d.sees("3 of 5", *(["words.pairs · read as pairs"] if size == WIDE else ["pairs · words.p"]))
         assert "❯ [x]" in row(d, "Ore")
         assert "[ ]" in row(d, "Slag")
         assert "?" in row(d, "Slag")

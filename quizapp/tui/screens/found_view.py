@@ -129,12 +129,14 @@ class FoundView(Page):
     def show_counts(self) -> None:
         """After another tick, name or look: what would come."""
         line = self.query_one(TopLine)
-        name = self.incoming.name or PASTE
-        line.left = f"{clean_line(name)} · read as {self.incoming.format.label}"
+        name = clean_line(self.incoming.name or PASTE)
+        label = self.incoming.format.label
+        narrow = self.app.size.width < NARROW
+        line.left = f"{label.partition(' (')[0]} · {name}" if narrow else f"{name} · read as {label}"
         of = f"{len(self.ticks.taken)} of {len(self.ticks.cards)}"
         lost = sum(each.is_lost for each in self.left)
         out = f" · {lost} left out" if lost else ""
-        line.right = one_line((of if self.app.size.width < NARROW else f"{of} cards ticked") + out, ".soft")
+        line.right = one_line((of if narrow else f"{of} cards ticked") + out, ".soft")
         self._taking = self._words()
         self.rows.refresh()
         self.take_row.refresh()

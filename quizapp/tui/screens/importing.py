@@ -44,7 +44,7 @@ class ImportScreen(Page):
         self._last: Origin = ""  # what was written in last
         self._reading: Worker[None] | None = None
         self._read_now = ""  # of what is being read
-        self._asking = False
+        self._read_meanwhile: tuple[Incoming, bytes] | None = None  # while another screen was shown
 
     def compose(self) -> ComposeResult:
         """Top line, the field, the box, each with a word below, the row, keys."""
@@ -211,7 +211,16 @@ class ImportScreen(Page):
             word, incoming = f"no cards were found. It was read as {incoming.format.label}.", None
         if incoming is None:
             self._say(origin, word[:1].upper() + word[1:], wrong=True)
+        elif self.app.screen is self:
+            self.host.look_through(incoming, data)
         else:
+            self._read_meanwhile = incoming, data
+
+    def on_screen_resume(self) -> None:
+        """Back from help: goes on with what was read meanwhile."""
+        if self._read_meanwhile:
+            incoming, data = self._read_meanwhile
+            self._read_meanwhile = None
             self.host.look_through(incoming, data)
 
     # -- leaving -------------------------------------------------------------------------------------
