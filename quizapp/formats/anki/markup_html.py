@@ -1,0 +1,37 @@
+"""A deck's text as the HTML of an Anki field: `html_text` reads it back."""
+
+from __future__ import annotations
+
+import re
+
+from quizapp.cards.clean import clean
+from quizapp.cards.markup import TextLine, parse
+
+_MARKS = {"": ("", ""), "strong": ("<b>", "</b>"), "emphasis": ("<i>", "</i>"), "code": ("<code>", "</code>")}
+_PLAIN = re.compile(r"[^*_`&<>\[\x00-\x1f\x7f]*")
+_SIGNS = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;"})
+_ACTS = re.compile(r"\[(?=sound:|latex\]|\$|anki:)")
+
+
+def html_of(text: str) -> str:
+    """The text as HTML: emphasis, code and line breaks by tags, all else by itself."""
+    if _PLAIN.fullmatch(text):
+        return text
+    paragraphs: list[list[str]] = [[]]
+    for line in parse(clean(text)):
+        if html := _line(line):
+            paragraphs[-1].append(html)
+        elif paragraphs[-1]:
+            paragraphs.append([])
+    found = ["<br>".join(lines) for lines in paragraphs if lines]
+    return found[0] if len(found) == 1 else "".join(f"<p>{each}</p>" for each in found)
+
+
+def _line(line: TextLine) -> str:
+    bullet = {"": "", "•": "- "}.get(line.bullet, f"{line.bullet} ")
+    body = "".join(_MARKS[run.style][0] + _escaped(run.text) + _MARKS[run.style][1] for run in line.runs)
+    return bullet + body if body.strip() else ""
+
+
+def _escaped(text: str) -> str:
+    return _ACTS.sub("&#91;", text.translate(_SIGNS))
