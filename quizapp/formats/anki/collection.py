@@ -9,6 +9,7 @@ import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
 
+from quizapp.cards.clean import clean_line
 from quizapp.formats.found import Refused
 
 Row = tuple[object, ...]
@@ -17,6 +18,7 @@ _STEPS_A_BYTE = 6  # of sqlite's machine, more than any honest reading of a tabl
 _SPARE_STEPS = 300_000
 _STEPS_AT_ONCE = 10_000
 _ALLOWED = (sqlite3.SQLITE_SELECT, sqlite3.SQLITE_READ)
+_LONGEST_REASON = 80
 _BROKEN = "this Anki collection is broken"
 
 
@@ -67,10 +69,8 @@ def opened(database: bytearray) -> Iterator[Collection]:
         if not collection.has("notes", "cards", "col"):
             raise Refused("this is no Anki collection: there are no notes in it")
         yield collection
-    except (sqlite3.Error, OverflowError, MemoryError) as error:
-        raise Refused(
-            f"{_BROKEN}: {str(error).splitlines()[0] if str(error) else 'no more is known'}"
-        ) from error
+    except (sqlite3.Error, UnicodeError, OverflowError, MemoryError) as error:
+        raise Refused(f"{_BROKEN} ({clean_line(str(error))[:_LONGEST_REASON]})") from error
     finally:
         connection.close()
 

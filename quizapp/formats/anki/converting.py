@@ -23,8 +23,10 @@ from quizapp.formats.plain_text import one_line
 _BETWEEN = "\x1f"
 _LONGEST = 200_000  # characters of a field
 _BEGINNING = 60
+_ENDING = 200
 _CONTROLS = re.compile("[\x00-\x08\x0b-\x1e\x7f]")
 _EMBEDDED = re.compile(r"data:[\w.+-]{1,40}/[\w.+-]{1,60};base64,[A-Za-z0-9+/=\s]*")
+_MARKED = re.compile(r"[<&\[\n\r]")
 _OCCLUSION = "image-occlusion:"
 _ASKING = frozenset("?？؟⁇⁈⁉‽⸮՞፧⳺⳻꘏꛷\u037e︖﹖")
 _GREEK_ASKING = ";"
@@ -45,7 +47,8 @@ class Made:
 
     def note(self, tags: tuple[str, ...], *, is_retired: bool) -> NewNote:
         """The note with its tags. Only a note of ours is retired when all its cards are suspended."""
-        return replace(self.plain_note, tags=tags, retired=is_retired and self.is_own)
+        retired = is_retired and self.is_own
+        return replace(self.plain_note, tags=tags, retired=retired) if tags or retired else self.plain_note
 
 
 class Converter:
@@ -120,7 +123,8 @@ class _Note:
         return self.fields[at] if 0 <= at < len(self.fields) else ""
 
     def text(self, at: int) -> str:
-        return from_html(html, self.told).strip() if (html := self.raw(at)) else ""
+        html = self.raw(at)
+        return from_html(html, self.told).strip() if _MARKED.search(html) else html.strip()
 
     @property
     def prompt(self) -> str:
@@ -143,9 +147,10 @@ class _Note:
             if text := self.text(at):
                 name = clean_line(self.kind.fields[at]).replace("*", "")
                 by_role["explanation"].append(f"**{name}:** {text}" if name else text)
-        explanation = "\n\n".join(by_role["explanation"])
-        source, hint = one_line(" ".join(by_role["source"])), "\n\n".join(by_role["hint"])
-        note = replace(note, explanation=explanation, hint=hint, source=source)
+        if any(by_role.values()):
+            explanation, hint = "\n\n".join(by_role["explanation"]), "\n\n".join(by_role["hint"])
+            source = one_line(" ".join(by_role["source"]))
+            note = replace(note, explanation=explanation, hint=hint, source=source)
         if own:
             values = dict(zip(self.kind.fields, self.fields, strict=False))
             note = with_kept(note, self.kind, values)
@@ -163,7 +168,9 @@ def _beginning(html: str) -> str:
 
 def _asks(text: str) -> bool:
     """Whether a text ends as questions do, in whatever script."""
-    bare = plain(text).rstrip()
+    if text[-1].isalnum() and _ARMENIAN_ASKING not in text:
+        return False
+    bare = plain(text[-_ENDING:]).rstrip()
     while bare and bare[-1] not in _ASKING and unicodedata.category(bare[-1]) in ("Pe", "Pf", "Pi", "Zs"):
         bare = bare[:-1]
     bare = bare.rstrip("\"' ")

@@ -9,6 +9,7 @@ from quizapp.cards.markup import TextLine, parse
 
 _MARKS = {"": ("", ""), "strong": ("<b>", "</b>"), "emphasis": ("<i>", "</i>"), "code": ("<code>", "</code>")}
 _PLAIN = re.compile(r"[^*_`&<>\[\x00-\x1f\x7f]*")
+_BULLET = re.compile(r"^[ \t]*([-*+•]|\d{1,3}[.)])[ \t]+(?=\S)", re.MULTILINE)
 _SIGNS = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;"})
 _ACTS = re.compile(r"\[(?=sound:|latex\]|\$|anki:)")
 
@@ -17,9 +18,11 @@ def html_of(text: str) -> str:
     """The text as HTML: emphasis, code and line breaks by tags, all else by itself."""
     if _PLAIN.fullmatch(text):
         return text
+    text = clean(text)
+    bullets = iter(_BULLET.findall(text))
     paragraphs: list[list[str]] = [[]]
-    for line in parse(clean(text)):
-        if html := _line(line):
+    for line in parse(text):
+        if html := _line(line, next(bullets, "-") if line.bullet else ""):
             paragraphs[-1].append(html)
         elif paragraphs[-1]:
             paragraphs.append([])
@@ -27,10 +30,9 @@ def html_of(text: str) -> str:
     return found[0] if len(found) == 1 else "".join(f"<p>{each}</p>" for each in found)
 
 
-def _line(line: TextLine) -> str:
-    bullet = {"": "", "•": "- "}.get(line.bullet, f"{line.bullet} ")
+def _line(line: TextLine, bullet: str) -> str:
     body = "".join(_MARKS[run.style][0] + _escaped(run.text) + _MARKS[run.style][1] for run in line.runs)
-    return bullet + body if body.strip() else ""
+    return f"{bullet} {body}".lstrip() if body.strip() else ""
 
 
 def _escaped(text: str) -> str:

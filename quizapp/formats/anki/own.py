@@ -138,11 +138,15 @@ def _items(items: Iterable[str]) -> str:
 
 
 def _listed(html: str) -> tuple[str, ...]:
+    if not html:
+        return ()
     items = re.split("</?div>", html) if "<div>" in html else _BREAK.split(html)
     return tuple(text for each in items if (text := from_html(each)))
 
 
 def _wrongs(options: tuple[str, ...]) -> tuple[Wrong, ...]:
+    if not options:
+        return ()
     found = toml_of("wrong", options)
     assert isinstance(found, list)
     return tuple(

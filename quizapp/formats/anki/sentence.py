@@ -9,7 +9,7 @@ import re
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
-from quizapp.cards.cloze import gaps, parse
+from quizapp.cards.cloze import filled, gaps, parse
 from quizapp.cards.deck import Gap
 from quizapp.formats.anki.markup_html import html_of
 from quizapp.formats.html_text import Told, from_html
@@ -62,7 +62,7 @@ def sentence_from(html: str, told: Told) -> Sentence:
             parts += [before, Gap(hidden, found[3].strip()), after]
             numbers.append(int(found[1]))
     parts.append(_STRAY.sub("", text[at:]))
-    return Sentence(_written(parts), tuple(numbers), dropped)
+    return Sentence(_written(parts).strip(), tuple(numbers), dropped)
 
 
 def html_sentence(text: str) -> str:
@@ -124,7 +124,9 @@ def _close(levels: list[_Level]) -> None:
 def _written(parts: list[str | Gap]) -> str:
     """The sentence with braces; where a text has braces of its own they are moved apart if need be."""
     text = "".join(part if isinstance(part, str) else _gap(part) for part in parts)
-    if [gap.text for gap in gaps(text)] == [part.text for part in parts if isinstance(part, Gap)]:
+    texts = [part if isinstance(part, str) else part.text for part in parts]
+    hidden = [part.text for part in parts if isinstance(part, Gap)]
+    if filled(text) == "".join(texts) and [gap.text for gap in gaps(text)] == hidden:
         return text
     apart = [
         _apart(part) if isinstance(part, str) else Gap(_apart(part.text), _apart(part.hint)) for part in parts
