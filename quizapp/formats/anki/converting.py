@@ -96,6 +96,8 @@ class Converter:
         ways: dict[int, tuple[Direction, int]] = {at: (way, 0) for at, way in note.layout.ways}
         kind: NoteKind = "question" if _asks(prompt) else "term"
         made = note.made(NewNote(kind, prompt, answer), ways)
+        if others := sum(at not in ways for at in ords):
+            self._losses.cards[clean_line(note.kind.name)] += others
         there = {ways[at][0] for at in (ords or ways) if at in ways} or {"forward"}
         directions = tuple(way for way in _BOTH if way in there)
         if directions == (_BOTH if made.plain_note.kind == "term" else _BOTH[:1]):

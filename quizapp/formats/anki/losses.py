@@ -25,6 +25,7 @@ class Losses:
         self.unseen: Counter[tuple[str, str]] = Counter()
         self.outer_gaps = 0
         self.joint_gaps = 0
+        self.cards: Counter[str] = Counter()
         self.reviews = 0
 
     def told(self) -> Iterator[Left]:
@@ -46,6 +47,9 @@ class Losses:
         if self.joint_gaps:
             why = "their gaps were asked together; here each is asked on its own"
             yield Left(0, counted(self.joint_gaps, "cloze sentence"), why, False)
+        for kind, number in sorted(self.cards.items()):
+            why = "they ask for neither side of their notes, so they could not come along"
+            yield Left(0, f"{counted(number, 'card')} of the note type {kind}", why, False)
         if self.reviews:
-            why = "they were of cards that ask neither side of their notes"
+            why = "they were of cards that could not come along"
             yield Left(0, counted(self.reviews, "review"), why, False)

@@ -3,20 +3,19 @@
 from __future__ import annotations
 
 import re
-from base64 import urlsafe_b64encode
+from binascii import b2a_base64
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from hashlib import sha1, sha256
 from html import unescape
+from typing import NamedTuple
 
 from quizapp.cards.assembly import cards_of
 from quizapp.cards.deck import Note, NoteKind
 from quizapp.formats.anki.decks_out import deck_name, deck_number
 from quizapp.formats.anki.history import states
 from quizapp.formats.anki.losses import counted
-from quizapp.formats.anki.markup_html import html_of
-from quizapp.formats.anki.own import kept_of, type_id
-from quizapp.formats.anki.sentence import html_sentence
+from quizapp.formats.anki.own import stored, type_id
 from quizapp.formats.found import Review
 from quizapp.formats.out import Volume
 
@@ -24,24 +23,27 @@ Row = tuple[object, ...]
 
 _AT_ONCE = 2000  # notes
 _FIRST, _SPAN = 1_400_000_000_000, 1 << 37  # numbers look like the milliseconds that Anki takes for them
-_APART, _ROOM = (
-    1000,
-    900,
-)  # a deck's notes are in its order, about a second apart; by how much is their names'
-_BETWEEN = "\x1f"
+_APART, _WIDTH = 1000, 3  # a deck's notes are in its order, about a second apart; by how much is their names'
 _TAG = re.compile("<[^>]*>")
 _ORDS = {"forward": 0, "reverse": 1}
-_YES = "y"
-_NEW = (0, 0, 0, 0, 0)  # interval, factor, repetitions, lapses, steps left
 
 
 @dataclass
 class Batch:
-    """Rows for the three tables."""
+    """Rows for the tables. `new`: cards that were never answered."""
 
     notes: list[Row] = field(default_factory=list)
-    cards: list[Row] = field(default_factory=list)
+    new: list[Row] = field(default_factory=list)
+    known: list[Row] = field(default_factory=list)
     entries: list[Row] = field(default_factory=list)
+
+
+class _Known(NamedTuple):
+    """A card with a history: its row if it were new, its id, its reviews."""
+
+    row: Row
+    id: str
+    reviews: Sequence[Review]
 
 
 class Rows:
@@ -76,56 +78,47 @@ class Rows:
 
     def _batch(self, volume: Volume, first: int, deck: int) -> Batch:
         batch, place = Batch(), volume.deck.id + "#"
-        base = (
-            _FIRST
-            + int.from_bytes(sha256(place.encode("utf-8", "surrogatepass")).digest()[:8], "big") % _SPAN
-        )
-        known: list[tuple[int, str, Sequence[Review]]] = []  # where the card's row is, its id, its reviews
-        for at, note in enumerate(volume.deck.notes[first : first + _AT_ONCE], first):
-            digest = sha256((place + note.id).encode("utf-8", "surrogatepass")).digest()
-            wanted = base + at * _APART + int.from_bytes(digest[9:13], "big") % _ROOM
-            number = _free(wanted, self._notes)
+        base = _FIRST + int.from_bytes(_digest(place)[:8], "big") % _SPAN + first * _APART
+        known: list[_Known] = []
+        for note in volume.deck.notes[first : first + _AT_ONCE]:
+            digest = _digest(place + note.id)
+            number = _free(base + digest[9] * _WIDTH, self._notes)
             batch.notes.append(self._note(note, number, digest))
-            if volume.reviews:
-                known += _reviewed(volume, note, len(batch.cards))
-            batch.cards += self._cards_of(note, number, deck)
-        found = states([(id, reviews) for _, id, reviews in known])
-        for (row, _, _), (state, entries) in zip(known, found, strict=True):
-            batch.cards[row] = (*batch.cards[row][:5], *state)
-            for moment, *rest in entries:
-                batch.entries.append((_free(moment, self._moments), batch.cards[row][0], *rest))
-            self._unknown -= len(entries)
+            cards = self._cards_of(note, number, deck)
+            if volume.reviews and (reviewed := _reviewed(volume, note, cards)):
+                known += reviewed
+                rows = {each.row for each in reviewed}
+                cards = [card for card in cards if card not in rows]
+            batch.new += cards
+            base += _APART
+        self._add_known(known, batch)
         return batch
+
+    def _add_known(self, known: list[_Known], batch: Batch) -> None:
+        found = states([(each.id, each.reviews) for each in known])
+        for each, (state, entries) in zip(known, found, strict=True):
+            batch.known.append((*each.row[:5], *state))
+            batch.entries += [(_free(moment, self._moments), each.row[0], *rest) for moment, *rest in entries]
+            self._unknown -= len(entries)
 
     def _note(self, note: Note, number: int, digest: bytes) -> Row:
         self.kinds.add(note.kind)
         self.written += 1
-        self._retired += note.retired
-        self._also_right += len(note.also_right)
-        if note.kind == "cloze":
-            fields: tuple[str, ...] = (html_sentence(note.prompt), *kept_of(note, note.answer))
-        else:
-            ways = (
-                _YES if "forward" in note.directions else "",
-                _YES if "reverse" in note.directions else "",
-            )
-            fields = (html_of(note.prompt), html_of(note.answer), *kept_of(note, note.prompt), *ways)
-        first = unescape(_TAG.sub(" ", fields[0])) if "<" in fields[0] or "&" in fields[0] else fields[0]
-        check = int.from_bytes(
-            sha1(first.encode("utf-8", "replace"), usedforsecurity=False).digest()[:4], "big"
-        )
-        guid = urlsafe_b64encode(digest[:9]).decode()
+        if note.retired or note.also_right:
+            self._retired += note.retired
+            self._also_right += len(note.also_right)
+        html, fields = stored(note)
+        first = unescape(_TAG.sub(" ", html)) if "<" in html or "&" in html else html
+        check = int.from_bytes(sha1(first.encode(), usedforsecurity=False).digest()[:4], "big")
+        guid = b2a_base64(digest[:9], newline=False).decode()
         tags = self._tags_of(note) if note.tags else ""
-        return (number, guid, type_id(note.kind), self._changed, tags, _BETWEEN.join(fields), first, check)
+        return (number, guid, type_id(note.kind), self._changed, tags, fields, first, check)
 
     def _cards_of(self, note: Note, number: int, deck: int) -> list[Row]:
         """A card for each direction or gap, new; those of a retired note are suspended."""
-        queue = -1 if note.retired else 0
-        ords = range(len(note.gaps)) if note.kind == "cloze" else [_ORDS[way] for way in note.directions]
-        return [
-            (_free(number + at, self._cards), number, deck, at, self._changed, 0, queue, self.written, *_NEW)
-            for at in ords
-        ]
+        ords = range(len(note.gaps)) if note.kind == "cloze" else map(_ORDS.__getitem__, note.directions)
+        taken, changed, queue, place = self._cards, self._changed, -1 if note.retired else 0, self.written
+        return [(_free(number + at, taken), number, deck, at, changed, queue, place) for at in ords]
 
     def _tags_of(self, note: Note) -> str:
         tags = ["_".join(tag.split()) for tag in note.tags]
@@ -133,10 +126,17 @@ class Rows:
         return f" {' '.join(tags)} "
 
 
-def _reviewed(volume: Volume, note: Note, first: int) -> Iterator[tuple[int, str, Sequence[Review]]]:
-    for at, card in enumerate(cards_of(volume.deck.id, [note]), first):
-        if reviews := volume.reviews.get(card.id):
-            yield at, card.id, reviews
+def _reviewed(volume: Volume, note: Note, cards: list[Row]) -> list[_Known]:
+    ours = cards_of(volume.deck.id, [note])
+    return [
+        _Known(row, card.id, reviews)
+        for row, card in zip(cards, ours, strict=bool(ours))
+        if (reviews := volume.reviews.get(card.id))
+    ]
+
+
+def _digest(name: str) -> bytes:
+    return sha256(name.encode("utf-8", "surrogatepass")).digest()
 
 
 def _free(wanted: int, taken: set[int]) -> int:

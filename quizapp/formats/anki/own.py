@@ -11,12 +11,13 @@ from dataclasses import replace
 from functools import cache
 from hashlib import sha256
 
-from quizapp.cards.deck import Note, NoteKind, Wrong
+from quizapp.cards.deck import Direction, Note, NoteKind, Wrong
 from quizapp.cards.fields import WHY, toml_of
 from quizapp.cards.identity import note_id
 from quizapp.cards.new_note import NewNote
 from quizapp.formats.anki.markup_html import html_of
 from quizapp.formats.anki.note_type import NoteType
+from quizapp.formats.anki.sentence import html_sentence
 from quizapp.formats.html_text import from_html
 
 NAMES: dict[NoteKind, str] = {
@@ -24,6 +25,7 @@ NAMES: dict[NoteKind, str] = {
     "question": "quizapp question",
     "cloze": "quizapp cloze",
 }
+BETWEEN = "\x1f"
 _KEPT = ("Explanation", "Hint", "Source", "Also right", "Wrong options", "Wrong terms", "Card id")
 SIDED = ("Front", "Back", *_KEPT, "Forward", "Reverse")
 CLOZED = ("Text", *_KEPT)
@@ -48,7 +50,7 @@ _GAPS = {"Cloze": ("{{cloze:Text}}" + _HINTED, "{{cloze:Text}}" + _MORE)}
 _BREAK = re.compile(r"<br ?/?>")
 _CODES = {"%23": "#", "%3A": ":", "%25": "%"}
 _CODE = re.compile("%23|%3A|%25")
-_NOTHING = ("",) * len(_KEPT)
+_NOTHING = BETWEEN * (len(_KEPT) - 1)
 
 
 @cache
@@ -87,12 +89,22 @@ def model(kind: NoteKind, changed: int) -> dict[str, object]:
     }
 
 
-def kept_of(note: Note, filled: str) -> tuple[str, ...]:
-    """What a note has beside its sides, as fields of ours. `filled`: the text that names it."""
+def stored(note: Note) -> tuple[str, str]:
+    """The first field of a note, and all its fields as a collection stores them."""
+    if note.kind == "cloze":
+        first = html_sentence(note.prompt)
+        return first, first + BETWEEN + _kept(note, note.answer)
+    first = html_of(note.prompt)
+    rest = html_of(note.answer), _kept(note, note.prompt), _ways(note.directions)
+    return first, first + BETWEEN + BETWEEN.join(rest)
+
+
+def _kept(note: Note, filled: str) -> str:
+    """What a note has beside its sides. `filled`: the text that names it."""
     id = "" if _is_by_text(note.id, filled) else _CODE.sub(lambda code: _CODES[code[0]], note.id)
     if not (note.explanation or note.hint or note.source or note.accept or note.wrong or note.wrong_terms):
-        return (*_NOTHING[1:], id) if id else _NOTHING
-    return (
+        return _NOTHING + id
+    kept = (
         html_of(note.explanation),
         html_of(note.hint),
         html_of(note.source),
@@ -101,6 +113,12 @@ def kept_of(note: Note, filled: str) -> tuple[str, ...]:
         _items(map(_option, note.wrong_terms)),
         id,
     )
+    return BETWEEN.join(kept)
+
+
+@cache
+def _ways(directions: tuple[Direction, ...]) -> str:
+    return BETWEEN.join("y" if way in directions else "" for way in ("forward", "reverse"))
 
 
 def _is_by_text(id: str, filled: str) -> bool:

@@ -46,7 +46,8 @@ _INDEXES = (
     "CREATE INDEX ix_notes_csum ON notes (csum)",
 )
 _NOTE = "INSERT INTO notes VALUES (?,?,?,?,-1,?,?,?,?,0,'')"
-_CARD = "INSERT INTO cards VALUES (?,?,?,?,?,-1,?,?,?,?,?,?,?,?,0,0,0,'')"
+_NEW = "INSERT INTO cards VALUES (?,?,?,?,?,-1,0,?,?,0,0,0,0,0,0,0,0,'')"
+_KNOWN = "INSERT INTO cards VALUES (?,?,?,?,?,-1,?,?,?,?,?,?,?,?,0,0,0,'')"
 _COL = "INSERT INTO col VALUES (1,?,?,?,?,0,0,0,?,?,?,?,'{}')"
 _ENTRY = "INSERT INTO revlog VALUES (?,?,-1,?,?,?,?,?,?)"
 
@@ -57,11 +58,12 @@ def collection_of(volumes: list[Volume], wish: WriteWish) -> tuple[bytes, int, t
     rows = Rows(changed)
     connection = sqlite3.connect(":memory:", isolation_level=None)
     try:
-        _run(connection, (*_TABLES, "BEGIN"))
+        _run(connection, ("PRAGMA journal_mode = OFF", *_TABLES, "BEGIN"))
         for volume in volumes:
             for batch in rows.batches(volume):
                 connection.executemany(_NOTE, batch.notes)
-                connection.executemany(_CARD, batch.cards)
+                connection.executemany(_NEW, batch.new)
+                connection.executemany(_KNOWN, batch.known)
                 connection.executemany(_ENTRY, batch.entries)
         texts = _conf(rows.kinds), _models(rows.kinds, changed), decks(volumes, changed), options()
         connection.execute(_COL, (CREATED, wish.now, wish.now, _VERSION, *map(json.dumps, texts)))

@@ -31,6 +31,8 @@ def one(*fields: str, kind: Kind = BASIC, cards: tuple[int, ...] = (0,)) -> NewN
     return only(read([Stored(fields, kind, cards=cards)]))
 
 
+AT = 1_700_000_000_000
+
 EVERYTHING = [
     Stored(("Tokyo", "Capital of Japan"), BASIC, " city leech  asia::east Marked ", "Geo::Asia"),
     Stored(("Oslo", "Capital of Norway"), REVERSED, cards=(0, 1), deck="Geo::Europe"),
@@ -135,6 +137,17 @@ def test_the_back_may_be_the_first_field():
     assert (one("4", "2 + 2?", kind=kind).prompt, one("4", "2 + 2?", kind=kind).answer) == ("2 + 2?", "4")
 
 
+def test_cards_that_ask_for_neither_side_are_told_and_so_is_their_history():
+    sides = (("{{Word}}", "{{Meaning}}"), ("{{Meaning}}", "{{Word}}"), ("{{Sound}}", "{{Word}}"))
+    kind = Kind("Listening", ("Word", "Meaning", "Sound"), sides)
+    answers = ((1, AT, 3, 5, 0, 0), (2, AT + 1, 3, 5, 0, 0))
+    found = read([Stored(("a", "b", "c"), kind, cards=(0, 1, 2), answers=answers)], reviews=True)
+    assert only(found) == NewNote("term", "a", "b", explanation="**Sound:** c")
+    assert [review.direction for review in found.cards[0].reviews] == ["reverse"]
+    assert [left.what for left in found.left] == ["1 card of the note type Listening", "1 review"]
+    assert not any(left.is_lost for left in found.left)
+
+
 def test_html_becomes_a_decks_text():
     note = one("<div>a <b>bold</b> word</div><div>x &lt; y</div>", "1<br>2<ul><li>p</li><li>q</li></ul>")
     assert note.prompt == "a **bold** word\\\nx < y"
@@ -198,9 +211,6 @@ def test_what_clozes_lose_is_told():
         ("1 gap", False),
         ("1 cloze sentence", False),
     ]
-
-
-AT = 1_700_000_000_000
 
 
 def test_reviews_come_along_if_wished_each_to_its_direction_or_gap():
