@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 from hashlib import sha256
+from unicodedata import normalize
 
+from quizapp.cards.clean import clean_line
+from quizapp.formats.anki.markup_html import html_of
 from quizapp.formats.out import Volume
 
 _OPTIONS: dict[str, object] = {
@@ -43,30 +46,54 @@ def options() -> dict[str, object]:
     return {"1": _OPTIONS}
 
 
-def deck_name(volume: Volume) -> str:
-    """The name of a deck in Anki: its folders and its title."""
-    parts = [
-        part.replace("::", ": ").strip(" :") for part in (*volume.deck.name.split("/")[:-1], volume.title)
-    ]
-    return "::".join(part or "deck" for part in parts)
+def deck_names(volumes: list[Volume]) -> list[str]:
+    """The names of the decks in Anki: their folders and titles, each its own whatever its case.
+
+    Anki takes `Geo` and `geo` for one: a folder is spelled as it is first, and a second deck of a name has
+    its file's name too.
+    """
+    spelled: dict[str, str] = {}
+    taken: set[str] = set()
+    found = []
+    for volume in volumes:
+        *folders, file = volume.deck.name.split("/")
+        above = ""
+        for folder in folders:
+            above = spelled.setdefault(_key(whole := f"{above}{_part(folder)}::"), whole)
+        name = f"{above}{_part(volume.title)}"
+        if _key(name) in taken:
+            name = f"{name} ({_part(file)})"
+        while _key(name) in taken:
+            name += "+"
+        taken.add(_key(name))
+        found.append(name)
+    return found
 
 
 def deck_number(name: str) -> int:
     """A deck's number, out of its name."""
-    if name == "Default":
+    if _key(name) == "default":
         return 1
-    return 1_450_000_000_000 + int.from_bytes(sha256(name.encode("utf-8", "replace")).digest()[:4], "big")
+    return 1_450_000_000_000 + int.from_bytes(sha256(_key(name).encode()).digest()[:4], "big")
 
 
 def decks(volumes: list[Volume], changed: int) -> dict[str, object]:
     """All decks, those that are only folders too, by number. `changed`: seconds since 1970."""
     about = {"Default": ""}
-    for volume in volumes:
-        parts = (name := deck_name(volume)).split("::")
-        for at in range(1, len(parts)):
-            about.setdefault("::".join(parts[:at]), "")
-        about[name] = volume.deck.description
+    names = deck_names(volumes)
+    for name in names:
+        parts = name.split("::")
+        about.update({"::".join(parts[:at]): "" for at in range(1, len(parts))})
+    about |= {name: html_of(each.deck.description) for name, each in zip(names, volumes, strict=True)}
     return {str(deck_number(name)): _deck(name, text, changed) for name, text in about.items()}
+
+
+def _key(name: str) -> str:
+    return normalize("NFC", clean_line(name)).casefold()
+
+
+def _part(text: str) -> str:
+    return clean_line(text).replace("::", ": ").strip(" :") or "deck"
 
 
 def _deck(name: str, description: str, changed: int) -> dict[str, object]:

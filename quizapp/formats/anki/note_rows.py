@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 from quizapp.cards.assembly import cards_of
 from quizapp.cards.deck import Note, NoteKind
-from quizapp.formats.anki.decks_out import deck_name, deck_number
+from quizapp.formats.anki.decks_out import deck_number
 from quizapp.formats.anki.history import states
 from quizapp.formats.anki.losses import counted
 from quizapp.formats.anki.own import stored, type_id
@@ -58,9 +58,9 @@ class Rows:
         self._moments: set[int] = set()
         self._tags = self._also_right = self._retired = self._unknown = 0
 
-    def batches(self, volume: Volume) -> Iterator[Batch]:
-        """The rows of a deck."""
-        deck = deck_number(deck_name(volume))
+    def batches(self, volume: Volume, name: str) -> Iterator[Batch]:
+        """The rows of a deck, which has that name in Anki."""
+        deck = deck_number(name)
         self._unknown += sum(map(len, volume.reviews.values()))
         for start in range(0, len(volume.deck.notes), _AT_ONCE):
             yield self._batch(volume, start, deck)

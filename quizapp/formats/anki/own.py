@@ -102,6 +102,7 @@ def stored(note: Note) -> tuple[str, str]:
 def _kept(note: Note, filled: str) -> str:
     """What a note has beside its sides. `filled`: the text that names it."""
     id = "" if _is_by_text(note.id, filled) else _CODE.sub(lambda code: _CODES[code[0]], note.id)
+    id = html_of(id)
     if not (note.explanation or note.hint or note.source or note.accept or note.wrong or note.wrong_terms):
         return _NOTHING + id
     kept = (

@@ -10,7 +10,7 @@ import sqlite3
 from collections.abc import Iterable
 
 from quizapp.cards.deck import NoteKind
-from quizapp.formats.anki.decks_out import decks, options
+from quizapp.formats.anki.decks_out import deck_names, decks, options
 from quizapp.formats.anki.history import CREATED
 from quizapp.formats.anki.note_rows import Rows
 from quizapp.formats.anki.own import NAMES, model, type_id
@@ -59,8 +59,8 @@ def collection_of(volumes: list[Volume], wish: WriteWish) -> tuple[bytes, int, t
     connection = sqlite3.connect(":memory:", isolation_level=None)
     try:
         _run(connection, ("PRAGMA journal_mode = OFF", *_TABLES, "BEGIN"))
-        for volume in volumes:
-            for batch in rows.batches(volume):
+        for volume, name in zip(volumes, deck_names(volumes), strict=True):
+            for batch in rows.batches(volume, name):
                 connection.executemany(_NOTE, batch.notes)
                 connection.executemany(_NEW, batch.new)
                 connection.executemany(_KNOWN, batch.known)

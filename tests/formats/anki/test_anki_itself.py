@@ -113,14 +113,18 @@ def test_a_deck_that_grew_and_changed_updates_what_is_there(tmp_path: Path):
     assert sum(len(card["log"]) for note in there["notes"] for card in note["cards"]) == 7
 
 
-def test_two_decks_of_one_package_stay_two(tmp_path: Path):
-    one = volume_of([NewNote("term", "a", "b")], "x/one", "One")
-    two = volume_of([NewNote("term", "a", "b")], "x/two", "Two")
-    there = asked("import", written(tmp_path / "x.apkg", one, two))
-    assert sorted(card["deck"] for note in there["notes"] for card in note["cards"][:1]) == [
-        "x::One",
-        "x::Two",
+def test_decks_of_one_package_stay_apart(tmp_path: Path):
+    names = [
+        ("x/one", "One"),
+        ("X/two", "ONE"),
+        ("x/three", "Three \x1f"),
+        ("x", "X"),
+        ("default", "default"),
     ]
+    decks = [volume_of([NewNote("term", "a", "b")], *name) for name in names]
+    there = asked("import", written(tmp_path / "x.apkg", *decks))
+    found = {card["deck"] for note in there["notes"] for card in note["cards"]}
+    assert found == {"X::One", "X::ONE (two)", "X::Three \u241f", "X", "Default"}
 
 
 @settings(

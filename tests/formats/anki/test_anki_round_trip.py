@@ -99,7 +99,7 @@ def test_what_a_card_has_beside_its_sides_comes_back():
         source="p. 3",
         tags=("law", "a::b"),
         directions=("reverse",),
-        id="ree-count",
+        id="ree: <count> & *more* #1 100%",
     )
     question = NewNote("question", "Why", "Because", directions=("forward", "reverse"))
     retired = NewNote("question", "Old?", "Yes", retired=True)
@@ -113,6 +113,17 @@ def test_decks_keep_their_folders_and_titles():
         volume_of([NewNote("term", "c", "d")], "y", "A::B / C"),
     )
     assert {card.deck for card in there_and_back(one, two).cards} == {"geo/Asia", "A: B - C"}
+
+
+def test_decks_whose_names_anki_takes_for_one_stay_apart():
+    names = [("geo/x", "Asia"), ("GEO/y", "ASIA"), ("geo/x2", "asia"), ("b/x", "One\x1f\nline")]
+    found = there_and_back(*(volume_of([NewNote("term", "a", "b")], *name) for name in names))
+    assert {card.deck for card in found.cards} == {
+        "geo/Asia",
+        "geo/ASIA (y)",
+        "geo/asia (x2)",
+        "b/One\u241f line",
+    }
 
 
 def test_the_same_deck_gives_the_same_bytes_but_for_the_time():
