@@ -64,9 +64,11 @@ def packed(database: bytes) -> bytes:
 
 def _collection(package: zipfile.ZipFile, most: int) -> bytearray:
     members = {member.filename: member for member in package.infolist()}
-    if "meta" in members and number_in(bytes(_member(package, members["meta"], 1000)), 1) > _NEWEST:
+    meta = bytes(_member(package, members["meta"], 1000)) if "meta" in members else b""
+    if (generation := number_in(meta, 1)) > _NEWEST:
         raise Refused("this package was made by an Anki that is newer than this program knows")
-    name = next((name for name in _COLLECTIONS if name in members), "")
+    possible = (_ZSTD,) if generation == _NEWEST else _COLLECTIONS  # else it is the word that it is too new
+    name = next((name for name in possible if name in members), "")
     if not name:
         raise Refused("this zip file is no Anki package: there is no collection in it")
     found = _member(package, members[name], most)

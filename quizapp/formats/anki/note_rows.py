@@ -24,8 +24,14 @@ Row = tuple[object, ...]
 _AT_ONCE = 2000  # notes
 _FIRST, _SPAN = 1_400_000_000_000, 1 << 37  # numbers look like the milliseconds that Anki takes for them
 _APART, _WIDTH = 1000, 3  # a deck's notes are in its order, about a second apart; by how much is their names'
+_A_GAP = 5  # and further for each gap, so that there is a number for its card
 _TAG = re.compile("<[^>]*>")
-_ORDS = {"forward": 0, "reverse": 1}
+_ORDS = {
+    ("forward",): (0,),
+    ("reverse",): (1,),
+    ("forward", "reverse"): (0, 1),
+    ("reverse", "forward"): (1, 0),
+}
 
 
 @dataclass
@@ -53,8 +59,7 @@ class Rows:
         self.kinds: set[NoteKind] = set()
         self.written = 0
         self._changed = changed
-        self._notes: set[int] = set()
-        self._cards: set[int] = set()
+        self._used: list[tuple[int, int]] = []
         self._moments: set[int] = set()
         self._tags = self._also_right = self._retired = self._unknown = 0
 
@@ -62,8 +67,10 @@ class Rows:
         """The rows of a deck, which has that name in Anki."""
         deck = deck_number(name)
         self._unknown += sum(map(len, volume.reviews.values()))
+        number = self._room_for(volume)
         for start in range(0, len(volume.deck.notes), _AT_ONCE):
-            yield self._batch(volume, start, deck)
+            batch, number = self._batch(volume, volume.deck.notes[start : start + _AT_ONCE], deck, number)
+            yield batch
 
     def left(self) -> Iterator[str]:
         """What could not go along as it is, a sentence each."""
@@ -76,13 +83,23 @@ class Rows:
         if self._unknown:
             yield f"{counted(self._unknown, 'review')} of cards that the decks don't have"
 
-    def _batch(self, volume: Volume, first: int, deck: int) -> Batch:
+    def _room_for(self, volume: Volume) -> int:
+        """The first number of a deck's notes: by its name, and beyond those of the decks before."""
+        first = _FIRST + int.from_bytes(_digest(volume.deck.id + "#")[:8], "big") % _SPAN
+        size = sum(_APART + _A_GAP * len(note.gaps) for note in volume.deck.notes)
+        for start, end in sorted(self._used):
+            if start < first + size and first < end:
+                first = end
+        self._used.append((first, first + size))
+        return first
+
+    def _batch(self, volume: Volume, notes: Sequence[Note], deck: int, first: int) -> tuple[Batch, int]:
+        """The rows of some notes, and the number at which the next ones begin."""
         batch, place = Batch(), volume.deck.id + "#"
-        base = _FIRST + int.from_bytes(_digest(place)[:8], "big") % _SPAN + first * _APART
         known: list[_Known] = []
-        for note in volume.deck.notes[first : first + _AT_ONCE]:
+        for note in notes:
             digest = _digest(place + note.id)
-            number = _free(base + digest[9] * _WIDTH, self._notes)
+            number = first + digest[9] * _WIDTH
             batch.notes.append(self._note(note, number, digest))
             cards = self._cards_of(note, number, deck)
             if volume.reviews and (reviewed := _reviewed(volume, note, cards)):
@@ -90,9 +107,9 @@ class Rows:
                 rows = {each.row for each in reviewed}
                 cards = [card for card in cards if card not in rows]
             batch.new += cards
-            base += _APART
+            first += _APART + _A_GAP * len(note.gaps)
         self._add_known(known, batch)
-        return batch
+        return batch, first
 
     def _add_known(self, known: list[_Known], batch: Batch) -> None:
         found = states([(each.id, each.reviews) for each in known])
@@ -116,9 +133,9 @@ class Rows:
 
     def _cards_of(self, note: Note, number: int, deck: int) -> list[Row]:
         """A card for each direction or gap, new; those of a retired note are suspended."""
-        ords = range(len(note.gaps)) if note.kind == "cloze" else map(_ORDS.__getitem__, note.directions)
-        taken, changed, queue, place = self._cards, self._changed, -1 if note.retired else 0, self.written
-        return [(_free(number + at, taken), number, deck, at, changed, queue, place) for at in ords]
+        changed, queue, place = self._changed, -1 if note.retired else 0, self.written
+        ords = range(len(note.gaps)) if note.kind == "cloze" else _ORDS[note.directions]
+        return [(number + at, number, deck, at, changed, queue, place) for at in ords]
 
     def _tags_of(self, note: Note) -> str:
         tags = ["_".join(tag.split()) for tag in note.tags]

@@ -36,12 +36,8 @@ _TABLES = (
     " time integer NOT NULL, type integer NOT NULL)",
     "CREATE TABLE graves (usn integer NOT NULL, oid integer NOT NULL, type integer NOT NULL)",
 )
-_INDEXES = (
-    "CREATE INDEX ix_notes_usn ON notes (usn)",
-    "CREATE INDEX ix_cards_usn ON cards (usn)",
-    "CREATE INDEX ix_revlog_usn ON revlog (usn)",
+_INDEXES = (  # those that an import goes by; Anki has more in a collection of its own
     "CREATE INDEX ix_cards_nid ON cards (nid)",
-    "CREATE INDEX ix_cards_sched ON cards (did, queue, due)",
     "CREATE INDEX ix_revlog_cid ON revlog (cid)",
     "CREATE INDEX ix_notes_csum ON notes (csum)",
 )

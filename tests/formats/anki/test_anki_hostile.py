@@ -50,6 +50,7 @@ def test_what_is_no_package_is_refused():
     assert "no database" in refused(zipped(collection__anki2=b"x" * 1000))
     assert "no notes in it" in refused(sqlite_with("CREATE TABLE t (a)"))
     assert "newer than" in refused(zipped(meta=b"\x08\x04", collection__anki2=collection(NOTES)))
+    assert "no collection" in refused(zipped(meta=b"\x08\x03", collection__anki2=collection(NOTES)))
     assert "password" in refused(zipped(collection__anki21b=b"x" * 1000))
 
 
