@@ -60,8 +60,11 @@ def _runs(text: str) -> tuple[Run, ...]:
     return tuple(out)
 
 
-def _lines(text: str) -> list[str]:
-    """Paragraphs are joined over single line breaks; a blank line, a list, two final blanks or `\\` break."""
+def lines_of(text: str) -> list[str]:
+    """The lines as they are shown, marks and bullets kept: a single line break joins.
+
+    A blank line, a list, two final blanks or `\\` break.
+    """
     raws = text.replace("\r\n", "\n").replace("\r", "\n").split("\n")
     out: list[list[str]] = []
     joins = False
@@ -80,7 +83,7 @@ def _lines(text: str) -> list[str]:
 def parse(text: str) -> tuple[TextLine, ...]:
     """The text's lines with their styles. An empty text is one empty line."""
     out = []
-    for raw in _lines(text.strip("\n")):
+    for raw in lines_of(text.strip("\n")):
         bullet = _BULLET.match(raw)
         if bullet:
             out.append(TextLine(_runs(raw[bullet.end() :].rstrip()), "•" if bullet[1] else f"{bullet[2]}."))
