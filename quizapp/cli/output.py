@@ -44,8 +44,18 @@ def tell(text: str) -> None:
 def print_json(value: Any) -> None:
     """Writes JSON that can be printed without harm, and a final newline."""
     encoding = (getattr(sys.stdout, "encoding", None) or "utf-8").lower().replace("_", "-")
-    raw = json.dumps(value, ensure_ascii=not encoding.startswith("utf"), indent=2)
-    _put(sys.stdout, _UNSAFE.sub(lambda found: json.dumps(found[0])[1:-1], raw) + "\n")
+    _put(sys.stdout, json_text(value, ascii=not encoding.startswith("utf")))
+
+
+def json_text(value: Any, *, ascii: bool = False) -> str:
+    """JSON that can be printed without harm, with a final newline."""
+    raw = json.dumps(value, ensure_ascii=ascii, indent=2)
+    return _UNSAFE.sub(lambda found: json.dumps(found[0])[1:-1], raw) + "\n"
+
+
+def plain_text(text: str) -> str:
+    """Lines as `say` writes them where there is no terminal: for a file."""
+    return "".join(f"{_isolated(line)}\n" for line in clean(text).split("\n"))
 
 
 def labelled(label: str, text: str) -> str:

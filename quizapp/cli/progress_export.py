@@ -4,13 +4,12 @@ from __future__ import annotations
 
 import sys
 from argparse import Namespace
-from pathlib import Path
 
 from quizapp.cards.clean import clean_line
 from quizapp.cli import door
 from quizapp.cli.output import is_terminal, tell
-from quizapp.cli.parser import WrongUse
 from quizapp.cli.plain import plural
+from quizapp.cli.target import target_of
 from quizapp.scores.answers import answer_rows, csv_lines, local_time
 from quizapp.storage import whole
 from quizapp.storage.log import read_log
@@ -21,9 +20,7 @@ _BOM = "\ufeff"
 def run_export(args: Namespace) -> int:
     """Writes the answers to standard output, or with `-o` into a file that appears whole."""
     library = door.library(args, make=False)
-    target = library.world.cwd / Path(args.output).expanduser() if args.output is not None else None
-    if target is not None:
-        must_be_free(target, library.places.progress)
+    target = target_of(args.output, library) if args.output is not None else None
     read = read_log(library.folder)
     for problem in read.problems:
         tell(f"quizapp: {clean_line(str(problem))}")
@@ -40,16 +37,6 @@ def run_export(args: Namespace) -> int:
         what = plural(len(rows), "answer") if rows else f"no answers of {library.learner} yet"
         tell(f"{what}: written to {target}" if target else what)
     return 0
-
-
-def must_be_free(target: Path, progress: Path) -> None:
-    """Raises WrongUse where a file can't be written, or must not: among those of a library."""
-    if target.is_dir():
-        raise WrongUse(f"{target} is a folder: name a file")
-    if not target.parent.is_dir():
-        raise WrongUse(f"there is no folder {target.parent}: make it, or name another file")
-    if target.resolve().is_relative_to(progress.resolve()):
-        raise WrongUse(f"{target} is in the library's {progress.name} folder: name a file elsewhere")
 
 
 def _to_output(text: str) -> None:

@@ -8,7 +8,9 @@ import subprocess
 import sys
 from pathlib import Path
 
+import pytest
 from cli_kit import Run
+from lxml import html
 
 
 def _files(root: Path) -> list[tuple[str, float]]:
@@ -117,3 +119,91 @@ def test_explain_in_json_stands_beside_the_options(quizapp: Run) -> None:
             assert each["source"] in ("key", "author") or each["deck"] == "geo"
             assert abs(each["likeness"] - sum(each["features"].values())) < 0.2
     assert items == plain
+
+
+def test_a_file_is_written_by_its_ending_and_only_told_about(quizapp: Run, tmp_path: Path) -> None:
+    for ending, begins in ((".html", "<!DOCTYPE"), (".htm", "<!DOCTYPE"), (".md", "# "), (".json", "[")):
+        target = tmp_path / f"paper{ending}"
+        result = quizapp("paper", "geo", "--seed", "a", "-o", str(target))
+        assert (result.code, result.out) == (0, "")
+        assert f"written to {target}" in result.err
+        assert target.read_text("utf-8").startswith(begins)
+    assert not list(tmp_path.glob(".quizapp-*"))
+
+
+def test_text_and_json_in_a_file_are_what_is_printed(quizapp: Run, tmp_path: Path) -> None:
+    for ending, options in ((".txt", ()), (".json", ("--json",))):
+        target = tmp_path / f"paper{ending}"
+        words = ("paper", "geo", "bad", "--seed", "a", "--versions", "A,B", *options)
+        assert quizapp(*words, "-o", str(target)).code == 0
+        assert target.read_bytes() == quizapp(*words).out.encode()
+
+
+def test_the_same_seed_writes_the_same_bytes(quizapp: Run, tmp_path: Path) -> None:
+    for ending in (".html", ".md"):
+        written = []
+        for name in ("one", "two"):
+            target = tmp_path / f"{name}{ending}"
+            words = ("paper", "geo", "bad", "--seed", "a", "--form", "mixed", "--versions", "A,B")
+            assert quizapp(*words, "-o", str(target)).code == 0
+            written.append(target.read_bytes())
+        assert written[0] == written[1]
+
+
+def test_versions_have_the_same_items_and_right_keys(quizapp: Run) -> None:
+    plain = json.loads(quizapp("paper", "geo", "--seed", "a", "--json").out)
+    items = json.loads(quizapp("paper", "geo", "--seed", "a", "--json", "--versions", "A,B,C").out)
+    assert [item["version"] for item in items] == ["A"] * 3 + ["B"] * 3 + ["C"] * 3
+    for letter in "ABC":
+        some = [item for item in items if item["version"] == letter]
+        assert sorted(item["card"] for item in some) == sorted(item["card"] for item in plain)
+        assert all(item["options"][item["key"]] == item["answer"] for item in some)
+
+
+def test_text_tells_the_version_above_the_questions_and_above_the_answers(quizapp: Run) -> None:
+    out = quizapp("paper", "geo", "--seed", "a", "--versions", "A,B").out
+    for letter in "AB":
+        assert f"Version {letter}: 3 questions, seed a" in out
+        assert f"Answers to version {letter}, seed a" in out
+
+
+def test_a_page_names_digest_and_language_and_keeps_hostile_text(
+    quizapp: Run, home: Path, tmp_path: Path
+) -> None:
+    (home / "decks" / "evil.toml").write_text(
+        '[deck]\nlanguage = "de"\n[faq]\n"<script>1</script>?" = "](javascript:x)"\n"Two?" = "Pear"\n'
+    )
+    target = tmp_path / "paper.html"
+    assert quizapp("paper", "evil", "--seed", "a", "-o", str(target)).code == 0
+    page = html.document_fromstring(target.read_bytes())
+    assert not list(page.iter("script", "a"))
+    assert "<script>1</script>?" in page.text_content()
+    assert {element.get("lang") for element in page.find_class("stem")} == {"de"}
+    digest = quizapp("paper", "evil", "--seed", "a").out.partition("digest ")[2].split()[0]
+    assert all(digest in marks.text_content() for marks in page.find_class("marks"))
+
+
+@pytest.mark.parametrize(
+    "name", ["decks/geo.toml", "decks/new.html", "progress/kim.html", "paper.pdf", "paper"]
+)
+def test_it_never_writes_over_a_deck_or_a_log_nor_guesses_a_format(
+    quizapp: Run, home: Path, name: str
+) -> None:
+    before = _files(home)
+    result = quizapp(
+        "paper", "geo", "--json" if name.endswith("toml") else "--seed=a", "-o", str(home / name)
+    )
+    assert result.code == 2
+    assert _files(home) == before
+
+
+@pytest.mark.parametrize("letters", ["A,A", "A,", "A;B", ",".join("ABCDEFGHIJKLMNOPQRSTUVWXYZ1")])
+def test_letters_that_name_no_versions_are_refused(quizapp: Run, letters: str) -> None:
+    result = quizapp("paper", "geo", "--versions", letters)
+    assert result.code == 2
+    assert "version" in result.err
+
+
+def test_reasons_go_with_text_and_json_only(quizapp: Run, tmp_path: Path) -> None:
+    assert quizapp("paper", "geo", "--explain", "-o", str(tmp_path / "a.html")).code == 2
+    assert quizapp("paper", "geo", "--explain", "-o", str(tmp_path / "a.txt")).code == 0

@@ -1,0 +1,23 @@
+"""Where `-o` writes to: a file that may be made or replaced, and never a deck or a log."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from quizapp.cli.parser import WrongUse
+from quizapp.library.library import Library
+
+
+def target_of(output: str, library: Library) -> Path:
+    """The file that is meant. WrongUse where it is a folder, in no folder, or among the decks or logs."""
+    target = library.world.cwd / Path(output).expanduser()
+    if target.is_dir():
+        raise WrongUse(f"{target} is a folder: name a file")
+    if not target.parent.is_dir():
+        raise WrongUse(f"there is no folder {target.parent}: make it, or name another file")
+    real = target.resolve()
+    if real.is_relative_to(library.places.progress.resolve()):
+        raise WrongUse(f"{target} is among the logs of answers: name a file elsewhere")
+    if real.is_relative_to(library.places.decks.resolve()):
+        raise WrongUse(f"{target} is among the decks: name a file elsewhere")
+    return target
