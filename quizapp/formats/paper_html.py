@@ -47,6 +47,7 @@ code { font-family: ui-monospace, monospace; }
 .sheet + .sheet { margin-top: 3rem; border-top: 3px double; padding-top: 1rem; }
 @media screen and (prefers-color-scheme: dark) { body { background: #16181d; color: #e8e8e8; } }
 @media print {
+  :root { color-scheme: light; }
   @page { margin: 18mm; }
   body { max-width: none; margin: 0; padding: 0; background: #fff; color: #000; }
   h1, h2 { break-after: avoid; }
