@@ -24,7 +24,7 @@ DECKS = "flashcards"
 _TAG = re.compile(r"#(?=[\w/-]*[^\W\d])[\w/-]+")
 _HEADING = re.compile(r"#{1,6}[ \t]+(.*)")
 _BLOCK_ID = re.compile(r"[ \t]\^[A-Za-z0-9-]+[ \t]*$")
-_EMBED = re.compile(r"!\[\[([^\[\]\n|]*)[^\[\]\n]*\]\]")
+_EMBED = re.compile(r"!\[\[([^\[\]\n|]*)(?:\|[^\[\]\n]*)?\]\]")
 _LINK = re.compile(r"(?<!\\)\[\[(?:[^\[\]\n|]*\|)?([^\[\]\n|]+)\]\]")
 _BOX = re.compile(r"\[[ xX]\][ \t]+")
 _BLANK = re.compile(r"[ \t]*<br[ \t]*/?>[ \t]*\Z", re.IGNORECASE)
@@ -211,16 +211,17 @@ def _take_tags(lines: list[str], *, first: bool) -> tuple[list[str], list[str]]:
     taken: list[str] = []
     if lines and first:
         words = lines[0].split()
-        while len(words) > 1 and is_tag(words[0]):
-            taken.append(words.pop(0))
+        last = len(words) - 1
+        taken = words[: next((i for i, word in enumerate(words) if i == last or not is_tag(word)), 0)]
+        words = words[len(taken) :]
         lines[0] = " ".join(words) if taken else lines[0]
     if lines:
         words = lines[-1].split()
         ending: list[str] = []
         while len(words) > 1 and is_tag(words[-1]):
-            ending.insert(0, words.pop())
+            ending.append(words.pop())
         lines[-1] = " ".join(words) if ending else lines[-1]
-        taken += ending
+        taken += reversed(ending)
     decks = [deck for tag in taken if (deck := _deck(tag)) is not None]
     return decks, [tag[1:] for tag in taken if _deck(tag) is None]
 

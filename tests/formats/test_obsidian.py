@@ -1,5 +1,7 @@
 """Obsidian's notes with flashcards, out and in."""
 
+import time
+
 import articles
 import pytest
 from formats_kit import NASTY, clozes, new_notes, notes_of, volume_of
@@ -169,3 +171,13 @@ def test_fuzz_obsidian():
     signs = ["::", ":::", "?", "\n?\n", "==", "{{", "}}", "#", "flashcards/", "<!--SR:", "-->", "\n", "```\n",
              "[[", "]]", "![[", "^[", "[^1]", "\\", "`", "$", "- ", " ", NASTY]  # fmt: skip
     assert fuzz(obsidian, [NOTE, articles.MARKDOWN], signs) > 20
+
+
+@pytest.mark.parametrize(
+    "text", ["![[", "[[", "==a==^[", "==a=", "{{", "#a ", " ^a", "$a ", "`", "<!--", "|"]
+)
+def test_a_long_line_takes_no_long_time(text: str):
+    for line in (f"x::{text * 20_000}", f"x::{text}{'a ' * 40_000}", f"{text * 20_000}\n?\n{text * 20_000}"):
+        begun = time.process_time()
+        read(line)
+        assert time.process_time() - begun < 2
