@@ -25,8 +25,8 @@ _SAMPLE = 100_000  # bytes that are looked at
 _ANSWERS = re.compile(
     r"(?<![\\{])\{\s*(?:[=~]\s*[^\s=~{}]|#\s*(?:[=%.-]?\s*\d|=)|(?:T|F|TRUE|FALSE)\s*(?:#[^{}]{0,500})?\}(?![\w$}]))"
 )
-_TITLE = re.compile(r"^\s*::[^:\n]{1,200}::", re.MULTILINE)
-_CATEGORY = re.compile(r"^\s*\$CATEGORY:", re.MULTILINE)
+_TITLE = re.compile(r"^[ \t]*::[^:\n]{1,200}::", re.MULTILINE)
+_CATEGORY = re.compile(r"^[ \t]*\$CATEGORY:", re.MULTILINE)
 _COMMENTS = re.compile(r"^[ \t]*//.*$", re.MULTILINE)
 _BLANK = re.compile(r"\n[ \t]*\n\s*")
 

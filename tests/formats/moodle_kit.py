@@ -54,4 +54,6 @@ def is_telling(note: NewNote) -> bool:
     flats = [flat(text) for text in (*texts[1:], *wrong) if text]
     if any("\\\\\n" in text for text in (*texts, note.explanation)):
         return False  # a line that ends in a backslash: plain text made a deck's loses it
+    if any(flat(text) != text for text in (flat(note.prompt), *flats)):
+        return False  # without its marks it has other ones
     return len(set(flats)) == len(flats) and flat(note.prompt) not in flats and not BLANK.search(note.prompt)

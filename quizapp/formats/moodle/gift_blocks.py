@@ -7,8 +7,10 @@ are found.
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from itertools import accumulate
 
 _SIGNS = "~=#{}:"
 _INSIDE = {f"\\{sign}": chr(0xFDD0 + i) for i, sign in enumerate(_SIGNS)}
@@ -121,29 +123,18 @@ def _closed(now: _Open, category: str) -> Iterator[Block]:
     if not answers and found and not text[found[-1][1] :].strip():
         start = found[-1][0]
         answers = [] if _COMMAND.search(text, max(0, start - 40), start) else found[-1:]
-    tags, at = tuple(now.tags), 0
+    begins = list(accumulate((len(line) + 1 for _, line in now.lines), initial=0))
+    start, tags = 0, tuple(now.tags)
     mine: list[tuple[int, int]] = []
-    for group in answers:
-        if mine and (cut := _cut(text, mine[-1][1], group[0])):
-            yield _block(now, text, at, cut, category, tags, mine)
-            tags, at, mine = (), cut, []
+    for group in [*answers, (len(text), len(text))]:
+        last = group[0] == len(text)
+        cut = len(text) if last else _cut(text, mine[-1][1], group[0]) if mine else 0
+        if cut:
+            number = now.lines[bisect_right(begins, start) - 1][0]
+            places = tuple((a - start, b - start) for a, b in mine)
+            yield Block(text[start:cut], number, category, tags, places, broken and last)
+            start, tags, mine = cut, (), []
         mine.append(group)
-    yield _block(now, text, at, len(text), category, tags, mine, broken)
-
-
-def _block(
-    now: _Open,
-    text: str,
-    start: int,
-    end: int,
-    category: str,
-    tags: tuple[str, ...],
-    mine: list[tuple[int, int]],
-    broken: bool = False,
-) -> Block:
-    line = now.lines[text.count("\n", 0, start)][0]
-    places = tuple((a - start, b - start) for a, b in mine)
-    return Block(text[start:end], line, category, tags, places, broken)
 
 
 def _cut(text: str, end: int, start: int) -> int:

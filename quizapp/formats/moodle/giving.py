@@ -100,25 +100,21 @@ def is_long(answer: str) -> bool:
 def _matched(notes: list[tuple[int, Note]], title: str, lacks: Counter[str]) -> list[tuple[int, Question]]:
     """Pairs in groups of nearly the same size; where there are too few, short answers.
 
-    In a group all pairs are the same way round: it is by the lengths that a reader knows the definitions.
+    Long definitions are on the left: they read badly in a list to choose from. It is by the lengths that a
+    reader knows them.
     """
-    long = [each for each in notes if _is_turned(each[1])]
+    if len(notes) < _LEAST:
+        return [(at, question) for at, note in notes for question in _questions(note, True, lacks)]
     out = []
-    for side in (long, [each for each in notes if not _is_turned(each[1])]):
-        if len(side) < _LEAST:
-            out += [(at, question) for at, note in side for question in _questions(note, True, lacks)]
-            continue
-        count = -(-len(side) // _MOST)
-        for number in range(count):
-            group = side[number * len(side) // count : (number + 1) * len(side) // count]
-            pairs = tuple((n.answer, n.prompt) if _is_turned(n) else (n.prompt, n.answer) for _, n in group)
-            out.append((group[0][0], Question("matching", title, pairs=pairs, name=title)))
+    count = -(-len(notes) // _MOST)
+    for number in range(count):
+        group = notes[number * len(notes) // count : (number + 1) * len(notes) // count]
+        pairs = tuple((note.prompt, note.answer) for _, note in group)
+        turned = tuple((answer, prompt) for prompt, answer in pairs)
+        if group[0][1].kind == "term" and is_definition_first(turned):
+            pairs = turned
+        out.append((group[0][0], Question("matching", title, pairs=pairs, name=title)))
     return out
-
-
-def _is_turned(note: Note) -> bool:
-    """Whether its definition is to be on the left: a long one reads badly in a list to choose from."""
-    return note.kind == "term" and is_definition_first([(note.answer, note.prompt)])
 
 
 def _questions(note: Note, sentences: bool, lacks: Counter[str]) -> list[Question]:

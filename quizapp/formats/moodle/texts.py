@@ -31,7 +31,7 @@ _TAG_NAMES = (
     "i|iframe|img|ins|kbd|li|math|ol|p|pre|q|s|small|source|span|strike|strong|sub|sup|svg|table|tbody|td|th|"
     "thead|tr|tt|u|ul|var|video|audio|object|script|style|[a-z]+:[a-z]+"
 )
-_TAG = re.compile(rf"</?(?:{_TAG_NAMES})(?:[\s/][^<>]*)?>|<!--", re.IGNORECASE)
+_TAG = re.compile(rf"</?(?:{_TAG_NAMES})(?:\s[^<>=]*=[^<>]*|\s*/?)>|<!--", re.IGNORECASE)
 _ENTITY = re.compile(r"&(?:#\d{1,7}|#x[0-9a-f]{1,6}|[a-z]{2,31}\d{0,2});", re.IGNORECASE)
 _BLOCK = re.compile(r"<(?:p|div|ul|ol|li|table|br|pre|h[1-6])\b", re.IGNORECASE)
 _EMPTY = re.compile(r"</?(?:p|div|span|br|font|o:p)\b[^<>]*>|&nbsp;|&#160;|<!--[^<>]*-->|\s", re.IGNORECASE)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from html import escape
 
 from quizapp.cards.clean import clean
@@ -21,6 +22,7 @@ _TYPES = {
     "cloze": "cloze",
 }
 _LONGEST_NAME = 200
+_NOT_IN_XML = re.compile("[\ufffe\uffff]")  # and what `clean` makes visible
 
 
 def category(title: str) -> str:
@@ -48,7 +50,7 @@ def question_xml(question: Question) -> str:
 
 
 def _text(text: str) -> str:
-    return f"<text>{escape(clean(text), quote=False)}</text>"
+    return f"<text>{escape(_NOT_IN_XML.sub(chr(0xFFFD), clean(text)), quote=False)}</text>"
 
 
 def _no_answers(_question: Question) -> list[str]:

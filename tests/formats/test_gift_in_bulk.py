@@ -1,0 +1,235 @@
+"""A teacher's file of several hundred questions, with the slips that such files have: all of them come in.
+
+And files that were damaged, or are no GIFT at all: they are refused, or read, within two seconds.
+`QUIZAPP_FUZZ=100000 pytest tests/formats/test_gift_in_bulk.py` for as many as the whole run has.
+"""
+
+import os
+import random
+import time
+
+import pytest
+from moodle_kit import FILES
+
+from quizapp.cards.reading import read_deck
+from quizapp.cards.writing import new_deck
+from quizapp.formats import aiken, gift, moodle_xml
+from quizapp.formats.found import Refused
+from quizapp.formats.wishes import ReadWish
+
+FUZZ = int(os.environ.get("QUIZAPP_FUZZ", "300"))
+LONG = 2.0  # seconds
+SIGNS = [
+    "{",
+    "}",
+    "~",
+    "=",
+    "#",
+    "\\",
+    "::",
+    "->",
+    "####",
+    "%50%",
+    "\n",
+    "\n\n",
+    "//",
+    "<b>",
+    "&",
+    "]]>",
+    "\0",
+    "é",
+]
+SIGNS += [
+    "ANSWER:",
+    "A. ",
+    "{1:SA:=",
+    "<text>",
+    "</question>",
+    "$CATEGORY:",
+    "[html]",
+    "_____",
+    "{{",
+    "\ufdd0",
+]
+AIKEN = "What is it?\nA. one\nB) two\nANSWER: B\n\nAnd this?\nA. x\nB. y\nANSWER: A\nFEEDBACK: so\n"
+SOURCES = [
+    (gift, (FILES / "shapes.gift").read_text("utf-8")),
+    (gift, (FILES / "teacher.gift").read_text("utf-8")),
+    (moodle_xml, (FILES / "shapes.xml").read_text("utf-8")),
+    (aiken, AIKEN),
+]
+
+
+def question(number, dice):
+    """A question in one of the ways that teachers write it, and the card that it is."""
+    stem = dice.choice(
+        ["Frage", "Question: part", "“Quoted” one", "Was ist 3:2 im Fall", "Größe <b>x</b> von"]
+    )
+    stem = f"{stem} {number}?"
+    right, wrong = f"richtig {number}", [f"falsch {number}", f"auch: falsch {number}"]
+    gap = dice.choice(["", " ", "\n", "\n  \t", " \n\n\t"])
+    feedback = dice.choice(["", "# weil es so ist", "#nein!", " \t# „nein“ – leider"])
+    options = [
+        f"={dice.choice(['', ' '])}{right}",
+        *(f"~{dice.choice(['', ' '])}{each}{feedback}" for each in wrong),
+    ]
+    dice.shuffle(options)
+    shapes = [
+        f"{{{gap.join(['', *options, ''])}}}",
+        f"{{={right}{feedback}}}",
+        f"{{{dice.choice(['T', 'TRUE', 'true'])}}}",
+        f"{{#{number}:0}}",
+        "{\n" + "\n// Kommentar\n".join(options) + "\n}",
+    ]
+    which = dice.randrange(len(shapes))
+    answer = {2: None, 3: str(number)}.get(which, right)
+    title = dice.choice(["", f"::{number}::", f"::Titel {number}::\n", f"// {number}\n"])
+    space = dice.choice(["", " ", "\n"])
+    return f"{title}{stem}{space}{shapes[which]}", stem.replace("<b>x</b>", "**x**"), answer
+
+
+def big_file(count, seed):
+    dice = random.Random(seed)
+    parts, cards = ["// Alle Fragen des Jahres\n\n"], []
+    for number in range(count):
+        text, prompt, answer = question(number, dice)
+        cards.append((prompt, answer))
+        parts.append(text + dice.choice(["\n\n", "\n\n\n", "\n \t\n", "\n", "\n\n// ---- \n\n"]))
+    text = "".join(parts)
+    return (text.replace("\n", "\r\n") if seed % 2 else text).encode(
+        dice.choice(["utf-8", "utf-8-sig"])
+    ), cards
+
+
+@pytest.mark.parametrize("seed", range(4))
+def test_several_hundred_questions_come_in_with_nothing_lost(seed):
+    data, cards = big_file(400, seed)
+    assert gift.looks(data, "fragen.txt") > 0.9
+    found = gift.read(data, ReadWish())
+    assert found.left == ()
+    assert [card.note.prompt for card in found.cards] == [prompt for prompt, _ in cards]
+    for card, (_, answer) in zip(found.cards, cards, strict=True):
+        assert card.note.answer == answer or answer is None
+    text = new_deck({"title": "x"}, [card.note for card in found.cards])
+    assert read_deck(text.encode(), "x").findings == ()
+
+
+def test_lines_are_those_of_the_file():
+    data, _ = big_file(200, 0)
+    lines = data.decode("utf-8-sig").split("\n")
+    for card in gift.read(data, ReadWish()).cards:
+        near = "\n".join(lines[card.line - 1 : card.line + 2])
+        assert card.note.prompt.split()[-1] in near
+
+
+def damaged(text, dice):
+    for _ in range(dice.randrange(1, 6)):
+        at, end = sorted(dice.randrange(len(text) + 1) for _ in range(2))
+        kind = dice.randrange(4)
+        if kind == 0:
+            text = text[:at] + dice.choice(SIGNS) * dice.choice([1, 1, 1, 50]) + text[at:]
+        elif kind == 1:
+            text = text[:at] + text[min(end, at + 40) :]
+        elif kind == 2:
+            text = text[:at] + text[at:end] * 2 + text[end:]
+        else:
+            text = text[end:] + text[:at]
+        text = text or "x"
+    return text[:40_000]
+
+
+def noise(dice):
+    return "".join(dice.choice([*SIGNS, "a", " ", "b c", "\n"]) for _ in range(dice.randrange(400)))
+
+
+def fuzz_moodle(count, seed=2026):
+    """Damaged and random inputs: a card that comes of them can be written into a deck."""
+    dice = random.Random(seed)
+    for number in range(count):
+        form, text = dice.choice(SOURCES)
+        text = noise(dice) if number % 5 == 0 else damaged(text, dice)
+        data = text.encode("utf-8", "surrogatepass")
+        if number % 7 == 0:
+            data = data[dice.randrange(3) :] + bytes([dice.randrange(256)])
+        begun = time.process_time()
+        try:
+            form.looks(data, "x")
+            found = form.read(data, ReadWish())
+        except Refused as refused:
+            assert "\n" not in str(refused)
+        else:
+            notes = [card.note for card in found.cards]
+            seen = {}
+            unique = [seen.setdefault(n.prompt, n) for n in notes if n.prompt not in seen]
+            findings = read_deck(new_deck({"title": "x"}, unique).encode(), "x").findings
+            assert not [f for f in findings if f.severity == "error" and "same" not in f.message], text
+        assert time.process_time() - begun < LONG, text[:500]
+
+
+def test_damaged_files_are_read_or_refused():
+    fuzz_moodle(FUZZ)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "{" * 100_000,
+        "{=a" * 50_000,
+        "{=a ~b}" * 50_000,
+        "a\n{=b}\n" * 30_000,
+        "{1:SA:=" * 50_000,
+        "a {1:SA:=b} " * 20_000,
+        "::" * 100_000,
+        "\\" * 200_001,
+        "_" * 200_000 + "{=a}",
+        "{=" + "<b " * 60_000 + "}",
+        "a {=" + "x~" * 60_000 + "}",
+        "a {=" + "x->" * 60_000 + "}",
+        "a {#" + "1..2" * 60_000 + "}",
+        "a {=x}" + "\n" * 200_000 + "b {=x}",
+        "a {=x\n" + "\n" * 200_000 + "b {=x}",
+        "a {\n\n" * 40_000,
+        "<div>" * 40_000 + "{=a}",
+        "A. x\n" * 60_000 + "ANSWER: A\n",
+        "ANSWER: " + "A, " * 60_000,
+    ],
+    ids=lambda text: repr(text[:12]),
+)
+def test_long_repetitions_take_no_long_time(text):
+    for form in (gift, aiken):
+        begun = time.process_time()
+        form.looks(text.encode(), "x.txt")
+        try:
+            form.read(text.encode(), ReadWish())
+        except Refused:
+            pass
+        assert time.process_time() - begun < LONG
+
+
+@pytest.mark.parametrize(
+    "stem",
+    [
+        "{1:SA:=a}" * 5_000,
+        "{1:SA:=" * 20_000,
+        "{1:MC:" + "~a" * 20_000 + "}",
+        "[[1]]" * 20_000,
+        "_" * 100_000,
+    ],
+    ids=lambda text: text[:8],
+)
+def test_long_texts_in_xml_take_no_long_time(stem):
+    for kind in ("cloze", "shortanswer", "gapselect"):
+        data = (
+            f'<quiz><question type="{kind}"><questiontext><text>{stem}</text></questiontext>'
+            '<answer fraction="100"><text>a</text></answer><selectoption><text>b</text></selectoption>'
+            "</question></quiz>"
+        )
+        begun = time.process_time()
+        moodle_xml.read(data.encode(), ReadWish())
+        assert time.process_time() - begun < LONG
+
+
+def test_deeply_nested_xml_is_refused_or_read():
+    for data in ("<quiz>" + "<question>" * 100_000, "<quiz>" * 200 + "</quiz>" * 200):
+        with pytest.raises(Refused):
+            moodle_xml.read(data.encode(), ReadWish())
