@@ -15,9 +15,10 @@ from quizapp.formats.found import Found, Refused
 from quizapp.formats.moodle.categories import path_of
 from quizapp.formats.moodle.gathering import Gathering
 from quizapp.formats.moodle.gift_blocks import Block, blocks, unshielded
-from quizapp.formats.moodle.gift_reading import NotTaken, Reading
+from quizapp.formats.moodle.gift_reading import Reading
 from quizapp.formats.moodle.gift_writing import Writing
 from quizapp.formats.moodle.giving import distinct_titles, given
+from quizapp.formats.moodle.question import NotTaken
 from quizapp.formats.out import Out, Volume
 from quizapp.formats.wishes import ReadWish, WriteWish
 

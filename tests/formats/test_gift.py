@@ -182,6 +182,11 @@ def test_a_blank_before_the_answer_is_a_gap_too():
     assert only("The capital of Peru is ____. {=Lima}").prompt == "The capital of Peru is {{Lima}}."
 
 
+def test_a_choice_with_a_blank_in_it_stays_a_question():
+    note = only("Which word fits: he ____ tall? {=is ~are}")
+    assert (note.kind, note.answer) == ("question", "is")
+
+
 def test_gaps_of_one_sentence_come_together():
     found = read("{=Lima} is in Peru.\n\nLima is in {=Peru}.")
     assert [card.note.prompt for card in found.cards] == ["{{Lima}} is in {{Peru}}."]
@@ -348,10 +353,14 @@ def test_what_gift_cannot_say_is_told():
         NewNote("question", "Q1?", "yes", hint="h", source="s"),
         NewNote("question", "Q2?", "a -> b"),
         NewNote("cloze", "{{a}} and {{b}}."),
+        NewNote("question", "He ____ it.", "had"),
+        NewNote("question", "Why", "so " * 40),
     )
     assert out.left == (
         "1 × -> in an answer: written as →, since it pairs answers in GIFT",
+        "1 × answer that is long to be typed",
         "1 × hint: GIFT has no place for it",
+        "1 × question with a blank (____): it would come back as a sentence with a gap",
         "1 × sentence with several gaps: GIFT asks for one at a time",
         "1 × source: GIFT has no place for it",
     )

@@ -112,7 +112,7 @@ def test_gift_means_the_same_to_gift_pegjs():
 
 
 def test_gift_means_the_same_to_pygiftparser():
-    """It knows no doubled backslash, no brace in an answer and no `%` in a text: these are not asked of it."""
+    """It knows no doubled backslash, no brace in an answer and no `%` in a text: it is not asked these."""
     pytest.importorskip("mdx_superscript")
     parser = pytest.importorskip("pygiftparser.parser")
     notes = [note for note in NOTES if not set("{%\\") & set(note.answer)]
@@ -141,7 +141,7 @@ def test_gift_means_the_same_to_pygiftparser():
 
 
 def elements(kind):
-    root = ElementTree.fromstring(moodle_xml.write([volume_of(NOTES)], WriteWish()).data)
+    root = ElementTree.fromstring(moodle_xml.write([volume_of(NOTES)], WriteWish()).data)  # noqa: S314
     return [each for each in root if each.get("type") == kind]
 
 

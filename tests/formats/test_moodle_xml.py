@@ -23,7 +23,8 @@ def read(body, head='<?xml version="1.0" encoding="UTF-8"?>'):
 
 def question(kind, stem, more=""):
     text = stem.replace("&", "&amp;").replace("<", "&lt;")
-    return f'<question type="{kind}"><questiontext format="html"><text>{text}</text></questiontext>{more}</question>'
+    inner = f'<questiontext format="html"><text>{text}</text></questiontext>{more}'
+    return f'<question type="{kind}">{inner}</question>'
 
 
 def noted(begins):
@@ -175,6 +176,14 @@ def test_a_file_from_outside_is_not_loaded(tmp_path):
     data = f'<!DOCTYPE quiz SYSTEM "{secret.as_uri()}"><quiz>&secret;</quiz>'
     with pytest.raises(Refused):
         moodle_xml.read(data.encode(), ReadWish())
+
+
+def test_a_large_picture_within_is_passed_over():
+    picture = '<file name="big.png" encoding="base64">' + "QUJD\n" * 3_000_000 + "</file>"
+    answer = '<answer fraction="100"><text>a</text></answer>'
+    found = read(question("shortanswer", "Q?", picture + answer) + question("shortanswer", "R?", answer))
+    assert [card.line for card in found.cards] == [1, 3_000_001]
+    assert [left.why for left in found.left] == ["the picture or file big.png is not kept"]
 
 
 def test_an_encoding_can_be_named():

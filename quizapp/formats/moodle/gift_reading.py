@@ -10,7 +10,7 @@ from quizapp.cards.cloze import gaps
 from quizapp.formats.html_text import Told
 from quizapp.formats.moodle.gaps import GAP, gap_of, number, with_gaps
 from quizapp.formats.moodle.gift_blocks import Block, unshielded
-from quizapp.formats.moodle.question import Option, Question
+from quizapp.formats.moodle.question import NotTaken, Option, Question
 from quizapp.formats.moodle.texts import (
     FORMATS,
     TextFormat,
@@ -33,10 +33,6 @@ _AT_LINE = re.compile(r"~|(?:^|(?<=\n))[ \t]*=")
 _LONGEST_GAP = 60
 _PLACE = "\ufdda\ufddb"  # of a gap, while the text around it is made a deck's: signs that no text has
 _MOST_INTEGERS = 20  # of a range that are each accepted
-
-
-class NotTaken(Exception):
-    """A question that no card comes of; the message says why."""
 
 
 class Reading:

@@ -7,6 +7,7 @@ from collections import Counter
 
 from quizapp.formats.moodle.giving import parted
 from quizapp.formats.moodle.question import Option, Question
+from quizapp.formats.moodle.taking import ENDING_BLANK
 from quizapp.formats.moodle.texts import as_html, bare, needs_html
 from quizapp.formats.plain_text import one_line
 
@@ -113,4 +114,4 @@ class Writing:
             whole = self._rich(f"{before}\ufdda{after}")
             left, _, right = whole.partition("\ufdda")
             return left, inner, right
-        return self._rich(f"{before}_____"), inner, ""
+        return self._rich(f"{before}{ENDING_BLANK}"), inner, ""

@@ -22,7 +22,7 @@ from quizapp.cards.deck import Gap, Note, Wrong
 from quizapp.cards.markup import plain
 from quizapp.formats.moodle.gaps import gap_of
 from quizapp.formats.moodle.question import TERM, Option, Question
-from quizapp.formats.moodle.taking import asks, is_definition_first
+from quizapp.formats.moodle.taking import BLANK, asks, is_definition_first
 from quizapp.formats.moodle.texts import bare
 from quizapp.formats.moodle.truth import evident_language, truth_words
 from quizapp.formats.out import Volume
@@ -132,6 +132,8 @@ def _questions(note: Note, sentences: bool, lacks: Counter[str]) -> list[Questio
     )
     if wrong:
         return [_choice(question, right, wrong)]
+    if note.kind == "question" and len(BLANK.findall(stem)) == 1:
+        lacks["question with a blank (____): it would come back as a sentence with a gap"] += 1
     if is_long(right):
         lacks["answer that is long to be typed"] += 1
     options = tuple(Option(text, 100) for text in dict.fromkeys([right, *note.accept]))

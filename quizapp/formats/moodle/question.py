@@ -12,6 +12,10 @@ TERM = "term: "
 """What the name of a question begins with that was made of a term: so a reader knows it from a question."""
 
 
+class NotTaken(Exception):
+    """No card comes of a question; the message says why."""
+
+
 @dataclass(frozen=True, slots=True)
 class Option:
     """An answer: its text, how much of the mark it is worth (100 is all), and what is said to it.

@@ -17,6 +17,7 @@ from quizapp.formats.moodle.texts import bare, brief
 from quizapp.formats.moodle.truth import truth_words
 from quizapp.formats.plain_text import one_line
 
+ENDING_BLANK = "_____"  # as a sentence with its gap at the end is written
 BLANK = re.compile(r"_{3,}")
 _ASKS = re.compile(r"[?？؟]\s*$")
 _MOST_IN_GAP = 60  # signs of an answer that stands in a gap
@@ -81,11 +82,15 @@ def _worths(options: list[Option], right: list[Option], best: float, several: bo
     if several and len(right) > 1:
         return [f"{len(right)} answers are right together; here each of them is right by itself"]
     out = [
-        f"“{brief(option.text)}” is worth {option.worth:g} % there, and is not kept"
+        f"“{_named(option)}” is worth {option.worth:g} % there, and is not kept"
         for option in options
         if 0 < option.worth < best
     ]
     return [f"its best answer is worth {best:g} % there; here it is right", *out] if best < 100 else out
+
+
+def _named(option: Option) -> str:
+    return brief(option.text) + (f" ±{option.tolerance}" if option.tolerance else "")
 
 
 def _apart(options: Iterable[Option], known: set[str], remarks: list[str]) -> list[Option]:
@@ -109,8 +114,8 @@ def _joined(texts: Iterable[str]) -> str:
 
 
 def _as_cloze(note: NewNote) -> NewNote:
-    """A question with one blank and a short answer as a sentence with a gap."""
-    if note.kind != "question":
+    """A question with one blank and a short answer as a sentence with a gap; a choice only if it ends so."""
+    if note.kind != "question" or (note.wrong and not note.prompt.endswith(ENDING_BLANK)):
         return note
     blanks = BLANK.findall(note.prompt)
     gap = gap_of(note.answer) if len(note.answer) <= _MOST_IN_GAP and "\n" not in note.answer else ""
