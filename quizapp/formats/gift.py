@@ -43,6 +43,8 @@ def looks(data: bytes, name: str) -> float:
     if not with_answers:
         return 0.0
     share = with_answers / len(found)
+    if text.lstrip()[:1] == "<":  # a page, or XML
+        return 0.2 * share
     if name.lower().endswith(".gift") or _CATEGORY.search(text) or _TITLE.search(text):
         return 0.98 if share > 0.3 else 0.8
     if share >= 0.6:

@@ -222,6 +222,11 @@ def test_an_answer_that_is_nothing_but_a_tag_is_that_tag():
     assert (note.answer, note.wrong) == ("<b>", (Wrong("<i>"),))
 
 
+def test_an_equals_sign_in_a_tag_begins_no_answer():
+    note = only("[html]Which? {=<span class=\"x\">this</span> ~<b style='y'>that</b>=}")
+    assert (note.answer, note.accept, note.wrong) == ("this", (), (Wrong("**that**"),))
+
+
 def test_pictures_are_told():
     text = '[html]What is this? <img src="@@PLUGINFILE@@/my%20cell.png"> {=a cell}'
     assert only(text).prompt == "What is this?"
@@ -309,6 +314,7 @@ def test_how_much_a_file_looks_like_it():
     assert gift.looks(b"One? {=a ~b}\n\nTwo? {T}\n", "a.txt") > 0.9
     assert gift.looks(b"Q: {{c1::cloze}} and { x }\n\nA: {T}he bibtex\n", "a.txt") < 0.3
     assert gift.looks(b"body { color: #333 }\n\n{# a template #} {% if %}\n", "a.txt") < 0.3
+    assert gift.looks(b"<!DOCTYPE html><p>{ =a ~b }</p>", "a.html") < 0.3
     assert gift.looks(b"term,definition\na,b\n", "a.csv") == 0
     assert gift.looks(b'{"a": {}, "b": {"c": "d=e~f"}}', "a.json") == 0
 

@@ -28,7 +28,7 @@ _WORTH = re.compile(r"\s*%\s*(-?\d{1,3}(?:[.,]\d{0,10})?)\s*%")
 _TRUTH = re.compile(r"\s*(T|F|TRUE|FALSE)\s*(?:#(.*))?", re.IGNORECASE | re.DOTALL)
 _RANGE = re.compile(r"\s*(-?[\d.,]+(?:e-?\d+)?)\s*\.\.\s*(-?[\d.,]+(?:e-?\d+)?)\s*", re.IGNORECASE)
 _LINED = re.compile(r"^[ \t]*[=~#]")
-_DELIMITER = re.compile(r"[~=]")
+_DELIMITER = re.compile(r"<[a-zA-Z][^<>~]{0,300}=[\"'][^<>~]{0,300}>|[~=]")  # an = in a tag of HTML is none
 _AT_LINE = re.compile(r"~|(?:^|(?<=\n))[ \t]*=")
 _LONGEST_GAP = 60
 _PLACE = "\ufdda\ufddb"  # of a gap, while the text around it is made a deck's: signs that no text has
@@ -222,6 +222,8 @@ def _split(inner: str) -> list[tuple[str, str]]:
     delimiter = _AT_LINE if lined else _DELIMITER
     out, sign, at = [], "", 0
     for found in delimiter.finditer(inner):
+        if found[0][0] == "<":
+            continue
         out.append((sign, inner[at : found.start()]))
         sign, at = found[0].strip(), found.end()
     out.append((sign, inner[at:]))
