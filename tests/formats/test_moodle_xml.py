@@ -103,6 +103,15 @@ def test_in_a_sentence_with_several_gaps_a_choice_is_shown_in_its_gap():
     ]
 
 
+def test_stars_in_gaps_are_told():
+    found = read(question("cloze", "It is {1:SA:=big*~%0%*#Larger!} or {1:SA:=2&#92;*3}."))
+    assert found.cards[0].note.prompt == "It is {{big}} or {{2*3}}."
+    assert [left.why for left in found.left] == [
+        "* stands for any text there, and is not kept: big*",
+        "what is said to any other answer is not kept: Larger!",
+    ]
+
+
 def test_words_put_into_places_are_gaps():
     note = noted("The {{dog}}")
     assert (note.prompt, note.wrong) == ("The {{dog}} barks.", (Wrong("cat"),))

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from quizapp.cards.cloze import gaps
 from quizapp.formats.html_text import Told
 from quizapp.formats.moodle.question import Option
-from quizapp.formats.moodle.texts import TextFormat, as_deck, bare, brief, without_wildcards
+from quizapp.formats.moodle.texts import TextFormat, as_deck, bare, brief, has_wildcard, without_wildcards
 from quizapp.formats.plain_text import one_line
 
 _CHOICES = r"MULTICHOICE(?:_?[VHS]{1,2})?|MC[VHS]{0,2}|MULTIRESPONSE(?:_?[HS]{1,2})?|MR[HS]{0,2}"
@@ -88,10 +88,25 @@ def _gap(sort: str, inner: str, several: bool) -> Filled | str:
     right = next(each for each in options if each.worth == best)
     others = [each for each in options if each is not right]
     hint, remarks = _beside(sort, right, others, options) if several and others else ("", [])
+    remarks += _starred(sort, inner)
     if right.tolerance:
         remarks.append(f"the tolerance ±{right.tolerance} is not kept")
     written = gap_of(right.text, hint)
     return Filled(written, tuple(others), right.why, tuple(remarks)) if written else "a gap has braces in it"
+
+
+def _starred(sort: str, inner: str) -> list[str]:
+    """What a typed answer's `*` meant: any text, alone or as a part of one."""
+    out = []
+    for part in [] if _CHOICE.fullmatch(sort) else _NEXT.split(inner):
+        head = _WORTH.match(part)
+        text, why = (*_SAID.split(part[len(head[0]) if head else 0 :], maxsplit=1), "")[:2]
+        text = text.replace("&#92;", "\\").strip()
+        if text == "*" and why:
+            out.append(f"what is said to any other answer is not kept: {brief(_inner(why))}")
+        elif has_wildcard(text):
+            out.append(f"* stands for any text there, and is not kept: {text}")
+    return out
 
 
 def _beside(sort: str, right: Option, others: list[Option], options: list[Option]) -> tuple[str, list[str]]:
