@@ -34,16 +34,13 @@ def run(args: Namespace) -> int:
     from quizapp.cli import door
     from quizapp.cli.output import tell
     from quizapp.cli.plain import plural
-    from quizapp.cli.progress_export import must_be_free
+    from quizapp.cli.target import target_of
     from quizapp.formats.wishes import WriteWish
     from quizapp.library.exporting import export
 
     to = _format(args.format, args.output or "")
     library = door.loaded(args, make=False) if args.history else door.library(args, make=False)
-    target = library.world.cwd / Path(args.output).expanduser() if args.output else None
-    if target is not None:
-        must_be_free(target, library.places.progress)
-        must_be_free(target, library.shelf.root)
+    target = target_of(args.output, library) if args.output else None
     volumes = library.shelf.read(library.shelf.find(args.decks))
     if door.tell_unreadable(volumes):
         return 1

@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 import re
-from binascii import b2a_base64
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
-from hashlib import sha1, sha256
+from hashlib import sha1
 from html import unescape
 from typing import NamedTuple
 
 from quizapp.cards.assembly import cards_of
 from quizapp.cards.deck import Note, NoteKind
 from quizapp.formats.anki.decks_out import deck_number
+from quizapp.formats.anki.guid import digest_of, guid
 from quizapp.formats.anki.history import states
 from quizapp.formats.anki.losses import counted
 from quizapp.formats.anki.own import stored, type_id
@@ -85,7 +85,7 @@ class Rows:
 
     def _room_for(self, volume: Volume) -> int:
         """The first number of a deck's notes: by its name, and beyond those of the decks before."""
-        first = _FIRST + int.from_bytes(_digest(volume.deck.id + "#")[:8], "big") % _SPAN
+        first = _FIRST + int.from_bytes(digest_of(volume.deck.id, "")[:8], "big") % _SPAN
         size = sum(_APART + _A_GAP * len(note.gaps) for note in volume.deck.notes)
         for start, end in sorted(self._used):
             if start < first + size and first < end:
@@ -95,10 +95,10 @@ class Rows:
 
     def _batch(self, volume: Volume, notes: Sequence[Note], deck: int, first: int) -> tuple[Batch, int]:
         """The rows of some notes, and the number at which the next ones begin."""
-        batch, place = Batch(), volume.deck.id + "#"
+        batch = Batch()
         known: list[_Known] = []
         for note in notes:
-            digest = _digest(place + note.id)
+            digest = digest_of(volume.deck.id, note.id)
             number = first + digest[9] * _WIDTH
             batch.notes.append(self._note(note, number, digest))
             cards = self._cards_of(note, number, deck)
@@ -127,9 +127,8 @@ class Rows:
         html, fields = stored(note)
         first = unescape(_TAG.sub(" ", html)) if "<" in html or "&" in html else html
         check = int.from_bytes(sha1(first.encode(), usedforsecurity=False).digest()[:4], "big")
-        guid = b2a_base64(digest[:9], newline=False).decode()
         tags = self._tags_of(note) if note.tags else ""
-        return (number, guid, type_id(note.kind), self._changed, tags, fields, first, check)
+        return (number, guid(digest), type_id(note.kind), self._changed, tags, fields, first, check)
 
     def _cards_of(self, note: Note, number: int, deck: int) -> list[Row]:
         """A card for each direction or gap, new; those of a retired note are suspended."""
@@ -150,10 +149,6 @@ def _reviewed(volume: Volume, note: Note, cards: list[Row]) -> list[_Known]:
         for row, card in zip(cards, ours, strict=bool(ours))
         if (reviews := volume.reviews.get(card.id))
     ]
-
-
-def _digest(name: str) -> bytes:
-    return sha256(name.encode("utf-8", "surrogatepass")).digest()
 
 
 def _free(wanted: int, taken: set[int]) -> int:

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import hashlib
 from collections import Counter
 from collections.abc import Iterable, Sequence
 
-from quizapp.cards.deck import Deck, Note
+from quizapp.cards.deck import Note
+from quizapp.formats.anki.guid import guid_of
 from quizapp.formats.anki_text.deck_html import to_html
 from quizapp.formats.anki_text.gaps import anki_gaps
 from quizapp.formats.anki_text.notetypes import BASIC, CLOZE, REVERSED
@@ -41,14 +41,9 @@ def text_of(volumes: Sequence[Volume]) -> Out:
                 continue
             notes.append(note)
             tags = " ".join("_".join(tag.split()) for tag in note.tags)
-            rows.append([guid_of(volume.deck, note), _type_of(note), name, *_sides(note), tags])
+            rows.append([guid_of(volume.deck.id, note.id), _type_of(note), name, *_sides(note), tags])
     text = _HEADERS + written(rows, "\t")
     return Out(text.encode("utf-8", "replace"), len(rows), tuple(_left(notes, retired)))
-
-
-def guid_of(deck: Deck, note: Note) -> str:
-    """By what Anki knows a note again: 16 hex digits of the deck's id and the note's."""
-    return hashlib.sha256(f"{deck.id}#{note.id}".encode("utf-8", "replace")).hexdigest()[:16]
 
 
 def _deck_names(volumes: Sequence[Volume]) -> list[str]:

@@ -1,0 +1,144 @@
+"""`import` and `export`: what a file would bring is told, and nothing is written that nobody wished for."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from cli_kit import Run
+
+from quizapp.cards.reading import read_deck
+
+CSV = "term,definition\nOre,Rock that is worth mining\nSmelter,A plant where metal is melted out\n"
+ARTICLE = """\
+A walk round the mine
+
+Glossary
+- Ore: Rock that is worth mining
+- Smelter: A plant where metal is melted out
+"""
+
+
+@pytest.fixture
+def words(home: Path) -> Path:
+    path = home / "words.csv"
+    path.write_text(CSV, "utf-8")
+    return path
+
+
+def test_a_table_comes_into_a_new_deck_named_as_the_file(quizapp: Run, home: Path, words: Path) -> None:
+    result = quizapp("import", str(words))
+    file = home / "decks" / "words.toml"
+    assert (result.code, result.out) == (0, f"{file}\n")
+    assert "words.csv: read as table" in result.err
+    assert "2 cards came into the new deck words." in result.err
+    assert [note.prompt for note in read_deck(file.read_bytes(), "words").deck.notes] == ["Ore", "Smelter"]
+    assert quizapp("check", "words").code == 0
+
+
+def test_a_second_time_nothing_comes(quizapp: Run, home: Path, words: Path) -> None:
+    quizapp("import", str(words))
+    before = (home / "decks" / "words.toml").read_bytes()
+    again = quizapp("import", str(words))
+    assert (again.code, again.out) == (0, "")
+    assert "2 cards are there already" in again.err
+    assert (home / "decks" / "words.toml").read_bytes() == before
+
+
+def test_a_dry_run_writes_nothing(quizapp: Run, home: Path, words: Path) -> None:
+    before = sorted(home.rglob("*"))
+    result = quizapp("import", str(words), "--dry-run")
+    assert result.code == 0
+    assert "Ore = Rock that is worth mining" in result.out
+    assert "2 cards would come into the new deck words." in result.err
+    assert sorted(home.rglob("*")) == before
+
+
+def test_into_a_deck_that_is_there_they_come_at_its_end(quizapp: Run, home: Path, words: Path) -> None:
+    before = (home / "decks" / "geo.toml").read_bytes()
+    assert quizapp("import", str(words), "--deck", "geo").code == 0
+    after = (home / "decks" / "geo.toml").read_text("utf-8")
+    left = iter(after)
+    assert all(char in left for char in before.decode())
+    assert quizapp("check", "geo").code == 0
+
+
+def test_an_article_is_looked_through_first(quizapp: Run, home: Path) -> None:
+    path = home / "mine.txt"
+    path.write_text(ARTICLE, "utf-8")
+    asked = quizapp("import", str(path))
+    assert asked.code == 2
+    assert "+ line 4: Ore = Rock that is worth mining" in asked.out
+    assert "Nothing was written." in asked.err
+    assert not (home / "decks" / "mine.toml").exists()
+    assert quizapp("import", str(path), "--yes").code == 0
+    assert len(read_deck((home / "decks" / "mine.toml").read_bytes(), "mine").deck.notes) == 2
+
+
+def test_the_seed_article_gives_its_terms_and_questions(quizapp: Run, home: Path) -> None:
+    seed = Path(__file__).parents[1] / "data" / "articles" / "seed.txt"
+    if not seed.exists():
+        pytest.skip("the article is not here")
+    assert quizapp("import", str(seed), "--deck", "deal", "--yes").code == 0
+    notes = read_deck((home / "decks" / "deal.toml").read_bytes(), "deal").deck.notes
+    assert [note.kind for note in notes].count("term") == 4
+    assert len(notes) == 8
+    assert quizapp("check", "deal").code == 0
+
+
+@pytest.mark.parametrize(
+    ("words", "told"),
+    [
+        (["nowhere.csv"], "No such file"),
+        (["words.csv", "--deck", "../x"], "can't be a deck's name"),
+        (["words.csv", "--from", "pdf"], "there is no format 'pdf'"),
+        (["empty.txt"], "it is empty"),
+        (["binary.bin"], "binary.bin: "),
+        (["words.csv", "--encoding", "klingon"], "no encoding called 'klingon'"),
+    ],
+)
+def test_what_cannot_be_is_one_line_and_makes_nothing(
+    quizapp: Run, home: Path, monkeypatch, words, told
+) -> None:
+    (home / "words.csv").write_text(CSV)
+    (home / "empty.txt").write_text("\n \n")
+    (home / "binary.bin").write_bytes(bytes(range(256)) * 4)
+    before = sorted((home / "decks").rglob("*"))
+    result = quizapp("import", *[str(home / words[0]), *words[1:]])
+    assert result.code == 2
+    assert told in result.err
+    assert sorted((home / "decks").rglob("*")) == before
+
+
+def test_what_could_not_be_used_is_told_with_its_line(quizapp: Run, home: Path) -> None:
+    (home / "words.csv").write_text(CSV + "Alone,\n")
+    result = quizapp("import", str(home / "words.csv"))
+    assert result.code == 1
+    assert "words.csv:4: " in result.err
+
+
+@pytest.mark.parametrize(
+    "to", ["csv", "anki", "anki-text", "gift", "moodle-xml", "aiken", "hashcards", "obsidian", "hascard"]
+)
+def test_a_deck_goes_out_and_comes_in_again(quizapp: Run, home: Path, to: str) -> None:
+    out = home / f"geo.{to}"
+    told = quizapp("export", "geo", "--to", to, "-o", str(out))
+    assert told.code == 0, told.err
+    back = quizapp("import", str(out), "--deck", "back", "--from", to, "--yes")
+    assert back.code in (0, 1), back.err
+    notes = read_deck((home / "decks" / "back.toml").read_bytes(), "back").deck.notes
+    assert {(note.prompt, note.answer) for note in notes} == {
+        ("The capital of Peru?", "Lima"),
+        ("The capital of Mali?", "Bamako"),
+        ("The capital of Fiji?", "Suva"),
+    }
+
+
+def test_an_export_says_which_format_it_needs_and_writes_over_nothing_of_the_library(
+    quizapp: Run, home: Path
+) -> None:
+    assert "say with --to" in quizapp("export", "geo").err
+    before = (home / "decks" / "geo.toml").read_bytes()
+    result = quizapp("export", "geo", "--to", "csv", "-o", str(home / "decks" / "geo.toml"))
+    assert result.code == 2
+    assert (home / "decks" / "geo.toml").read_bytes() == before
