@@ -29,6 +29,11 @@ def _sign(match: re.Match[str]) -> str:
     return "\ufffd" if 0x80 <= code <= 0x9F or 0xD800 <= code <= 0xDFFF else ""
 
 
+def is_unsafe(text: str) -> bool:
+    """Whether there is something in it that `clean` would change; newlines may stay."""
+    return _UNSAFE.search(text) is not None
+
+
 def clean(text: str) -> str:
     """The text with control characters made visible (`ESC` as `␛`); newlines stay, tabs become blanks."""
     return _UNSAFE.sub(_sign, text.replace("\r\n", "\n"))

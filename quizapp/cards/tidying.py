@@ -6,7 +6,7 @@ import unicodedata
 from collections.abc import Iterable
 from dataclasses import replace
 
-from quizapp.cards.clean import clean, clean_line
+from quizapp.cards.clean import clean, clean_line, is_unsafe
 from quizapp.cards.cloze import filled
 from quizapp.cards.deck import Wrong
 from quizapp.cards.identity import note_id
@@ -15,6 +15,8 @@ from quizapp.cards.new_note import NewNote
 
 def tidied(note: NewNote) -> tuple[NewNote, str]:
     """A card with safe texts, and why it can't come in (else "")."""
+    if note.is_line and is_clean(note.prompt) and is_clean(note.answer):  # most are, and it is quick
+        return note, ""
     out = replace(
         note,
         prompt=_safe(note.prompt),
@@ -36,6 +38,11 @@ def tidied(note: NewNote) -> tuple[NewNote, str]:
     return out, ""
 
 
+def is_clean(text: str) -> bool:
+    """Whether a text may stay as it is, to the last sign."""
+    return bool(text) and text.strip() == text and not is_unsafe(text)
+
+
 def _wrong(given: Iterable[Wrong], right: Iterable[str]) -> tuple[Wrong, ...]:
     """Each once, and none that is right: a deck refuses those."""
     there = {unicodedata.normalize("NFC", text) for text in right}
@@ -51,6 +58,11 @@ def _wrong(given: Iterable[Wrong], right: Iterable[str]) -> tuple[Wrong, ...]:
 
 def _safe(text: str) -> str:
     return clean(text).replace("\r", "\n").strip()
+
+
+def names_of(note: NewNote) -> set[str]:
+    """By which it is known again in a deck: its prompt, and the id if it has one of its own."""
+    return {alike(note), identity(note)} if note.id else {alike(note)}
 
 
 def identity(note: NewNote) -> str:

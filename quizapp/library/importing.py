@@ -3,20 +3,24 @@
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
+from typing import TypeVar
 
 from quizapp.cards.clean import clean_line
 from quizapp.cards.reading import read_deck
-from quizapp.cards.tidying import alike, identity, tidied
+from quizapp.cards.tidying import names_of, tidied
 from quizapp.cards.writing import new_deck, with_notes
 from quizapp.formats.found import Found, FoundCard, Left
 from quizapp.library.deck_file import digest, write_deck
 from quizapp.library.known_cards import deck_path, names_in
 from quizapp.library.making import BadName, deck_name
+from quizapp.library.reading_in import without_collecting
 from quizapp.library.shelf import spoken
 from quizapp.storage import decks as deck_files
+
+T = TypeVar("T")
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +75,11 @@ def plan_import(root: Path, found: Found, *, name: str, source: str = "") -> Imp
     come into a folder of that name. `source`: the file's name, for a comment. Raises BadName, and OSError
     where a deck that is there can't be read.
     """
-    base = deck_name(name)
+    with without_collecting():
+        return _planned(root, found, deck_name(name), source)
+
+
+def _planned(root: Path, found: Found, base: str, source: str) -> ImportPlan:
     groups: dict[str, list[FoundCard]] = {}
     left = list(found.left)
     for card in found.cards:
@@ -79,9 +87,10 @@ def plan_import(root: Path, found: Found, *, name: str, source: str = "") -> Imp
         if why:
             left.append(Left(card.line, clean_line(card.note.prompt or card.note.answer)[:60], why))
         else:
-            groups.setdefault(sub_deck(card.deck), []).append(replace(card, note=note))
+            kept = card if note is card.note else replace(card, note=note)
+            groups.setdefault(card.deck, []).append(kept)
     decks = []
-    for sub, cards in groups.items():
+    for sub, cards in by_deck(groups).items():
         full = base if not sub or len(groups) == 1 else f"{base}/{sub}"
         title = found.title if len(groups) == 1 else clean_line(cards[0].deck.rpartition("/")[2])
         head = {"title": clean_line(title), "language": found.language}
@@ -89,6 +98,14 @@ def plan_import(root: Path, found: Found, *, name: str, source: str = "") -> Imp
         left += deck.left
         decks.append(deck)
     return ImportPlan(tuple(decks), tuple(sorted(left)))
+
+
+def by_deck(groups: Mapping[str, Sequence[T]]) -> dict[str, list[T]]:
+    """What belongs to several decks of a file, by the names that they get here."""
+    out: dict[str, list[T]] = {}
+    for deck, some in groups.items():
+        out.setdefault(sub_deck(deck), []).extend(some)
+    return out
 
 
 def save_import(plan: ImportPlan, tell: Callable[[float], None] = lambda _share: None) -> list[Path]:
@@ -161,8 +178,8 @@ def _parted(cards: Iterable[FoundCard], there: set[str]) -> tuple[list[FoundCard
     fresh: list[FoundCard] = []
     doubles: list[FoundCard] = []
     for card in cards:
-        names = {identity(card.note), alike(card.note)}
-        if names & there:
+        names = names_of(card.note)
+        if not names.isdisjoint(there):
             doubles.append(card)
         else:
             there |= names
@@ -175,25 +192,30 @@ def _that_fit(
 ) -> tuple[list[FoundCard], list[Left], str]:
     """The cards that a deck can have, those that it can't, and the deck's text with them."""
 
+    head = head if text or not errors_of(new_deck(head, ()), name) else {"title": head["title"]}
+
     def made(some: Iterable[FoundCard]) -> str:
         notes = [card.note for card in some]
         return with_notes(text, notes) if text else new_deck(head, notes, comments)
 
-    def errors(after: str) -> list[str]:
-        found = read_deck(after.encode("utf-8", "surrogateescape"), name).findings
-        return [finding.message for finding in found if finding.severity == "error"]
-
-    known = set(errors(text)) if text else set()
     after = made(cards)
-    if set(errors(after)) <= known:
+    if not text and all(card.note.is_line for card in cards):  # two tidy texts each: nothing can be wrong
+        return cards, [], after
+    if set(errors_of(after, name)) <= set(errors_of(text, name) if text else ()):
         return cards, [], after
     good: list[FoundCard] = []
     left: list[Left] = []
     for card in cards:
-        alone = errors(new_deck({}, [card.note]))
+        alone = errors_of(new_deck({}, [card.note]), name)
         if alone:
             left.append(Left(card.line, clean_line(card.note.prompt)[:60], alone[0]))
         else:
             good.append(card)
     after = made(good)
     return good, left, after
+
+
+def errors_of(text: str, name: str) -> list[str]:
+    """What a deck with this text would have wrong with it."""
+    found = read_deck(text.encode("utf-8", "surrogateescape"), name).findings
+    return [finding.message for finding in found if finding.severity == "error"]

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from quizapp.cards.tidying import alike, identity, tidied
+from quizapp.cards.tidying import names_of, tidied
 from quizapp.formats.found import FoundCard
 from quizapp.library.importing import sub_deck
 from quizapp.library.known_cards import names_there
@@ -45,7 +45,7 @@ def outlook(root: Path, cards: Sequence[FoundCard], name: str) -> Outlook:
         first: dict[str, int] = {}
         for place in places:
             note = tidied(cards[place].note)[0]
-            names = {identity(note), alike(note)}
+            names = names_of(note)
             if known and names & known:
                 there.add(place)
                 continue

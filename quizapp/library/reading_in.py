@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import gc
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import BinaryIO
@@ -40,11 +43,28 @@ def bytes_from(file: BinaryIO) -> bytes:
     return data
 
 
+@contextmanager
+def without_collecting() -> Iterator[None]:
+    """For a while that makes very many values which all stay: looking for what can go is in vain."""
+    was = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was:
+            gc.enable()
+
+
 def read_in(data: bytes, name: str, chosen: Format | None = None, wish: ReadWish | None = None) -> Incoming:
     """What some bytes hold; without a `chosen` format the likeliest that finds something. Raises Refused."""
     wish = replace(wish or ReadWish(), name=name)
     if not data.strip():
         raise Refused("it is empty")
+    with without_collecting():
+        return _read_in(data, name, chosen, wish)
+
+
+def _read_in(data: bytes, name: str, chosen: Format | None, wish: ReadWish) -> Incoming:
     if chosen is not None:
         return Incoming(name, chosen, chosen.reader().read(data, wish))
     likely = [each.format for each in guesses(data, name)]

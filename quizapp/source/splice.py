@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 TomlValue = str | bool | Sequence["TomlValue"] | dict[str, "TomlValue"]
 
+_EASY = re.compile(r'[^"\\\x00-\x1f\x7f]*')  # in quotes such a text is TOML as it is
 _BARE = re.compile(r"[A-Za-z0-9_-]+")
 
 
@@ -37,6 +38,8 @@ def spliced(text: str, edits: Iterable[Edit]) -> str:
 
 def toml_value(value: TomlValue) -> str:
     """A value as TOML; a text of several lines is written in several."""
+    if isinstance(value, str) and _EASY.fullmatch(value):
+        return f'"{value}"'
     import tomli_w
 
     if isinstance(value, str):
@@ -53,6 +56,8 @@ def toml_key(key: str, *, quoted: bool = False) -> str:
     """A key as TOML; `quoted`: in quotes even where it needs none, as terms are written."""
     if not quoted and _BARE.fullmatch(key):
         return key
+    if _EASY.fullmatch(key):
+        return f'"{key}"'
     import tomli_w
 
     return tomli_w.dumps({"x": key}).partition("=")[2].strip()
