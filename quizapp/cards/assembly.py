@@ -23,7 +23,7 @@ def cards_of(deck_id: str, notes: Sequence[Note]) -> tuple[Card, ...]:
     )
 
 
-def aliases_of(deck_id: str, notes: list[Note]) -> dict[str, str]:
+def aliases_of(deck_id: str, notes: Sequence[Note]) -> dict[str, str]:
     """Return the ids that cards of these notes had under earlier wordings, with the ids of today."""
     return {
         f"{deck_id}#{former}:{aspect}": f"{deck_id}#{note.id}:{aspect}"
@@ -47,7 +47,7 @@ def _aspects(note: Note) -> list[tuple[Direction, int, str]]:
     return aspects
 
 
-def digest_of(language: str, typing: str, notes: list[Note]) -> str:
+def digest_of(language: str, typing: str, notes: Sequence[Note]) -> str:
     """Return 32 hex digits that change with what is asked: not with the order, lines or place."""
     content = [language, typing, sorted((_content(note) for note in notes), key=lambda texts: str(texts[0]))]
     text = json.dumps(content, ensure_ascii=False, separators=(",", ":"))

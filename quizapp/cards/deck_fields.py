@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from quizapp.cards.fields import Fields, cleaned, listed, toml_of
-from quizapp.cards.note_place import line_of, parsed
+from quizapp.cards.note_place import line_of
 from quizapp.source.outline import Block, Entry, Outline
 from quizapp.source.splice import Edit, spliced, toml_value
+from quizapp.source.values import parsed
 
 NAMES = (
     *("title", "language", "description", "author", "license", "source"),
@@ -32,7 +33,7 @@ def lines(outline: Outline) -> dict[str, range]:
 
 
 def _value(outline: Outline, name: str, entry: Entry | None) -> str | list[str]:
-    found = parsed(outline, entry) if entry else ""
+    found = parsed(outline.text, entry.value) if entry else ""
     texts = [each for each in found if isinstance(each, str)] if isinstance(found, list) else []
     if name in LISTS:
         return texts

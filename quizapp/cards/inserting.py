@@ -2,70 +2,65 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from quizapp.cards.fields import Fields, toml_of
 from quizapp.cards.note_place import NotePlace, line_of
-from quizapp.source.outline import Entry, Outline
-from quizapp.source.splice import Edit, spliced
+from quizapp.cards.written import Written
+from quizapp.source.outline import Entry
+from quizapp.source.splice import Edit, TomlValue, toml_key, toml_value
 
 
-def into_table(outline: Outline, table: str, line: str, after: Entry | None = None) -> Edit:
-    """A line at the end of a table, or behind an entry of it; with a table of its own if there is none."""
-    text = outline.text
+def into_table(
+    written: Written, table: str, lines: Mapping[str, str], after: Entry | None = None
+) -> Sequence[Edit]:
+    """Keys with their texts at the end of a table, or behind a line of it; with a header if it has none.
+
+    ValueError where the table is written in a way that can't be added to.
+    """
+    if not lines:
+        return ()
+    after = after or written.dotted(table)
+    keys = {key: written.key(after, key) if after else toml_key(key, quoted=True) for key in lines}
+    new = "".join(f"{keys[key]} = {toml_value(text)}\n" for key, text in lines.items())
     if after:
-        return _insert(text, after.end, line)
-    block = next(
-        (block for block in outline.blocks if block.path == (table,) and block.kind == "table"), None
-    )
-    if block:
-        return _insert(text, block.body, line)
-    first_card = next((n for n, each in enumerate(outline.blocks) if each.path[:1] == ("cards",)), None)
-    if table == "renamed" or first_card is None:
-        at = len(text)
-        gap = "" if not text.strip("\ufeff \r\n") else "\n" if text.endswith("\n") else "\n\n"
-        return Edit(at, at, f"{gap}[{table}]\n{line}")
-    before = outline.blocks[first_card - 1]
-    gap = "\n" if text[: before.body].strip("\ufeff \r\n") else ""
-    new = _insert(text, before.body, f"{gap}[{table}]\n{line}")
-    return new if text[before.body :].startswith(("\n", "\r\n")) else new._replace(new=new.new + "\n")
+        return [Edit(after.end, after.end, new, "lines")]
+    if (at := written.end_of(table)) is not None:
+        return [Edit(at, at, new, "lines")]
+    written.refuse_odd(table)
+    above = None if table == "renamed" else written.above_cards()
+    at = len(written.text) if above is None else above
+    return [Edit(at, at, f"[{table}]\n{new}", "apart")]
 
 
-def _insert(text: str, at: int, new: str) -> Edit:
-    starts_a_line = at == 0 or text[at - 1] in "\n\ufeff"
-    return Edit(at, at, new if starts_a_line else "\n" + new)
-
-
-def _card_lines(fields: Fields, *, is_retired: bool = False) -> str:
+def _card_lines(fields: Fields, more: dict[str, TomlValue]) -> str:
     """A card's table; its id first, then its sides, then the rest in the order that is given."""
     first = [name for name in ("id",) if name in fields]
-    lines = [
-        line_of(name, toml_of(name, fields[name])) for name in [*first, *(n for n in fields if n != "id")]
-    ]
-    return "".join(["[[cards]]\n", *lines, *(["retired = true\n"] if is_retired else [])])
+    names = [*first, *(name for name in fields if name != "id")]
+    lines = [line_of(name, toml_of(name, fields[name])) for name in names]
+    return "".join(["[[cards]]\n", *lines, *(line_of(name, value) for name, value in more.items())])
 
 
-def with_card(text: str, outline: Outline, fields: Fields, after: NotePlace | None) -> str:
-    """The text with one more table of `[[cards]]`: behind another, or behind the last."""
-    cards = [block for block in outline.blocks if block.path[:1] == ("cards",)]
-    before = after.blocks if after and after.blocks else cards
-    at = before[-1].body if before else len(text)
-    gap = "\n" if text[:at].strip("\ufeff \r\n") else ""
-    return spliced(text, [_insert(text, at, gap + _card_lines(fields))])
+def new_card(written: Written, fields: Fields, after: NotePlace | None) -> Edit:
+    """One more table of `[[cards]]`: behind another, or behind the last."""
+    written.refuse_odd("cards")
+    at = after.extent[1] if after and after.blocks else written.end_of("cards")
+    at = len(written.text) if at is None else at
+    return Edit(at, at, _card_lines(fields, {}), "apart")
 
 
-def as_card(
-    text: str, place: NotePlace, fields: Fields, more: Sequence[Edit] = (), *, is_retired: bool = False
-) -> str:
-    """A line of two texts made a table of `[[cards]]`, since it is to say more; its comment goes with it.
+def as_card(place: NotePlace, fields: Fields, more: dict[str, TomlValue]) -> Sequence[Edit]:
+    """A line of two texts made a table of `[[cards]]`, since it is to say more; its comments go with it.
 
-    `more`: edits elsewhere that are made along with it.
+    `more`: keys that have no field in a form.
     """
-    line = place.line
+    line, written = place.line, place.written
     assert line is not None
+    written.refuse_odd("cards")
+    text = written.text
+    start = place.above
     comment = text[line.value.end : line.end].strip()
-    note = f"{comment}\n" if comment.startswith("#") else ""
-    cards = [block for block in place.outline.blocks if block.path[:1] == ("cards",)]
-    at = cards[-1].body if cards else len(text)
-    new = _insert(text, at, f"\n{note}{_card_lines(fields, is_retired=is_retired)}")
-    return spliced(text, [Edit(line.start, line.end, ""), *more, new])
+    comments = text[start : line.start] + (f"{comment}\n" if comment.startswith("#") else "")
+    at = written.end_of("cards")
+    at = len(text) if at is None else at
+    return [Edit(start, line.end, ""), Edit(at, at, comments + _card_lines(fields, more), "apart")]

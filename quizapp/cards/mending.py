@@ -180,7 +180,7 @@ def _missing_ids(written: Written, reading: Reading) -> Iterator[Mend]:
 
 def _place(written: Written, note: Note) -> NotePlace | None:
     try:
-        return NotePlace(written.outline.text, note, written)
+        return NotePlace(written, note)
     except ValueError:  # written in an odd way: nothing is touched
         return None
 

@@ -7,24 +7,22 @@ from typing import Any
 
 from quizapp.cards.deck import Note
 from quizapp.cards.fields import OWN, SIDES, Fields, toml_of
-from quizapp.cards.written import Written
-from quizapp.source.outline import Block, Entry, Outline
+from quizapp.cards.written import ONE_LINERS, Written
+from quizapp.source.outline import Block, Entry
 from quizapp.source.splice import Edit, TomlValue, toml_key, toml_value
+from quizapp.source.values import parsed
 
 
 class NotePlace:
     """A line of `[glossary]` or `[faq]`, or a table of `[[cards]]` with those below it."""
 
-    def __init__(self, text: str, note: Note, written: Written | None = None) -> None:
-        """`written`: that of the text, if it is at hand: making it takes its time.
-
-        ValueError where the note can't be found: the text has changed, or is written in an odd way.
-        """
-        written = written or Written(text)
-        self.outline = written.outline
+    def __init__(self, written: Written, note: Note) -> None:
+        """ValueError where the note can't be found, or is written in an odd way; it says which."""
+        self.written = written
         self.line: Entry | None = written.one_liner(note)
         self.blocks: Sequence[Block] = () if self.line else written.blocks(note)
         if self.line is None and not self.blocks:
+            written.refuse_odd("cards", *ONE_LINERS)
             raise ValueError(f"no card stands in line {note.line}")
         self.note = note
 
@@ -34,6 +32,11 @@ class NotePlace:
         if self.line:
             return self.line.start, self.line.end
         return self.blocks[0].start, self.blocks[-1].body
+
+    @property
+    def above(self) -> int:
+        """Where its first line begins, or the comment right above it."""
+        return self.written.above(self.extent[0])
 
     @property
     def wording(self) -> str:
@@ -54,7 +57,7 @@ class NotePlace:
     def _value(self, name: str) -> Any:
         """A field's value as it stands in the file; None where it isn't there."""
         entry = next((each for each in self.entries() if each.path[2:] == (name,)), None)
-        return parsed(self.outline, entry) if entry else None
+        return parsed(self.written.text, entry.value) if entry else None
 
     @property
     def id(self) -> str:
@@ -65,7 +68,7 @@ class NotePlace:
     def indent(self) -> str:
         """What stands before its fields."""
         entries = self.blocks[0].entries if self.blocks else ()
-        return self.outline.text[entries[0].start : entries[0].key] if entries else ""
+        return self.written.text[entries[0].start : entries[0].key] if entries else ""
 
     def entries(self) -> list[Entry]:
         """Its keys with their values; none of a line."""
@@ -77,7 +80,8 @@ class NotePlace:
         prompt, answer = SIDES[self.note.kind]
         edits = []
         if prompt in new:
-            edits.append(Edit(self.line.key, self.line.key_end, toml_key(str(new[prompt]), quoted=True)))
+            key = self.written.key(self.line, str(new[prompt]))
+            edits.append(Edit(self.line.key, self.line.key_end, key))
         if answer in new:
             value = self.line.value
             edits.append(Edit(value.start, value.end, toml_value(str(new[answer]))))
@@ -102,19 +106,8 @@ class NotePlace:
         ]
         if value is not None:
             at = self.blocks[0].body
-            edits.append(Edit(at, at, self._own_line(at) + line_of(name, value, self.indent)))
+            edits.append(Edit(at, at, line_of(name, value, self.indent), "lines"))
         return edits
-
-    def _own_line(self, at: int) -> str:
-        return "" if self.outline.text[:at].endswith("\n") else "\n"
-
-
-def parsed(outline: Outline, entry: Entry) -> Any:
-    """The value of an entry."""
-    import tomllib
-
-    written = outline.text[entry.value.start : entry.value.end].replace("\r\n", "\n")
-    return tomllib.loads(f"x = {written}")["x"]
 
 
 def line_of(name: str, value: TomlValue, indent: str = "") -> str:

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass, replace
+from functools import partial
 from typing import Any
 
 from quizapp.cards import assembly, identity, top
 from quizapp.cards.alike import report_alike
-from quizapp.cards.authored import ordered, read_cards
-from quizapp.cards.deck import Deck, Direction, NoteKind
+from quizapp.cards.authored import Directions, ordered, read_cards
+from quizapp.cards.deck import Deck, Note, NoteKind
 from quizapp.cards.draft import Draft
 from quizapp.cards.encoding import decoded
 from quizapp.cards.entries import read_entries, read_renamed
@@ -34,57 +36,87 @@ def read_deck(data: bytes, name: str) -> Reading:
     everything else of the deck works; only a file that can't be read at all, or is in a newer format,
     gives no deck.
     """
+    contents, found = read_contents(data, name)
+    return Reading(contents.deck() if contents else None, found)
+
+
+@dataclass(frozen=True, slots=True)
+class Contents:
+    """What a deck has: its notes, and what is said of it."""
+
+    id: str
+    name: str
+    title: str
+    notes: tuple[Note, ...]
+    about: dict[str, Any]
+
+    def deck(self) -> Deck:
+        """The deck with its cards. It takes its time where there are many."""
+        cards = assembly.cards_of(self.id, self.notes)
+        language, typing = self.about.get("language", ""), self.about.get("typing", "forgiving")
+        digest = assembly.digest_of(language, typing, self.notes)
+        aliases = assembly.aliases_of(self.id, self.notes)
+        return Deck(self.id, self.name, self.title, self.notes, cards, digest, aliases=aliases, **self.about)
+
+
+DraftsOf = Callable[[Directions, Report], list[Draft]]
+
+
+def read_contents(data: bytes, name: str) -> tuple[Contents | None, tuple[Finding, ...]]:
+    """As `read_deck`, but the cards are not made yet."""
     path = name + ".toml"
     text = decoded(data, path)
     if isinstance(text, Finding):
-        return Reading(None, (text,))
+        return None, (text,)
     tables, findings = load(text, path)
     if tables is None:
-        return Reading(None, tuple(findings))
-    report = Report(path, Places(text))
-    deck = _deck(tables, name, report) if top.is_readable(tables, report) else None
-    ignored = deck.ignore if deck else ()
+        return None, tuple(findings)
+    return contents_of(tables, name, Report(path, Places(text)), partial(_in_order, tables))
+
+
+def contents_of(
+    tables: dict[str, Any], name: str, report: Report, drafts_of: DraftsOf
+) -> tuple[Contents | None, tuple[Finding, ...]]:
+    """What a deck's tables come to, and all findings; `drafts_of` makes the notes, in the file's order."""
+    contents = _contents(tables, name, report, drafts_of) if top.is_readable(tables, report) else None
+    ignored = contents.about["ignore"] if contents else ()
     found = (each for each in report.findings if each.severity == "error" or each.code not in ignored)
-    return Reading(deck, tuple(sorted(found)))
+    return contents, tuple(sorted(found))
 
 
-def _deck(tables: dict[str, Any], name: str, report: Report) -> Deck:
+def _contents(tables: dict[str, Any], name: str, report: Report, drafts_of: DraftsOf) -> Contents:
     top.report_unknown(tables, report)
     about = top.read_deck_table(tables, report)
-    drafts = _in_order(tables, about, report)
-    drafts = _without_doubles(drafts, report)
+    chosen = ordered(about["directions"]) if "directions" in about else ()
+    drafts = _without_doubles(drafts_of(chosen, report), report)
     with_former_ids(drafts, read_renamed(tables, report), report)
     _resolve_also_right(drafts, report)
     report_alike(drafts, report)
-    notes = [draft.note for draft in drafts]
+    notes = tuple(draft.note for draft in drafts)
     texts = {key: value.strip() for key, value in about.items() if isinstance(value, str)}
     lists = {
         key: tuple(text for item in about.get(key, ()) if (text := item.strip()))
         for key in ("tags", "ignore")
     }
-    deck_id = identity.deck_id(name, texts.pop("id", ""))
-    title = texts.pop("title", "") or name.rpartition("/")[2]
-    cards = assembly.cards_of(deck_id, notes)
-    if not cards and not report.has_errors:
+    if all(note.retired for note in notes) and not report.has_errors:
         mend = 'add lines such as "term" = "definition" under [glossary]'
         report.advice("A001", (1, 1), "this deck has nothing to ask", mend)
-    digest = assembly.digest_of(texts.get("language", ""), texts.get("typing", "forgiving"), notes)
-    aliases = assembly.aliases_of(deck_id, notes)
-    options: dict[str, Any] = {**texts, **lists}
-    return Deck(deck_id, name, title, tuple(notes), cards, digest, aliases=aliases, **options)
+    deck_id = identity.deck_id(name, texts.pop("id", ""))
+    title = texts.pop("title", "") or name.rpartition("/")[2]
+    return Contents(deck_id, name, title, notes, {**texts, **lists})
 
 
-def _in_order(tables: dict[str, Any], about: dict[str, Any], report: Report) -> list[Draft]:
+def directions_of(kind: NoteKind, chosen: Directions) -> Directions:
+    """The directions of a note that names none; `chosen`: those that its deck names."""
+    return chosen or (("forward", "reverse") if kind == "term" else ("forward",))
+
+
+def _in_order(tables: dict[str, Any], chosen: Directions, report: Report) -> list[Draft]:
     """Return all notes in the order of the file."""
-    chosen = ordered(about["directions"]) if "directions" in about else ()
-
-    def directions(kind: NoteKind) -> tuple[Direction, ...]:
-        return chosen or (("forward", "reverse") if kind == "term" else ("forward",))
-
     drafts = [
-        *read_entries("glossary", "term", tables, directions("term"), report),
-        *read_entries("faq", "question", tables, directions("question"), report),
-        *read_cards(tables, directions, report),
+        *read_entries("glossary", "term", tables, directions_of("term", chosen), report),
+        *read_entries("faq", "question", tables, directions_of("question", chosen), report),
+        *read_cards(tables, lambda kind: directions_of(kind, chosen), report),
     ]
     return sorted(drafts, key=lambda draft: draft.place)
 

@@ -13,8 +13,10 @@ from unicodedata import normalize
 
 from quizapp.cards.inserting import into_table
 from quizapp.cards.note_place import NotePlace
-from quizapp.source.outline import Entry, Outline
-from quizapp.source.splice import Edit, toml_key, toml_value
+from quizapp.cards.written import Written
+from quizapp.source.outline import Entry
+from quizapp.source.splice import Edit, toml_value
+from quizapp.source.values import text_of
 
 
 class Relinked(NamedTuple):
@@ -40,7 +42,7 @@ def also_called(place: NotePlace, names: Sequence[str]) -> Relinked:
 
 
 def _linked(place: NotePlace, wording: str, latest: Sequence[str], *, as_card: bool) -> Relinked:
-    entries = _entries(place.outline)
+    entries = _entries(place.written)
     lines = {name: value for name, (value, _) in entries.items()}
     old, former = _nfc(place.wording), _nfc(place.renamed_from)
     own = dict.fromkeys([*_chain(lines, old), *([former, *_chain(lines, former)] if former else [])])
@@ -48,7 +50,7 @@ def _linked(place: NotePlace, wording: str, latest: Sequence[str], *, as_card: b
     wanted = {name: value for name, value in lines.items() if name not in own and name not in (old, wording)}
     steps = names if as_card else [wording, *names]
     wanted |= dict(pairwise(steps))
-    return Relinked(_edits(place.outline, entries, wanted), names[0] if as_card and names else "")
+    return Relinked(_edits(place.written, entries, wanted), names[0] if as_card and names else "")
 
 
 def _nfc(text: str) -> str:
@@ -63,21 +65,17 @@ def _chain(lines: Mapping[str, str], name: str) -> Iterator[str]:
         yield name
 
 
-def _entries(outline: Outline) -> dict[str, tuple[str, Entry]]:
+def _entries(written: Written) -> dict[str, tuple[str, Entry]]:
     """The lines of `[renamed]`: by the new name the old one, and where they stand."""
-    import tomllib
-
-    out: dict[str, tuple[str, Entry]] = {}
-    for block in outline.blocks:
-        for entry in block.entries:
-            if len(entry.path) == 2 and entry.path[0] == "renamed" and entry.value.kind == "text":
-                written = outline.text[entry.value.start : entry.value.end].replace("\r\n", "\n")
-                out[_nfc(str(entry.path[1]))] = _nfc(tomllib.loads(f"x = {written}")["x"]), entry
-    return out
+    return {
+        _nfc(str(entry.path[1])): (_nfc(text_of(written.text, entry.value)), entry)
+        for entry in written.entries("renamed")
+        if len(entry.path) == 2 and entry.value.kind == "text"
+    }
 
 
 def _edits(
-    outline: Outline, entries: Mapping[str, tuple[str, Entry]], wanted: Mapping[str, str]
+    written: Written, entries: Mapping[str, tuple[str, Entry]], wanted: Mapping[str, str]
 ) -> list[Edit]:
     """What makes the lines say what is wanted; a line whose old name stays is only given another new one."""
     edits: list[Edit] = []
@@ -88,10 +86,9 @@ def _edits(
         again = next((new for new, old in missing.items() if old == value and new not in entries), None)
         if again is not None:
             del missing[again]
-            edits.append(Edit(entry.key, entry.key_end, toml_key(again, quoted=True)))
+            edits.append(Edit(entry.key, entry.key_end, written.key(entry, again)))
         elif name in missing:
             edits.append(Edit(entry.value.start, entry.value.end, toml_value(missing.pop(name))))
         else:
             edits.append(Edit(entry.start, entry.end, ""))
-    new = "".join(f"{toml_key(name, quoted=True)} = {toml_value(value)}\n" for name, value in missing.items())
-    return [*edits, into_table(outline, "renamed", new)] if new else edits
+    return [*edits, *into_table(written, "renamed", missing)]

@@ -19,6 +19,8 @@ _PLAIN = frozenset(DECK_FIELDS) - {"tags", "typing", "directions", "ignore"}
 def is_readable(data: dict[str, Any], report: Report) -> bool:
     """Check `format`; return False where the deck is in a newer one than this program knows."""
     given = data.get("format", FORMAT)
+    if type(given) is int and 1 <= given <= FORMAT:
+        return True
     place = report.places.value("", "format")
     if isinstance(given, bool) or not isinstance(given, int) or given < 1:
         report.error(

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from quizapp.cards.inserting import into_table
 from quizapp.cards.new_note import NewNote
 from quizapp.cards.note_place import line_of
-from quizapp.source.outline import Outline
+from quizapp.cards.written import Written
 from quizapp.source.splice import Edit, TomlValue, spliced, toml_key, toml_value
 
 _TABLES = {"term": "glossary", "question": "faq"}
@@ -33,17 +33,18 @@ def new_deck(head: Mapping[str, TomlValue], notes: Iterable[NewNote], comments: 
 def with_notes(text: str, notes: Iterable[NewNote]) -> str:
     """A deck's text with cards added: one-liners at the end of their tables, all else at the end.
 
-    No other byte changes. ValueError where the text can't be read.
+    No other byte changes. ValueError where the text is written in a way that can't be added to.
     """
     notes = list(notes)
+    written = Written(text)
+    edits: list[Edit] = []
     for kind, table in _TABLES.items():
-        if lines := _lines(notes, kind):
-            text = spliced(text, [into_table(Outline(text), table, lines)])
-    tables = "\n".join(map(_table, _tables(notes)))
-    if not tables:
-        return text
-    gap = "" if not text.strip("\ufeff \r\n") else "\n" if text.endswith("\n") else "\n\n"
-    return spliced(text, [Edit(len(text), len(text), gap + tables)])
+        lines = {note.prompt: note.answer for note in notes if note.kind == kind and note.is_line}
+        edits += into_table(written, table, lines)
+    if tables := "\n".join(map(_table, _tables(notes))):
+        written.refuse_odd("cards")
+        edits.append(Edit(len(text), len(text), tables, "apart"))
+    return spliced(text, edits)
 
 
 def _tables(notes: Iterable[NewNote]) -> list[NewNote]:

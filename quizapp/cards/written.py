@@ -2,15 +2,28 @@
 
 from __future__ import annotations
 
+import re
+from bisect import bisect_right
+from collections.abc import Iterator
 from functools import cached_property
 
 from quizapp.cards.deck import Note
 from quizapp.source.outline import Block, Entry, Outline, Place
+from quizapp.source.pieces import CARDS, Sheet
+from quizapp.source.splice import toml_key
 from quizapp.source.values import Value
 
 ONE_LINERS = ("glossary", "faq")
 _PROMPT = {"term": "term", "question": "question", "cloze": "cloze"}
 _ANSWER = {"term": "definition", "question": "answer", "cloze": "cloze"}
+
+
+_COMMENT = re.compile(r"[ \t]*#(?!:)")
+_BRACKETS = {"table": "{ … }", "list": "[ … ]"}
+
+
+class OddWriting(ValueError):
+    """Something is written in a way that is only edited as text; the message says where, and how."""
 
 
 def field_name(note: Note, name: str) -> str:
@@ -23,13 +36,25 @@ def field_name(note: Note, name: str) -> str:
 class Written:
     """Finds fields by their notes; where one can't be found the note's line is told."""
 
-    def __init__(self, text: str) -> None:
-        """`text` is the whole file, as it was read."""
+    def __init__(self, text: str, sheet: Sheet | None = None) -> None:
+        """`text` is the whole file, as it was read; `sheet`: it in pieces, if they are at hand."""
         self.outline = Outline(text)
+        self._given = sheet
+        self._one_liners: dict[int, dict[int, Entry]] = {}  # by pieces, then by where they begin
+
+    @property
+    def text(self) -> str:
+        """The whole file."""
+        return self.outline.text
+
+    @cached_property
+    def sheet(self) -> Sheet:
+        """The text in pieces: one of them tells where a note stands, and the others needn't be looked at."""
+        return self._given or Sheet(self.text)
 
     def line(self, note: Note) -> Place:
         """Where a note begins."""
-        found = self._extent(note, "prompt", None) if note.line in self._one_liners else None
+        found = self._extent(note, "prompt", None) if self.one_liner(note) else None
         return self.outline.place(*found) if found else Place(note.line, 1)
 
     def field(self, note: Note, name: str, item: int | None = None) -> Place:
@@ -47,10 +72,9 @@ class Written:
 
     def of_deck(self, key: str) -> Place:
         """Where a key of `[deck]` stands; the first line without one."""
-        for block in self.outline.blocks:
-            for entry in block.entries:
-                if entry.path == ("deck", key):
-                    return self.outline.place(entry.key, entry.key_end)
+        for entry in self.entries("deck"):
+            if entry.path == ("deck", key):
+                return self.outline.place(entry.key, entry.key_end)
         return Place(1, 1)
 
     def name_at(self, line: int, col: int) -> str:
@@ -65,48 +89,101 @@ class Written:
 
     def one_liner(self, note: Note) -> Entry | None:
         """The line of `[glossary]` or `[faq]` that a note is; None where it is a table of `[[cards]]`."""
-        return self._one_liners.get(note.line)
+        number, at = self.sheet.line(note.line)
+        if number not in self._one_liners:
+            self._one_liners[number] = {
+                entry.start: entry
+                for block in self.sheet.outline(number).blocks
+                for entry in block.entries
+                if len(entry.path) == 2 and entry.path[0] in ONE_LINERS
+            }
+        return self._one_liners[number].get(at)
 
     def blocks(self, note: Note) -> tuple[Block, ...]:
         """The `[[cards]]` that a note is, and the tables of it that follow (`[[cards.wrong]]`)."""
-        return tuple(self._cards.get(note.line, ()))
+        number, at = self.sheet.line(note.line)
+        blocks = [block for block in self.sheet.outline(number).blocks if block.path[:1] == CARDS]
+        own = next((block.path[:2] for block in blocks if block.start == at and len(block.path) == 2), None)
+        return tuple(block for block in blocks if block.path[:2] == own) if own else ()
 
-    @cached_property
-    def _one_liners(self) -> dict[int, Entry]:
-        return {
-            self.outline.place(entry.key).line: entry
-            for block in self.outline.blocks
+    def dotted(self, name: str) -> Entry | None:
+        """The last line of a table that has no header: `glossary."a" = "b"` above all headers."""
+        last = None
+        for number in self.sheet.of(()):
+            for entry in self.sheet.outline(number).blocks[0].entries:
+                last = entry if len(entry.path) > 1 and entry.path[0] == name else last
+        return last
+
+    def entries(self, name: str) -> Iterator[Entry]:
+        """The lines of a table: below its header, or above all headers with its name before them."""
+        for number in (*self.sheet.of(()), *self.sheet.of((name,))):
+            for block in self.sheet.outline(number).blocks:
+                yield from (entry for entry in block.entries if entry.path[0] == name)
+
+    def end_of(self, name: str) -> int | None:
+        """Where the last line of a table ends, or of the last of `[[cards]]`; None where there is none."""
+        numbers = self.sheet.of((name,))
+        return self.sheet.outline(numbers[-1]).blocks[-1].body if numbers else None
+
+    def above_cards(self) -> int | None:
+        """Where a table can be put in above the first of `[[cards]]`; None where there are none."""
+        first = next(iter(self.sheet.of(CARDS)), None)
+        if first is None:
+            return None
+        before = self.sheet.outline(first - 1).blocks[-1] if first else None
+        return (
+            before.body
+            if before and (before.path or before.entries)
+            else self.above(self.sheet.starts[first])
+        )
+
+    def key(self, entry: Entry, name: str) -> str:
+        """Another key in the place of a line's, as TOML: with its table before it if it has that now."""
+        number = bisect_right(self.sheet.starts, entry.start) - 1
+        table = "" if self.sheet.pieces[number].header else f"{toml_key(str(entry.path[0]))}."
+        return table + toml_key(name, quoted=True)
+
+    def refuse_odd(self, *names: str) -> None:
+        """Raises OddWriting where one of these tables is written as one value: `glossary = { … }`."""
+        above = [
+            entry for number in self.sheet.of(()) for entry in self.sheet.outline(number).blocks[0].entries
+        ]
+        for entry in above:
+            if len(entry.path) == 1 and entry.path[0] in names and entry.value.kind in _BRACKETS:
+                line = self.outline.place(entry.key).line
+                how = f"{entry.path[0]} = {_BRACKETS[entry.value.kind]}"
+                raise OddWriting(f"line {line} has {how}, which is only edited as text: E opens it there")
+
+    def above(self, start: int) -> int:
+        """Where the comment begins that stands right above a line, without a blank line; else `start`.
+
+        A line for editors (`#:schema`) is about the file.
+        """
+        number = bisect_right(self.sheet.starts, start) - 1
+        before = [
+            entry.end
+            for block in self.sheet.outline(number).blocks
             for entry in block.entries
-            if len(entry.path) == 2 and entry.path[0] in ONE_LINERS
-        }
-
-    @cached_property
-    def _cards(self) -> dict[int, list[Block]]:
-        """By the line of a `[[cards]]` its blocks."""
-        out: dict[int, list[Block]] = {}
-        lines: dict[int, int] = {}
-        for block in self.outline.blocks:
-            if len(block.path) > 1 and block.path[0] == "cards" and isinstance(block.path[1], int):
-                line = lines.setdefault(block.path[1], self.outline.place(block.header).line)
-                out.setdefault(line, []).append(block)
-        return out
-
-    @cached_property
-    def _card_fields(self) -> dict[int, dict[str, list[Entry]]]:
-        """By the line of a `[[cards]]` its entries by field; those of `[[cards.wrong]]` below it too."""
-        out: dict[int, dict[str, list[Entry]]] = {}
-        for line, blocks in self._cards.items():
-            fields = out.setdefault(line, {})
-            for entry in (entry for block in blocks for entry in block.entries):
-                fields.setdefault(str(entry.path[2]), []).append(entry)
-        return out
+            if entry.end <= start
+        ]
+        if not before and number:
+            before = [self.sheet.outline(number - 1).blocks[-1].body]
+        floor = max(before, default=self.sheet.starts[0])
+        at = start
+        while at > floor:
+            line = max(self.text.rfind("\n", 0, at - 1) + 1, self.sheet.starts[0])  # behind a byte order mark
+            if line < floor or not _COMMENT.match(self.text, line):
+                break
+            at = line
+        return at
 
     def _extent(self, note: Note, name: str, item: int | None) -> tuple[int, int] | None:
-        if line := self._one_liners.get(note.line):
+        if line := self.one_liner(note):
             if name in ("prompt", "id", "term", "question"):
                 return line.key, line.key_end
             return (line.value.start, line.value.end) if name in ("answer", "definition") else None
-        entries = self._card_fields.get(note.line, {}).get(field_name(note, name), [])
+        field = field_name(note, name)
+        entries = [each for block in self.blocks(note) for each in block.entries if each.path[2] == field]
         if not entries:
             return None
         value = entries[0].value

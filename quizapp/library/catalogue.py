@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sqlite3
 import time
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from datetime import UTC, datetime, tzinfo
 from pathlib import Path
@@ -20,6 +20,7 @@ from quizapp.storage.index.trouble import is_busy, is_damaged
 if TYPE_CHECKING:
     from quizapp.cards.deck import Card, Deck
     from quizapp.questions.stock import Stock
+    from quizapp.storage.index.deck_text import Text
 
 Tell = Callable[[float], None]
 _QUICK = 16 << 20  # bytes that are looked through in a moment
@@ -60,32 +61,41 @@ class Catalogue:
 
         One that can't be read just now stays as it was: it may be half written.
         """
-        from quizapp.storage.index.deck_text import read_text, reading_of
+        from quizapp.storage.index.deck_text import read_text, with_reading
 
         try:
             fresh, gone, known = index_file.changed(self.store, files)
         except sqlite3.DatabaseError:
             return False
-        texts = {file.name: read_text(file) for file in fresh}
-        torn = {name for name, text in texts.items() if text.parsed or not reading_of(name, text).deck}
+        texts = {file.name: with_reading(file.name, read_text(file)) for file in fresh}
+        torn = {name for name, text in texts.items() if not (text.reading and text.reading.deck)}
         if not gone and len(torn) == len(fresh):
             return False
-        self.take([known.get(file.name, file) if file.name in torn else file for file in files])
+        taken = [known.get(file.name, file) if file.name in torn else file for file in files]
+        self.take(taken, texts=texts)
         return True
 
     def follow(self, entries: Sequence[Entry], tell: Tell = lambda _share: None) -> None:
         """Brings it up to date, made anew where it is damaged; in memory where it can't be kept."""
         self.take([entry.file for entry in entries], tell)
 
-    def take(self, files: Sequence[DeckFile], tell: Tell = lambda _share: None) -> None:
-        """Brings it up to date with these deck files and the logs, as `follow`."""
+    def take(
+        self,
+        files: Sequence[DeckFile],
+        tell: Tell = lambda _share: None,
+        texts: Mapping[str, Text] | None = None,
+    ) -> None:
+        """Brings it up to date with these deck files and the logs, as `follow`.
+
+        `texts`: by name those of the files that were read already.
+        """
         from quizapp.storage.index import opening  # all that reads decks and logs
 
         now_ns = time.time_ns()  # beside the times of files
         until = time.monotonic() + PATIENCE
         while True:
             try:
-                opening.follow(self.store, files, now_ns, tell)
+                opening.follow(self.store, files, now_ns, tell, texts)
             except sqlite3.Error as error:
                 if self._path is None:
                     raise

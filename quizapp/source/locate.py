@@ -22,38 +22,36 @@ class Places:
 
     def __init__(self, text: str) -> None:
         self._text = text.removeprefix("\ufeff")
-        self._tables: dict[str, int] = {}
-        self._keys: dict[tuple[str, str], int] = {}
-        self._nested: dict[tuple[str, str], list[tuple[str, int]]] = {}
-        self._cards: list[int] = []
-        self._card_keys: list[dict[str, int]] = []
-        self._index()
+
+    @cached_property
+    def _found(self) -> _Found:
+        return _Found(self._text)
 
     def table(self, name: str) -> Place:
         """Return where the table `name` begins, or the key of that name at the top of the file."""
-        return self._place(self._tables.get(name, 0))
+        return self._place(self._found.tables.get(name, 0))
 
     def key(self, table: str, key: str) -> Place:
         """Return where the entry `key` of a table stands; the table `""` is the top of the file."""
         if not table:
             return self.table(key)
-        offset = self._keys.get((table, key))
+        offset = self._found.keys.get((table, key))
         return self.table(table) if offset is None else self._place(offset)
 
     def nested(self, table: str, key: str) -> list[tuple[str, Place]]:
         """Return the dotted keys under an entry with their places: `Node.js = …` gives `Node.js`."""
-        return [(name, self._place(offset)) for name, offset in self._nested.get((table, key), [])]
+        return [(name, self._place(offset)) for name, offset in self._found.nested.get((table, key), [])]
 
     def card(self, index: int) -> Place:
         """Return where the header of the card number `index` (from 0) stands."""
-        if 0 <= index < len(self._cards):
-            return self._place(self._cards[index])
+        if 0 <= index < len(self._found.cards):
+            return self._place(self._found.cards[index])
         return self.table("cards")
 
     def card_key(self, index: int, key: str) -> Place:
         """Return where the field `key` of the card number `index` stands, else the card."""
-        if 0 <= index < len(self._card_keys) and key in self._card_keys[index]:
-            return self._place(self._card_keys[index][key])
+        if 0 <= index < len(self._found.card_keys) and key in self._found.card_keys[index]:
+            return self._place(self._found.card_keys[index][key])
         return self.card(index)
 
     def value(self, table: str, key: str) -> Place:
@@ -94,38 +92,9 @@ class Places:
 
     def card_key_is_quoted(self, index: int, key: str) -> bool:
         """Tell whether a card's key is written in quotes, as terms are and fields are not."""
-        if 0 <= index < len(self._card_keys) and key in self._card_keys[index]:
-            return self._text[self._card_keys[index][key]] in "\"'"
+        if 0 <= index < len(self._found.card_keys) and key in self._found.card_keys[index]:
+            return self._text[self._found.card_keys[index][key]] in "\"'"
         return False
-
-    def _index(self) -> None:
-        header: tuple[str, ...] = ()
-        card: dict[str, int] | None = None
-        for kind, parts, start, _value, _end in statements(self._text):
-            if kind == "key":
-                if card is not None:
-                    card.setdefault((header + parts)[1], start)
-                else:
-                    self._note(header + parts, start)
-                continue
-            header, card = parts, None
-            if parts == ("cards",) and kind == "array":
-                card = {}
-                self._tables.setdefault("cards", start)
-                self._cards.append(start)
-                self._card_keys.append(card)
-            elif parts[0] == "cards" and self._cards:
-                card = self._card_keys[-1]  # a table of the card above, as in [[cards.wrong]]
-                card.setdefault(parts[-1] if len(parts) == 1 else parts[1], start)
-            else:
-                self._note(parts, start)
-
-    def _note(self, full: tuple[str, ...], start: int) -> None:
-        self._tables.setdefault(full[0], start)
-        if len(full) > 1:
-            self._keys.setdefault((full[0], full[1]), start)
-        if len(full) > 2:
-            self._nested.setdefault((full[0], full[1]), []).append((".".join(full[1:]), start))
 
     @cached_property
     def _blocks(self) -> tuple[Block, ...]:
@@ -150,3 +119,41 @@ class Places:
     def _place(self, offset: int) -> Place:
         line = bisect_right(self._line_starts, offset)
         return line, offset - self._line_starts[line - 1] + 1
+
+
+class _Found:
+    """The offsets of what stands in a text."""
+
+    def __init__(self, text: str) -> None:
+        self.tables: dict[str, int] = {}
+        self.keys: dict[tuple[str, str], int] = {}
+        self.nested: dict[tuple[str, str], list[tuple[str, int]]] = {}
+        self.cards: list[int] = []
+        self.card_keys: list[dict[str, int]] = []
+        header: tuple[str, ...] = ()
+        card: dict[str, int] | None = None
+        for kind, parts, start, _value, _end in statements(text):
+            if kind == "key":
+                if card is not None:
+                    card.setdefault((header + parts)[1], start)
+                else:
+                    self._note(header + parts, start)
+                continue
+            header, card = parts, None
+            if parts == ("cards",) and kind == "array":
+                card = {}
+                self.tables.setdefault("cards", start)
+                self.cards.append(start)
+                self.card_keys.append(card)
+            elif parts[0] == "cards" and self.cards:
+                card = self.card_keys[-1]  # a table of the card above, as in [[cards.wrong]]
+                card.setdefault(parts[-1] if len(parts) == 1 else parts[1], start)
+            else:
+                self._note(parts, start)
+
+    def _note(self, full: tuple[str, ...], start: int) -> None:
+        self.tables.setdefault(full[0], start)
+        if len(full) > 1:
+            self.keys.setdefault((full[0], full[1]), start)
+        if len(full) > 2:
+            self.nested.setdefault((full[0], full[1]), []).append((".".join(full[1:]), start))

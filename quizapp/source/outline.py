@@ -55,32 +55,36 @@ class Place(NamedTuple):
 class Outline:
     """What stands where in a text."""
 
-    def __init__(self, text: str) -> None:
+    def __init__(self, text: str, start: int = 0, stop: int | None = None, header: Path = ()) -> None:
+        """With `start` and `stop` only of the lines between them, which stand below `header`."""
         self.text = text
         self._skip = 1 if text.startswith("\ufeff") else 0
+        self._start, self._stop = max(start, self._skip), len(text) if stop is None else stop
+        self._header = header
 
     @cached_property
     def blocks(self) -> tuple[Block, ...]:
         """The blocks in order; the first is what stands above the first header."""
         groups: list[tuple[Statement | None, list[Statement]]] = [(None, [])]
-        for each in statements(self.text[self._skip :]):
+        for each in statements(self.text, self._start):
+            if each.start >= self._stop:
+                break
             if each.kind == "key":
                 groups[-1][1].append(each)
             else:
                 groups.append((each, []))
         resolve = _Paths()
         made = [self._block(header, keys, resolve) for header, keys in groups]
-        ends = [block.start for block in made[1:]] + [len(self.text)]
+        ends = [block.start for block in made[1:]] + [self._stop]
         return tuple(block._replace(end=end) for block, end in zip(made, ends, strict=True))
 
     def _block(self, header: Statement | None, keys: list[Statement], resolve: _Paths) -> Block:
-        path = resolve.header(header) if header else ()
+        path = resolve.header(header) if header else self._header
         entries = tuple(self._entry(path, key) for key in keys)
         if header is None:
-            start = at = self._skip
-            body = at
+            start = at = body = self._start
         else:
-            at = header.start + self._skip
+            at = header.start
             start, body = self._line_start(at), self._line_end(at)
         return Block(
             path,
@@ -93,7 +97,7 @@ class Outline:
         )
 
     def _entry(self, path: Path, key: Statement) -> Entry:
-        start, begins = key.start + self._skip, key.value + self._skip
+        start, begins = key.start, key.value
         value = value_at(self.text, begins)
         written = self.text[start:begins].rstrip()
         written = written[:-1].rstrip() if written.endswith("=") else written

@@ -54,9 +54,12 @@ class Statement(NamedTuple):
     end: int
 
 
-def statements(text: str) -> Iterator[Statement]:
-    """Yield the statements of a text in order. Lines that are neither key nor header are passed over."""
-    pos, match = 0, _STATEMENT.match
+def statements(text: str, pos: int = 0) -> Iterator[Statement]:
+    """Yield the statements of a text in order. Lines that are neither key nor header are passed over.
+
+    `pos`: where to begin, at the beginning of a statement's line.
+    """
+    match = _STATEMENT.match
     while found := match(text, pos):
         key, simple, brackets, name, loose = found.groups()
         pos = found.end()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from typing import NamedTuple
+from typing import Literal, NamedTuple
 
 TomlValue = str | bool | Sequence["TomlValue"] | dict[str, "TomlValue"]
 
@@ -13,27 +13,74 @@ _BARE = re.compile(r"[A-Za-z0-9_-]+")
 
 
 class Edit(NamedTuple):
-    """The text from `start` to `end` is to be `new`."""
+    """The text from `start` to `end` is to be `new`.
+
+    `whole`: it is whole lines (`lines`), or lines with a blank line above and below (`apart`). What is
+    missing for that is put in, but no blank line at the beginning and the end of the text.
+    """
 
     start: int
     end: int
     new: str
+    whole: Literal["", "lines", "apart"] = ""
 
 
 def spliced(text: str, edits: Iterable[Edit]) -> str:
     """The text with all edits made. They may come in any order but not overlap: ValueError.
 
-    New lines end as those of the text do.
+    Of several at one place the first stands first. New lines end as those of the text do.
     """
     end_of_line = "\r\n" if "\r\n" in text[: text.find("\n") + 1] else "\n"
-    out: list[str] = []
+    out = _Out(end_of_line)
     far = 0
-    for start, end, new in sorted(edits):
-        if start < far:
-            raise ValueError(f"two edits meet at character {start}")
-        out += [text[far:start], new.replace("\r\n", "\n").replace("\n", end_of_line)]
-        far = end
-    return "".join([*out, text[far:]])
+    for edit in sorted(edits, key=lambda edit: edit[:2]):
+        if edit.start < far:
+            raise ValueError(f"two edits meet at character {edit.start}")
+        out.keep(text[far : edit.start])
+        out.put(edit.new.replace("\r\n", "\n").replace("\n", end_of_line), edit.whole)
+        far = edit.end
+    out.keep(text[far:])
+    return "".join(out.parts)
+
+
+class _Out:
+    """A text that grows; what is to stand apart does, whatever comes before and behind it."""
+
+    def __init__(self, end_of_line: str) -> None:
+        self.parts: list[str] = []
+        self._end_of_line = end_of_line
+        self._last = ""  # enough of the end to see a blank line
+        self._apart = False  # a blank line is to come, if anything does
+
+    def keep(self, text: str) -> None:
+        """Text that was there."""
+        if self._apart and text.strip("\r\n"):
+            self._apart = False
+            if not text.startswith(("\n", "\r\n")):
+                self._add(self._end_of_line)
+        self._add(text)
+
+    def put(self, text: str, whole: str) -> None:
+        """New text."""
+        if not text:
+            return
+        if whole:
+            self._end_the_line(apart=whole == "apart" or self._apart)
+            self._apart = whole == "apart"
+        self._add(text)
+
+    def _end_the_line(self, *, apart: bool) -> None:
+        is_blank = not self._last.strip("\ufeff\r\n")  # nothing is there, or blank lines
+        is_blank = is_blank or self._last.endswith(("\n\n", "\n\r\n"))
+        if self._last.strip("\ufeff") and not self._last.endswith("\n"):
+            self._add(self._end_of_line)
+        if apart and not is_blank:
+            self._add(self._end_of_line)
+
+    def _add(self, text: str) -> None:
+        if text:
+            self.parts.append(text)
+            self._last = (self._last + text[-5:])[-5:]
 
 
 def toml_value(value: TomlValue) -> str:

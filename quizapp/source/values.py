@@ -7,7 +7,7 @@ are the nearest that make sense. Offsets are into the text, from 0.
 from __future__ import annotations
 
 import re
-from typing import Literal, NamedTuple
+from typing import Any, Literal, NamedTuple
 
 from quizapp.source.scan import PATH, path
 
@@ -58,6 +58,19 @@ def value_at(text: str, pos: int, depth: int = 0) -> Value:
         return Value(pos, found.end(), "text")
     found = _OTHER.match(text, pos)
     return Value(pos, found.end() if found else pos, "other")
+
+
+def parsed(text: str, value: Value) -> Any:
+    """What a value says, in a text that can be read."""
+    import tomllib
+
+    written = text[value.start : value.end].replace("\r\n", "\n")
+    return tomllib.loads(f"x = {written}")["x"]
+
+
+def text_of(text: str, value: Value) -> str:
+    """What a value of the kind `text` says, in a text that can be read."""
+    return str(parsed(text, value))
 
 
 def _after_gap(text: str, pos: int) -> int:

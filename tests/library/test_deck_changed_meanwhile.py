@@ -5,6 +5,7 @@ import json
 import pytest
 from kit import DECK
 
+from quizapp.cards import reading
 from quizapp.library import records
 
 
@@ -29,6 +30,18 @@ def test_a_mended_answer_is_there_at_the_next_question(house):
     house.write({"letters": DECK.replace("answer b", "quite another answer")})
     sitting.rate(3)
     assert sitting.current.answer == "quite another answer"
+
+
+def test_a_deck_that_was_changed_is_read_once(house, monkeypatch):
+    _, sitting = begun(house)
+    assert sitting.current
+    texts = []
+    read = reading.read_deck
+    monkeypatch.setattr(reading, "read_deck", lambda data, name: (texts.append(name), read(data, name))[1])
+    house.write({"letters": DECK.replace("answer b", "mended")})
+    sitting.rate(3)
+    assert sitting.current.answer == "mended"
+    assert texts.count("letters") == 1
 
 
 def test_a_card_that_is_gone_is_not_asked_and_what_was_answered_stays(house):

@@ -1,6 +1,7 @@
 """A deck on the desk: changed, taken back, saved; never over what another program wrote."""
 
 import os
+import tomllib
 
 import pytest
 from helpers.deck_texts import deck_texts
@@ -270,6 +271,55 @@ def test_the_last_moment_counts(desk, monkeypatch):
         desk.save()
     assert desk.path.read_text() == "# theirs\n"
     assert [each.name for each in desk.path.parent.iterdir()] == ["mine.toml"]
+
+
+def test_a_copy_of_a_sentence_keeps_its_gaps_and_its_end(desk):
+    first = desk.add("cloze", {"cloze": "It was in {{Tokyo::city}}", "hint": "h"})
+    second = desk.note(desk.duplicate(first))
+    third = desk.note(desk.duplicate(first))
+    assert [second.prompt, third.prompt] == [f"({n}) It was in {{{{Tokyo::city}}}}" for n in (2, 3)]
+    assert second.gaps == desk.note(first).gaps
+    assert second.hint == "h"
+
+
+def test_an_edit_that_would_change_another_card_is_refused(tmp_path):
+    path = tmp_path / "d.toml"
+    text = '[[cards]]\nterm = "a"\ndefinition = "b"\n[deck]\ntitle = "t"\n[[cards.wrong]]\ntext = "w"\n'
+    path.write_text(text.replace("[[cards]]", '[[cards]]\nterm = "x"\ndefinition = "y"\n[[cards]]', 1))
+    desk = Desk(path, "d")
+    assert desk.note(ids(desk)["a"]).wrong
+    with pytest.raises(BadEdit, match='that would change "x" as well'):
+        desk.remove(ids(desk)["a"])
+    assert not desk.changed
+
+
+def test_what_is_written_in_an_odd_way_is_named_with_its_line(tmp_path):
+    path = tmp_path / "odd.toml"
+    path.write_text('format = 1\nglossary = { "Ore" = "A rock." }\n')
+    desk = Desk(path, "odd")
+    with pytest.raises(
+        BadEdit, match=r"^line 2 has glossary = \{ … \}, which is only edited as text: E opens"
+    ):
+        desk.add("term", {"term": "a", "definition": "b"})
+    with pytest.raises(BadEdit, match=r"^line 2 has"):
+        desk.change(ids(desk)["Ore"], {"term": "b"})
+
+
+def test_of_a_big_deck_only_what_is_changed_is_read(tmp_path, monkeypatch):
+    path = tmp_path / "big.toml"
+    path.write_text("".join(f'[[cards]]\nterm = "t{n}"\ndefinition = "d{n}"\n\n' for n in range(400)))
+    desk = Desk(path, "big")
+    read = []
+    loads = tomllib.loads
+    monkeypatch.setattr(tomllib, "loads", lambda text: (read.append(len(text)), loads(text))[1])
+    there = ids(desk)
+    desk.change(there["t200"], {"term": "new", "hint": "h"})
+    desk.move(there["t100"], 1)
+    desk.remove(there["t300"])
+    desk.duplicate(there["t5"])
+    desk.undo()
+    assert [note.prompt for note in desk.notes][99:102] == ["t99", "t101", "t100"]
+    assert sum(read) < 4000, "the text has 16,000 characters"
 
 
 def test_a_card_is_given_an_id_and_keeps_its_history_also_when_that_is_taken_back(desk):

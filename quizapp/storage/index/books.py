@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -52,10 +52,11 @@ def follow(
     now_ns: int,
     tell: Callable[[int], None] = lambda _bytes: None,
     reading: Reading | None = None,
+    texts: Mapping[str, Text] | None = None,
 ) -> None:
     """Reads the decks that are new or changed; `tell` hears of bytes that were read.
 
-    `reading`: files that another process has begun to read already.
+    `reading`: files that another process has begun to read already; `texts`: by name those that were read.
     """
     known, here = _known(store), {file.name: file for file in files}
     fresh = [file for name, file in here.items() if not (name in known and known[name].as_is(file))]
@@ -64,7 +65,8 @@ def follow(
         if name not in here:
             _drop(store, touched, old)
     for file in fresh:
-        text = (reading.result(file) if reading else None) or read_text(file)
+        text = texts.get(file.name) if texts else reading.result(file) if reading else None
+        text = text or read_text(file)
         _follow_file(store, touched, file, text, known.get(file.name), now_ns, stock=much)
         tell(file.size)
 

@@ -7,7 +7,7 @@ import json
 import sys
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import suppress
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Any
 
 from quizapp.source.finding import Finding
@@ -44,11 +44,15 @@ class Parsed:
 
 @dataclass(frozen=True, slots=True)
 class Text:
-    """A file's bytes and their digest (empty where it can't be read: then `parsed` says why)."""
+    """A file's bytes and their digest (empty where it can't be read: then `parsed` says why).
+
+    `reading`: the deck that they are, where that was looked at before.
+    """
 
     data: bytes
     digest: str
     parsed: Parsed | None = None
+    reading: DeckReading | None = None
 
 
 def read_text(file: DeckFile) -> Text:
@@ -67,9 +71,16 @@ def read_text(file: DeckFile) -> Text:
 
 def reading_of(name: str, text: Text) -> DeckReading:
     """The deck that a file's bytes are; `name` is its path without `.toml`."""
+    if text.reading:
+        return text.reading
     from quizapp.cards.reading import read_deck  # a TOML reader and pydantic: only for what has changed
 
     return read_deck(text.data, name)
+
+
+def with_reading(name: str, text: Text) -> Text:
+    """A file's bytes with the deck that they are, if they could be read."""
+    return text if text.parsed else replace(text, reading=reading_of(name, text))
 
 
 def rows_of(reading: DeckReading, *, stock: bool = False) -> Parsed:

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import gc
 import sqlite3
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from contextlib import suppress
 from pathlib import Path
 
 from quizapp.storage.decks import DeckFile
 from quizapp.storage.index import books, logs, schema
-from quizapp.storage.index.deck_text import Reading
+from quizapp.storage.index.deck_text import Reading, Text
 from quizapp.storage.index.effects import settle_days, settle_marks, settle_moves, settle_starts, settle_undos
 from quizapp.storage.index.folding import settle_cards
 from quizapp.storage.index.index_file import forget_index, index_path, is_current, open_index
@@ -24,14 +24,23 @@ _STOCKS = 0.1  # the share of it that the decks' stocks take
 _STALE = "UPDATE session SET stale = 1 WHERE key = ?"
 
 
-def follow(store: Store, files: Sequence[DeckFile], now_ns: int, tell: Tell = lambda _share: None) -> None:
-    """Brings the index up to date; `tell` hears what share is done. Raises sqlite3.Error."""
+def follow(
+    store: Store,
+    files: Sequence[DeckFile],
+    now_ns: int,
+    tell: Tell = lambda _share: None,
+    texts: Mapping[str, Text] | None = None,
+) -> None:
+    """Brings the index up to date; `tell` hears what share is done. Raises sqlite3.Error.
+
+    `texts`: by name those of the files that were read already.
+    """
     db = store.db
     if not schema.is_whole(db):  # nothing is lost if it isn't all on the disk: it is then made anew
         db.execute("PRAGMA synchronous = OFF")
     with store.changing():
         if schema.is_whole(db):
-            _take_new(store, files, now_ns, tell)
+            _take_new(store, files, now_ns, tell, texts)
         else:
             _make_anew(store, files, now_ns, tell)
     with suppress(sqlite3.OperationalError):  # another program is writing: the next time will do
@@ -44,10 +53,12 @@ def _folder(store: Store) -> Path:
     return store.folder
 
 
-def _take_new(store: Store, files: Sequence[DeckFile], now_ns: int, tell: Tell) -> None:
+def _take_new(
+    store: Store, files: Sequence[DeckFile], now_ns: int, tell: Tell, texts: Mapping[str, Text] | None
+) -> None:
     store.forget()
     touched, bytes_told = Touched(), _Bytes(store, files, tell)
-    books.follow(store, files, touched, now_ns, bytes_told)
+    books.follow(store, files, touched, now_ns, bytes_told, texts=texts)
     logs.follow(store, _folder(store), touched, bytes_told)
     settle(store, touched, tell)
 
