@@ -1,0 +1,70 @@
+"""What an article is made of, whichever way it is written: headings, paragraphs, items, and so on."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import Literal
+
+from quizapp.formats.found import FoundCard
+
+Kind = Literal["heading", "paragraph", "item", "definition", "row", "details", "skip"]
+
+_LINK = re.compile(r"!?\[([^\[\]\n]*)\]\([^()\n]*\)")
+_STRONG = re.compile(r"__(?=\S)([^_\n]+)(?<=\S)__")
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """A piece of an article. `text` is as a deck has it (Markdown-light); `line` counts from 1.
+
+    `level`: of a heading 1-6, of an item how deep it is from 1. `body`: what a definition or a `details` has
+    below its `text`. `also`: more terms of the same definition. `cells` and `header`: of a row.
+    `group`: the same for what stands in one list or table. `is_marked`: a heading that is written as one;
+    else a line that is only named like one. `is_link`: nothing but a link.
+    """
+
+    kind: Kind
+    text: str
+    line: int
+    level: int = 0
+    body: str = ""
+    also: tuple[str, ...] = ()
+    cells: tuple[str, ...] = ()
+    header: tuple[str, ...] = ()
+    group: int = 0
+    is_marked: bool = True
+    is_link: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """An article as it was read. `cards`: those that it names itself, for search engines."""
+
+    blocks: tuple[Block, ...]
+    title: str = ""
+    language: str = ""
+    cards: tuple[FoundCard, ...] = ()
+
+
+def joined(lines: list[str]) -> str:
+    """The lines of a paragraph as one; between signs that are written without blanks there is none."""
+    out = ""
+    for line in lines:
+        if not out or out.endswith("\n"):
+            out += line
+        elif ord(out[-1]) >= 0x2E80 and line and ord(line[0]) >= 0x2E80:
+            out += line
+        else:
+            out += " " + line
+    return out.strip()
+
+
+def bare(text: str) -> str:
+    """A text without the marks around and within it, on one line: to be compared and matched."""
+    return " ".join(text.replace("**", "").replace("`", "").replace("\\\n", " ").strip("*_ ").split())
+
+
+def unlinked(text: str) -> str:
+    """A text with its links as their words, and `__strong__` as `**strong**`."""
+    return _STRONG.sub(r"**\1**", _LINK.sub(r"\1", text))
