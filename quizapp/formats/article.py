@@ -35,7 +35,7 @@ def looks(data: bytes, name: str) -> float:
     if start.startswith(b"<?xml") or (re.match(rb"<[a-zA-Z!]", start) and not suffix.startswith("md")):
         return 0.8 if suffix == "html" else 0.0
     controls = sum(byte < 32 and byte not in (9, 10, 12, 13, 27) for byte in start)
-    if controls * 50 > len(start) or start.startswith((b"%PDF", b"{\\rtf", b"PK")):
+    if (controls * 50 > len(start) and b"\0" not in head) or start.startswith((b"%PDF", b"{\\rtf", b"PK")):
         return 0.0
     return 0.35 if suffix in ("md", "rst", "adoc") else 0.8 if suffix == "html" else 0.25
 

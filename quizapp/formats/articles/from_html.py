@@ -182,6 +182,8 @@ class _Walker:
         elif tag in ("ul", "ol", "menu"):
             self.group += not self.lists
             self.lists += 1
+        elif tag == "hr":
+            self.put(Block("skip", "end", 0))
         elif tag == "dl":
             self.group += 1
             self.dls.append(_List(self.group))

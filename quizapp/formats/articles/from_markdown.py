@@ -120,6 +120,8 @@ def _of(token: Token, state: _State) -> Iterator[Block]:
         state.heading = int(token.tag[1])
     elif kind in ("fence", "code_block"):
         yield Block("skip", "", state.line)
+    elif kind == "hr":
+        yield Block("skip", "end", state.line)
     elif kind == "inline":
         yield from _inline(token, state)
     else:

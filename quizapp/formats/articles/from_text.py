@@ -13,7 +13,7 @@ from quizapp.formats.articles.splitting import split
 
 _UNDERLINE = re.compile(r"([=\-~^\"'`#*+.:_])\1{2,}$")
 _ATX = re.compile(r"(#{1,6}|={1,6})[ \t]+(\S.*?)(?:[ \t]+\1)?$")
-_BULLET = re.compile(r"([-*+•·‣◦●▪■○–—]|\*{2,5})[ \t\u00a0]+(?=\S)")
+_BULLET = re.compile(r"(?:[-*+•·‣◦●▪■○–—o]|\*{2,5})[ \t\u00a0]+(?=\S)|[•・●○■▪◦‣](?=\w)|・\s*")
 _BARE = frozenset("-*+•·‣◦●▪■○–—o")
 _NUMBER = re.compile(
     r"(?:\d{1,3}|#)[.)][ \t\u00a0]+(?=\S)|[(（]\d{1,3}[)）][ \t]*(?=\S)|\d{1,3}[．、]\s*(?=\S)"
@@ -31,6 +31,7 @@ _DIRECTIVE = re.compile(r"\.\.(?:[ \t]+|$)(?:([\w:-]+)::)?")
 _ATTRIBUTE = re.compile(r":[\w-]{1,40}!?:(?:\s|$)|\[[^\[\]]{0,80}\]$|\.[A-Z][^.]{0,80}$|//|include::")
 _END = (".", "。", "!", "?", "！", "？", "؟", ":", "：", ";", "”", '"')
 _WRAP = 110  # columns: a line that is longer was not wrapped by its writer
+_NARROWEST = 50  # columns: lines that are all shorter were not wrapped
 _TERM = 100
 
 
@@ -158,7 +159,7 @@ class _Reader:
             if i + 2 < len(self.lines) and below and self.lines[i + 2].strip() == bare and len(bare) >= 3:
                 self.emit(self.headed(below, i + 1, self.style(bare[0] * 2)))
                 return i + 3
-            self.flush()
+            self.emit(Block("skip", "end", i + 1))
             return i + 1
         if self.para or len(bare) > 120 or not _UNDERLINE.match(below):
             if not (_UNDERLINE.match(below) and below[0] in "=-~" and len(bare) <= 120 and part_of(bare)):
@@ -245,7 +246,7 @@ class _Reader:
         if below.strip().startswith(": ") and len(bare) <= _TERM and not bare.startswith(": "):
             return self.with_colons(i, bare)
         indent = _indent(line)
-        if not below.strip() or _indent(below) < indent + 2 or len(bare) > _TERM or _BULLET.match(bare):
+        if not below.strip() or _indent(below) < indent + 2 or len(bare) > _TERM or _BULLET.match(bare) or _NUMBER.match(bare):
             return i
         if not (is_term_line(bare) or one_question(bare)) or part_of(bare, marked=False) or label_of(bare):
             return i
@@ -353,6 +354,8 @@ class _Reader:
             return False
         if self.kind[0] == "item" and _indent(line) > self.indent:
             return not (one_question(" ".join(self.para)) or one_question(before))
+        if self.is_entry(bare):
+            return False
         if bare[0].islower() and not before.endswith(_END):
             return True
         if not self.width or one_question(" ".join(self.para)):
@@ -361,6 +364,14 @@ class _Reader:
         if len(before) + 1 + len(first) <= self.width:
             return False
         return self.is_wrapped or not before.endswith(_END)
+
+
+    def is_entry(self, bare: str) -> bool:
+        """Whether a line is a term with its definition as the block's first line is, written alike."""
+        first, this = term_and_rest(self.para[0]), term_and_rest(bare)
+        if first is None or this is None or first.sign != this.sign:
+            return False
+        return not (bare[0].islower() and self.para[0][0].isupper())
 
 
 def _indent(line: str) -> int:
@@ -379,6 +390,8 @@ def _width(lines: list[str]) -> tuple[int, bool]:
     if not fitting or len(fitting) < 0.9 * len(lengths):
         return 0, False
     width = fitting[-1]
+    if width < _NARROWEST:
+        return 0, False
     pairs = full = 0
     for line, below in zip(lines, lines[1:], strict=False):
         if line.strip() and below.strip():

@@ -115,6 +115,14 @@ _FOLLOWING = re.compile(
 )
 
 
+_NUMBER = re.compile(r"[(（]?\d{1,3}(?:[.)）:．、]|\.\d{1,3}\.?)\s*(?=[^\W\d]|[¿¡\"“„«「])")
+
+
+def unnumbered(text: str) -> str:
+    """A question or term without the number before it."""
+    return _NUMBER.sub("", text, count=1)
+
+
 class Pair(NamedTuple):
     """A term, its definition, and whether the term was set off in bold."""
 

@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from quizapp.cards.new_note import NewNote
 from quizapp.formats.articles.blocks import Block, bare
 from quizapp.formats.articles.glossary_rules import _given, made
-from quizapp.formats.articles.labels import asks, is_term_line, label_of, one_question, question_and_rest
+from quizapp.formats.articles.labels import asks, is_term_line, label_of, one_question, question_and_rest, unnumbered
 from quizapp.formats.articles.sections import part_of
 from quizapp.formats.found import FoundCard, Left, Sure
 
@@ -86,7 +86,7 @@ def _fits(ask: str, say: str) -> bool:
 
 
 def _card(blocks: Sequence[Block], each: _Asked, answer: str, sure: Sure) -> FoundCard:
-    note = NewNote("question", bare(each.text), answer)
+    note = NewNote("question", unnumbered(bare(each.text)), answer)
     return FoundCard(note, blocks[each.at].line, _HOW[each.form], sure)
 
 
@@ -125,7 +125,8 @@ def _main(asked: list[_Asked]) -> list[_Asked]:
     forms = Counter(each.form for each in asked)
     several = [form for form in _STRENGTH if forms[form] > 1]
     main = (several or [form for form in _STRENGTH if forms[form]] or [""])[0]
-    return [each for each in asked if each.form == main]
+    also = "label" if main == "bold" else main
+    return [each for each in asked if each.form in (main, also)]
 
 
 def _answer(blocks: Sequence[Block], asked: list[_Asked], number: int, *, is_faq: bool) -> tuple[str, str]:
@@ -196,7 +197,7 @@ def _is_after(blocks: Sequence[Block], i: int) -> bool:
     after = blocks[i + 1] if i + 1 < len(blocks) else None
     return (
         block.kind == "paragraph" and is_term_line(block.text) and not bare(block.text)[:1].islower()
-        and after is not None and after.kind == "paragraph" and len(after.text) > 60
+        and after is not None and after.kind == "paragraph"
     )  # fmt: skip
 
 
