@@ -10,7 +10,8 @@ from quizapp.formats.decoding import decoded
 from quizapp.formats.found import Found, Refused
 from quizapp.formats.wishes import ReadWish
 
-_MOST = 4_000_000  # characters of an article
+_MOST = 2_000_000  # characters of an article
+_MOST_LINES = 40_000
 _SAMPLE = 4096
 _PAGE = re.compile(
     rb"<!doctype\s+html|<(?:html|head|body|div|p|h[1-6]|ul|ol|dl|dt|table|article|main|section|details|span|br|script)\b",
@@ -63,8 +64,8 @@ def read(data: bytes, wish: ReadWish) -> Found:
     head = data[:_SAMPLE].removeprefix(codecs.BOM_UTF8).lstrip()
     is_page = _is_page(head) or suffix == "html"
     text, _ = decoded(data, wish.encoding or (_declared(data) if is_page else ""))
-    if len(text) > _MOST:
-        raise Refused(f"it is longer than an article: more than {_MOST // 1_000_000} million characters")
+    if len(text) > _MOST or text.count("\n") > _MOST_LINES:
+        raise Refused(f"it is longer than an article: more than {_MOST_LINES} lines, or {_MOST} characters")
     found = _found(text, suffix, is_page=is_page)
     return replace(found, language=wish.language) if wish.language else found
 

@@ -37,7 +37,9 @@ def test_each_card_has_the_way_that_it_was_found_and_the_line_of_its_prompt(expe
     path = FOLDER / expected.name.removesuffix(".expected.json")
     data = path.read_bytes()
     found = article.read(data, ReadWish(name=path.name))
-    encoding = "utf-16" if data.startswith(b"\xff\xfe") else "cp1252" if path.name == "word.html" else "utf-8-sig"
+    encoding = (
+        "utf-16" if data.startswith(b"\xff\xfe") else "cp1252" if path.name == "word.html" else "utf-8-sig"
+    )
     lines = data.decode(encoding).replace("\r\n", "\n").split("\n")
     for card in found.cards:
         assert card.how

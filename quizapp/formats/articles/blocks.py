@@ -51,9 +51,7 @@ def joined(lines: list[str]) -> str:
     """The lines of a paragraph as one; between signs that are written without blanks there is none."""
     out = ""
     for line in lines:
-        if not out or out.endswith("\n"):
-            out += line
-        elif ord(out[-1]) >= 0x2E80 and line and ord(line[0]) >= 0x2E80:
+        if not out or out.endswith("\n") or (ord(out[-1]) >= 0x2E80 and line and ord(line[0]) >= 0x2E80):
             out += line
         else:
             out += " " + line

@@ -31,7 +31,8 @@ def find(page: Page) -> Found:
     """All cards of an article by line, each once."""
     cards: list[FoundCard] = []
     left: list[Left] = []
-    talks = is_talk(page.title) if page.title else False
+    first = next((block.text for block in page.blocks if block.text), "")
+    talks = is_talk(page.title) or (len(first) < 90 and is_talk(first))
     for section in sections(page.blocks):
         if section.part == "contents":
             continue

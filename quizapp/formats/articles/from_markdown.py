@@ -94,7 +94,7 @@ def _blocks(tokens: Sequence[Token]) -> Iterator[Block]:
             if _OPENING.search(text):
                 yield from _details(text, state.line)
                 opened = _unclosed(text, state.line)
-                held, body = opened if opened else (None, [])
+                held, body = opened or (None, [])
             elif not held and (rest := _stripped(text)):
                 yield Block("paragraph", rest, state.line)
             continue

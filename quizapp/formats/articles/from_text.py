@@ -129,7 +129,7 @@ class _Reader:
                 return i + 1
             self.emit(Block("skip", "", i + 1))
             return self.past(i, _indent(line))
-        if _LEADERS.search(bare[-40:]) and not bare.endswith(("....", "…")) or _ATTRIBUTE.match(bare):
+        if (_LEADERS.search(bare[-40:]) and not bare.endswith(("....", "…"))) or _ATTRIBUTE.match(bare):
             self.emit(Block("skip", "", i + 1))
             return i + 1
         return i
@@ -246,7 +246,13 @@ class _Reader:
         if below.strip().startswith(": ") and len(bare) <= _TERM and not bare.startswith(": "):
             return self.with_colons(i, bare)
         indent = _indent(line)
-        if not below.strip() or _indent(below) < indent + 2 or len(bare) > _TERM or _BULLET.match(bare) or _NUMBER.match(bare):
+        if (
+            not below.strip()
+            or _indent(below) < indent + 2
+            or len(bare) > _TERM
+            or _BULLET.match(bare)
+            or _NUMBER.match(bare)
+        ):
             return i
         if not (is_term_line(bare) or one_question(bare)) or part_of(bare, marked=False) or label_of(bare):
             return i
@@ -288,7 +294,7 @@ class _Reader:
                 k += 1
             if k == len(self.lines):
                 return i
-            if k > i + 1 and _indent(self.lines[k]) > indent or term.endswith((".", ",")):
+            if (k > i + 1 and _indent(self.lines[k]) > indent) or term.endswith((".", ",")):
                 self.flush()
                 self.blocks.append(Block("skip", "", i + 1))
                 return self.past(i, indent)
@@ -364,7 +370,6 @@ class _Reader:
         if len(before) + 1 + len(first) <= self.width:
             return False
         return self.is_wrapped or not before.endswith(_END)
-
 
     def is_entry(self, bare: str) -> bool:
         """Whether a line is a term with its definition as the block's first line is, written alike."""

@@ -22,19 +22,16 @@ from quizapp.formats.found import FoundCard, Sure
 
 _LETTER = re.compile(r"\W*\w(?:\s*[-–—/]\s*\w)?\W*$")
 _TERM_NAMES = frozenset(
-    """term terms word words name concept expression phrase acronym abbreviation begriff wort fachbegriff abkürzung
-    terme mot sigle término palabra concepto termo palavra termine parola 用語 言葉 単語 語句 术语 المصطلح الكلمة""".split()
+    ["term", "terms", "word", "words", "name", "concept", "expression", "phrase", "acronym", "abbreviation", "begriff", "wort", "fachbegriff", "abkürzung", "terme", "mot", "sigle", "término", "palabra", "concepto", "termo", "palavra", "termine", "parola", "用語", "言葉", "単語", "語句", "术语", "المصطلح", "الكلمة"]
 )
 _BODY_NAMES = frozenset(
-    """definition definitions meaning description explanation bedeutung erklärung beschreibung définition
-    signification explication definición significado descripción explicación definição descrição definizione
-    significato 意味 説明 定義 解説 定义 التعريف المعنى الشرح""".split()
+    ["definition", "definitions", "meaning", "description", "explanation", "bedeutung", "erklärung", "beschreibung", "définition", "signification", "explication", "definición", "significado", "descripción", "explicación", "definição", "descrição", "definizione", "significato", "意味", "説明", "定義", "解説", "定义", "التعريف", "المعنى", "الشرح"]
 )
 _ASK_NAMES = frozenset(
-    "question questions frage fragen pregunta pergunta domanda 質問 問題 問い 问题 السؤال سؤال q".split()
+    ["question", "questions", "frage", "fragen", "pregunta", "pergunta", "domanda", "質問", "問題", "問い", "问题", "السؤال", "سؤال", "q"]
 )
 _SAY_NAMES = frozenset(
-    "answer answers antwort antworten réponse respuesta resposta risposta 回答 答え 答案 الجواب الإجابة جواب a".split()
+    ["answer", "answers", "antwort", "antworten", "réponse", "respuesta", "resposta", "risposta", "回答", "答え", "答案", "الجواب", "الإجابة", "جواب", "a"]
 )
 _ALL = {
     "term": frozenset(map(folded, _TERM_NAMES)),
@@ -196,6 +193,8 @@ def _judged(blocks: Sequence[Block], entries: list[_Entry]) -> Iterator[FoundCar
             )
             if is_meta(entry.term) and (is_value(body) or number in (0, len(entries) - 1)):
                 continue
+        if folded(entry.term) in ("see also", "see", "siehe auch", "voir aussi", "véase también"):
+            continue
         last = entry.at
         sure: Sure = "sure"
         if since or (

@@ -146,7 +146,11 @@ def term_and_rest(text: str) -> Pair | None:
     if not found:
         return None
     term, rest = text[: found.start()].strip(), text[found.end() :].strip()
-    return Pair(bare(term), rest, False, found[0].strip() or "tab") if rest and _is_term(term) else None
+    return (
+        Pair(bare(term), rest, term[:1] in ("`", "*"), found[0].strip() or "tab")
+        if rest and _is_term(term)
+        else None
+    )
 
 
 def _is_term(term: str) -> bool:
@@ -166,13 +170,7 @@ def is_term_line(text: str) -> bool:
 
 _META = frozenset(
     folded(word)
-    for word in """author authors by date published updated modified reviewed tel phone fax email e-mail mail
-    address website web url link source sources note notes copyright license version price tags category
-    categories keywords posted editor contact status isbn doi publisher language pages duration location time
-    venue share photo image credit credits weight dimensions size color colour sku brand model hours warning tip
-    autor autorin datum telefon adresse quelle stand hinweis preis verlag bild foto aktualisiert öffnungszeiten
-    auteur téléphone adresse prix remarque publié éditeur fecha teléfono dirección correo fuente nota precio
-    著者 日付 電話 住所 出典 更新日 注 المؤلف التاريخ الهاتف العنوان المصدر ملاحظة caution warnung important""".split()
+    for word in ["author", "authors", "by", "date", "published", "updated", "modified", "reviewed", "tel", "phone", "fax", "email", "e-mail", "mail", "address", "website", "web", "url", "link", "source", "sources", "note", "notes", "copyright", "license", "version", "price", "tags", "category", "categories", "keywords", "posted", "editor", "contact", "status", "isbn", "doi", "publisher", "language", "pages", "duration", "location", "time", "venue", "share", "photo", "image", "credit", "credits", "weight", "dimensions", "size", "color", "colour", "sku", "brand", "model", "hours", "warning", "tip", "autor", "autorin", "datum", "telefon", "adresse", "quelle", "stand", "hinweis", "preis", "verlag", "bild", "foto", "aktualisiert", "öffnungszeiten", "auteur", "téléphone", "adresse", "prix", "remarque", "publié", "éditeur", "fecha", "teléfono", "dirección", "correo", "fuente", "nota", "precio", "著者", "日付", "電話", "住所", "出典", "更新日", "注", "المؤلف", "التاريخ", "الهاتف", "العنوان", "المصدر", "ملاحظة", "caution", "warnung", "important"]
 ) | {
     "last updated",
     "posted on",
@@ -197,7 +195,7 @@ def is_value(text: str) -> bool:
     """Whether a text is no definition but a date, a number, an address of the net."""
     return (
         _VALUE.match(text.strip()) is not None
-        or len(text) < 24
+        or (len(text) < 24
         and any(char.isdigit() for char in text)
-        and len(text.split()) <= 4
+        and len(text.split()) <= 4)
     )

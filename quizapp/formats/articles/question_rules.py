@@ -10,7 +10,14 @@ from dataclasses import dataclass, replace
 from quizapp.cards.new_note import NewNote
 from quizapp.formats.articles.blocks import Block, bare
 from quizapp.formats.articles.glossary_rules import _given, made
-from quizapp.formats.articles.labels import asks, is_term_line, label_of, one_question, question_and_rest, unnumbered
+from quizapp.formats.articles.labels import (
+    asks,
+    is_term_line,
+    label_of,
+    one_question,
+    question_and_rest,
+    unnumbered,
+)
 from quizapp.formats.articles.sections import part_of
 from quizapp.formats.found import FoundCard, Left, Sure
 
@@ -74,7 +81,7 @@ def labelled_cards(blocks: Sequence[Block]) -> list[FoundCard]:
         if word:
             if _fits(each.word, word):
                 out.append(_card(blocks, each, answer, "sure"))
-        elif asks(each.text) and each.word == "q" or len(each.word) > 1 and asks(each.text):
+        elif (asks(each.text) and each.word == "q") or (len(each.word) > 1 and asks(each.text)):
             out.append(
                 _card(blocks, each, answer, "sure" if each.is_numbered and len(asked) > 1 else "likely")
             )

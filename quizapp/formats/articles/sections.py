@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import lru_cache
 from typing import Literal
 
 from quizapp.formats.articles.blocks import bare
@@ -54,6 +55,7 @@ dúvidas frequentes, domande frequenti, domande e risposte, veelgestelde vragen,
 вопросы и ответы, よくある質問, よくあるご質問, 質問と回答, 一問一答, よくあるお問い合わせ, 常见问题, 常見問題, 问答
 자주 묻는 질문, الأسئلة الشائعة, أسئلة شائعة, الأسئلة المتكررة, أسئلة متكررة, أسئلة وأجوبة, سؤال وجواب
 الأسئلة الأكثر شيوعا, أسئلة متداولة, الأسئلة المتداولة""")
+_LONG_NAMES = tuple(sorted(_FAQ | _GLOSSARY))
 _CONTENTS = _names("""contents, table of contents, toc, on this page, in this article, inhalt, navigation
 inhaltsverzeichnis, auf dieser seite, in diesem artikel, table des matières, sommaire, dans cet article, índice
 tabla de contenidos, contenido, indice, sumário, conteúdo, sommario, 目次, もくじ, 目录, المحتويات
@@ -78,19 +80,17 @@ _TALK = re.compile(
     r"|entrevista|intervista|diálogo|chat)\b|対談|インタビュー|対話|会話|مقابله|مقابلة|حوار"
 )
 _POINTERS = frozenset(
-    """see read visit check below above how why when where who which write click please is are was has have
-    siehe lesen besuchen unten oben wie warum consultez voir ci-dessous consulte vea ver lea abajo comment
-    cómo por and that this needs need you""".split()
+    ["see", "read", "visit", "check", "below", "above", "how", "why", "when", "where", "who", "which", "write", "click", "please", "is", "are", "was", "has", "have", "siehe", "lesen", "besuchen", "unten", "oben", "wie", "warum", "consultez", "voir", "ci-dessous", "consulte", "vea", "ver", "lea", "abajo", "comment", "cómo", "por", "and", "that", "this", "needs", "need", "you"]
 )
 _CONNECTING = frozenset(
-    """about of for on to with regarding – — - : zu zum zur über von für rund de du des d'un sur pour del sobre
-    acerca para do da dos das della dei sul sulla и о حول عن في""".split()
+    ["about", "of", "for", "on", "to", "with", "regarding", "–", "—", "-", ":", "zu", "zum", "zur", "über", "von", "für", "rund", "de", "du", "des", "d'un", "sur", "pour", "del", "sobre", "acerca", "para", "do", "da", "dos", "das", "della", "dei", "sul", "sulla", "и", "о", "حول", "عن", "في"]
 )
 
 
+@lru_cache(maxsize=4096)
 def part_of(text: str, *, marked: bool = True) -> Part:
     """What a heading opens; "" where its words don't say. Not `marked`: a line that may be no heading."""
-    if len(text) > 120:
+    if len(text) > 120 or len(text) < 2 or text.count(" ") > 12:
         return ""
     name = folded(text)
     words = name.split()
@@ -98,6 +98,8 @@ def part_of(text: str, *, marked: bool = True) -> Part:
         return ""
     if (exact := _exactly(name)) or not _may_name(text, words, marked=marked):
         return exact
+    if not (name.startswith(_LONG_NAMES) or name.endswith(_LONG_NAMES)):  # most lines end here, and fast
+        return "talk" if marked and _TALK.search(name) else ""
     for part, names in (("faq", _FAQ), ("glossary", _GLOSSARY)):
         if _begins(name, names) or _ends(name, names, words):
             return "faq" if part == "faq" else "glossary"

@@ -49,7 +49,7 @@ def _begins(before: str, line: str) -> bool:
     """Whether a line is the beginning of something else than the one before it."""
     if label_of(line) or _BOLD_LINE.match(before.strip()):
         return True
-    return _BOLD_LINE.match(line.strip()) is not None or one_question(before) and before[:2] != "- "
+    return _BOLD_LINE.match(line.strip()) is not None or (one_question(before) and before[:2] != "- ")
 
 
 def _are_pairs(lines: list[str]) -> bool:

@@ -1,0 +1,163 @@
+"""Broken, random and huge articles: read or refused, never a traceback, and never long.
+
+`QUIZAPP_FUZZ=100000 pytest tests/formats/test_article_hostile.py` for many more than by default.
+"""
+
+import os
+import random
+import time
+from pathlib import Path
+
+import pytest
+
+from quizapp.formats import article
+from quizapp.formats.found import Found, Refused
+from quizapp.formats.wishes import ReadWish
+
+FUZZ = int(os.environ.get("QUIZAPP_FUZZ", "300"))
+FOLDER = Path(__file__).parents[1] / "data" / "articles"
+FILES = sorted(path for path in FOLDER.iterdir() if not path.name.endswith(".json"))
+LONG = 2.0  # seconds of the processor
+PIECES = (
+    "<dl>", "<dt>", "</dd>", "<details>", "<summary>", "</table>", "<td>", "<li>", "<pre>", "<button aria-expanded=x>",
+    "\n\n", "\n", "Q: ", "A: ", "Q1. ", "**", "`", "::", ": ", "- ", "1. ", "# ", "\n====\n", "| a | b |\n|---|---|\n",
+    "Glossary\n", "FAQ\n", "?", "？", "\x00", "\u202e", "\ud7ff", "\t", "    ", "```\n", ".. glossary::\n", "{\"@type\":",
+    "<script type=application/ld+json>", "&#0;", "&#x110000;", "[a](b)", "term\n: def\n", "---\n", "....\n", "=", "-\n",
+)  # fmt: skip
+
+
+def changed(data: bytes, rng: random.Random) -> bytes:
+    for _ in range(rng.randrange(1, 5)):
+        at, end = sorted((rng.randrange(len(data) + 1), rng.randrange(len(data) + 1)))
+        kind = rng.randrange(5)
+        if kind == 0:
+            data = data[:at] + data[at + rng.randrange(40) :]
+        elif kind == 1:
+            data = (
+                data[:at]
+                + rng.choice(PIECES).encode("utf-8", "surrogatepass") * rng.choice([1, 1, 50])
+                + data[at:]
+            )
+        elif kind == 2:
+            data = data[:at] + bytes(rng.randrange(256) for _ in range(3)) + data[at:]
+        elif kind == 3:
+            data = data[:end] + data[at:end] + data[end:]
+        else:
+            data = data[:at] + rng.choice(FILES).read_bytes()[: rng.randrange(2000)] + data[at:]
+    return data
+
+
+def made(rng: random.Random) -> tuple[str, bytes]:
+    name = rng.choice(["a.txt", "a.md", "a.html", "a.rst", "a.adoc", ""])
+    kind = rng.randrange(4)
+    if kind == 0:
+        return name, rng.randbytes(rng.randrange(1, 400))
+    if kind == 1:
+        text = "".join(rng.choice(PIECES) for _ in range(rng.randrange(1, 200)))
+        return name, text.encode("utf-8", "surrogatepass")
+    path = rng.choice(FILES)
+    return (path.name if kind == 2 else name), changed(path.read_bytes(), rng)
+
+
+def read(data: bytes, name: str) -> Found | None:
+    begun = time.process_time()
+    try:
+        article.looks(data, name)
+        found = article.read(data, ReadWish(name=name))
+    except Refused as refused:
+        assert "\n" not in str(refused)
+        return None
+    finally:
+        assert time.process_time() - begun < LONG, name
+    return found
+
+
+def fuzz_article(seed: int) -> None:
+    """One input, made of a seed."""
+    name, data = made(random.Random(seed))
+    found = read(data, name)
+    for card in found.cards if found else ():
+        assert card.note.prompt, (name, data)
+        assert card.note.answer, (name, data)
+        assert card.line >= 0
+
+
+def test_mutated_and_random_articles_are_read_or_refused_and_never_take_long():
+    for seed in range(FUZZ):
+        fuzz_article(seed)
+
+
+MANY = 1_000_000
+HUGE = {
+    "dl.html": "<dl>" * (MANY // 4),
+    "dl-dd.html": "<html>" + "<dl><dt>a<dd>" * (MANY // 13),
+    "rows.html": "<h1>Glossary</h1><dl>" + "<dt>a</dt><dd>b c</dd>" * (MANY // 22),
+    "div.html": "<div>x" * (MANY // 6),
+    "b.html": "<p>" + "<b>x" * (MANY // 4),
+    "li.html": "<ul><li>Q: a?" * (MANY // 13),
+    "details.html": "<details><summary>a?</summary>" * (MANY // 30),
+    "tables.html": "<table><tr><td>" * (MANY // 15),
+    "br.html": "<p>" + "a<br>" * (MANY // 5),
+    "open.html": "<p>" + "<" * MANY,
+    "script.html": "<script type='application/ld+json'>" + "[" * MANY + "</script>",
+    "panels.html": "<h2>FAQ</h2>" + "<button aria-expanded=false>Why?</button><p>So.</p>" * (MANY // 52),
+    "long.txt": "a" * MANY,
+    "words.txt": "a b? " * (MANY // 5),
+    "colons.txt": "Glossary\n" + "a:" * (MANY // 2),
+    "colons-apart.txt": ": " * (MANY // 2),
+    "labels.txt": "FAQ\n" + "Q: a?\n" * (MANY // 6),
+    "pairs.txt": "FAQ\n" + "Q: a?\nA: b\n" * (MANY // 11),
+    "terms.txt": "Glossary\n" + "- a: b\n" * (MANY // 7),
+    "bullets.txt": "Glossary\n" + "-\n" * (MANY // 2),
+    "fences.txt": "```a\n~~~b\n" * (MANY // 10),
+    "fence-odd.txt": "~~~\n" + "````x\nabc\n" * (MANY // 10),
+    "lines.txt": "----\n....\n" * (MANY // 10),
+    "indents.txt": "".join(" " * (i % 600) + "a\n" for i in range(MANY // 300)),
+    "deeper.txt": "".join(" " * (2 * i) + "a\n" for i in range(900)),
+    "deeper.rst": "Glossary\n\n" + "".join(" " * (2 * i) + "a\n\n" for i in range(900)),
+    "doubles.txt": "a::\n\n" * (MANY // 5),
+    "doubles.adoc": "a:: b\n" * (MANY // 6),
+    "colon-doubles.txt": "a:;" * (MANY // 3) + "::",
+    "headings.txt": "FAQ\n" * (MANY // 4),
+    "underlines.txt": "ab\n==\n" * (MANY // 6),
+    "dots.txt": ". " * (MANY // 2),
+    "brackets.md": "# a\n" + "[" * (MANY // 2),
+    "links.md": "# a\n" + "[a](" * (MANY // 4),
+    "stars.md": "# a\n" + "**a" * (MANY // 3),
+    "ticks.md": "# a\n" + "`a" * (MANY // 4),
+    "quotes.md": "# a\n" + ">" * 200_000,
+    "quoted.md": "# a\n" + "> a\n" * 20_000,
+    "list.md": "# a\n" + "".join("  " * (i % 300) + "- a\n" for i in range(1200)),
+    "list-deep.md": "- " * 5000 + "a",
+    "tags.md": "# a\n" + "<a " * (MANY // 6),
+    "details.md": "# a\n" + "<details><summary>\n" * 18_000,
+    "details-two.md": "# a\n" + "<details>\n\n<summary>a?</summary>\n\nb\n\n" * 9_000,
+    "table.md": "| a | b |\n|---|---|\n" + "| a | b |\n" * 19_000,
+    "wide.md": "|" * 50_000 + "\n" + "|-" * 50_000 + "\n" + "|a" * 50_000,
+    "asking.md": "## a?\n\n" * 15_000 + "b",
+    "asking-deep.md": "## a?\n\nb\n\n" * 9_000,
+    "defined.md": "a\n" + ": b\n" * 19_000,
+    "faq-open.md": "# FAQ\n\n" + "Q: a?\n\n" * 9_000,
+    "levels.md": "# Glossary\n\n" + "- a\n  - b\n" * 9_000,
+    "references.md": "[a]: b\n" * 19_000,
+    "full.md": "# Glossary\n\n" + "- **a**: b *c* `d`\n" * 18_000,
+    "long.md": "# a\n" + "word **bold** `x` [y](z) " * 15_000,
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("name", HUGE)
+def test_a_million_signs_of_the_worst_kind_take_no_two_seconds(name: str):
+    read(HUGE[name].encode(), name)
+    lines = HUGE[name].split("\n")
+    if len(lines) > 40_000:  # refused; so as many as are not
+        read("\n".join(lines[:40_000]).encode(), name)
+
+
+def test_what_is_longer_than_an_article_is_refused():
+    with pytest.raises(Refused, match="longer than an article"):
+        article.read(b"a b\n" * 1_100_000, ReadWish(name="a.txt"))
+
+
+def test_an_encoding_that_is_not_there_is_refused():
+    with pytest.raises(Refused):
+        article.read(b"FAQ", ReadWish(encoding="klingon"))
