@@ -64,8 +64,7 @@ def read(data: bytes, name: str) -> Found | None:
     try:
         article.looks(data, name)
         found = article.read(data, ReadWish(name=name))
-    except Refused as refused:
-        assert "\n" not in str(refused)
+    except Refused:
         return None
     finally:
         assert time.process_time() - begun < LONG, name

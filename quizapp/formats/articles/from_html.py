@@ -9,7 +9,7 @@ from lxml import etree
 
 from quizapp.formats.articles.blocks import Block, Page
 from quizapp.formats.articles.runs import BREAK, together
-from quizapp.formats.articles.search_data import search_cards
+from quizapp.formats.articles.search_data import line_of, search_cards
 from quizapp.formats.articles.splitting import split
 from quizapp.formats.html_text import parsed
 
@@ -42,7 +42,7 @@ def read_html(text: str) -> Page:
         return Page(())
     walker = _Walker(root)
     walker.run()
-    return Page(tuple(walker.page.blocks), _title(root), root.get("lang") or "", search_cards(root, text))
+    return Page(tuple(walker.page.blocks), _title(root), root.get("lang") or "", search_cards(root))
 
 
 def _title(root: etree._Element) -> str:
@@ -144,7 +144,7 @@ class _Walker:
             return True
         if tag == "pre":
             self.flush()
-            self.put(Block("skip", "", element.sourceline or 0))
+            self.put(Block("skip", "", line_of(element)))
             return True
         if tag in ("body", "html", "main", "article"):
             return False
@@ -238,11 +238,11 @@ class _Walker:
             text = self.sinks.pop().text()
         self.closed(element, tag, text)
         if element in self.panels:
-            self.put(Block("skip", "end", element.sourceline or 0))
+            self.put(Block("skip", "end", line_of(element)))
 
     def closed(self, element: etree._Element, tag: str, text: str) -> None:
         """A block closes; `text` is what it had, if that was kept apart."""
-        line = element.sourceline or 0
+        line = line_of(element)
         if tag in ("ul", "ol", "menu"):
             self.lists -= self.lists > 0
         elif tag in ("dt", "dd", "dl"):
@@ -305,7 +305,7 @@ class _Walker:
 
     def line_of(self, element: etree._Element) -> int:
         """The line of the block that an element stands in."""
-        return (self.kinds[-1][0] if self.kinds else element).sourceline or 0
+        return line_of(self.kinds[-1][0] if self.kinds else element)
 
     def put(self, block: Block) -> None:
         """A block goes where blocks go at present."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from dataclasses import replace
+from itertools import pairwise
 
 from quizapp.formats.articles.blocks import Block, Page, joined, unlinked
 from quizapp.formats.articles.labels import is_term_line, label_of, one_question, term_and_rest
@@ -398,7 +399,7 @@ def _width(lines: list[str]) -> tuple[int, bool]:
     if width < _NARROWEST:
         return 0, False
     pairs = full = 0
-    for line, below in zip(lines, lines[1:], strict=False):
+    for line, below in pairwise(lines):
         if line.strip() and below.strip():
             pairs += 1
             full += len(line.rstrip()) >= 0.8 * width

@@ -22,16 +22,22 @@ from quizapp.formats.found import FoundCard, Sure
 
 _LETTER = re.compile(r"\W*\w(?:\s*[-–—/]\s*\w)?\W*$")
 _TERM_NAMES = frozenset(
-    ["term", "terms", "word", "words", "name", "concept", "expression", "phrase", "acronym", "abbreviation", "begriff", "wort", "fachbegriff", "abkürzung", "terme", "mot", "sigle", "término", "palabra", "concepto", "termo", "palavra", "termine", "parola", "用語", "言葉", "単語", "語句", "术语", "المصطلح", "الكلمة"]
+    """term terms word words name concept expression phrase acronym abbreviation begriff wort
+    fachbegriff abkürzung terme mot sigle término palabra concepto termo palavra termine parola
+    用語 言葉 単語 語句 术语 المصطلح الكلمة""".split()  # noqa: SIM905 - a list of words reads better so
 )
 _BODY_NAMES = frozenset(
-    ["definition", "definitions", "meaning", "description", "explanation", "bedeutung", "erklärung", "beschreibung", "définition", "signification", "explication", "definición", "significado", "descripción", "explicación", "definição", "descrição", "definizione", "significato", "意味", "説明", "定義", "解説", "定义", "التعريف", "المعنى", "الشرح"]
+    """definition definitions meaning description explanation bedeutung erklärung beschreibung
+    définition signification explication definición significado descripción explicación
+    definição descrição definizione significato 意味 説明 定義 解説 定义 التعريف المعنى الشرح""".split()  # noqa: SIM905 - a list of words reads better so
 )
 _ASK_NAMES = frozenset(
-    ["question", "questions", "frage", "fragen", "pregunta", "pergunta", "domanda", "質問", "問題", "問い", "问题", "السؤال", "سؤال", "q"]
+    """question questions frage fragen pregunta pergunta domanda 質問 問題 問い 问题 السؤال سؤال q
+    question questions frage fragen pregunta pergunta domanda 質問 問題 問い 问题 السؤال سؤال q""".split()  # noqa: SIM905 - a list of words reads better so
 )
 _SAY_NAMES = frozenset(
-    ["answer", "answers", "antwort", "antworten", "réponse", "respuesta", "resposta", "risposta", "回答", "答え", "答案", "الجواب", "الإجابة", "جواب", "a"]
+    """answer answers antwort antworten réponse respuesta resposta risposta 回答 答え 答案 الجواب
+    الإجابة جواب a""".split()  # noqa: SIM905 - a list of words reads better so
 )
 _ALL = {
     "term": frozenset(map(folded, _TERM_NAMES)),

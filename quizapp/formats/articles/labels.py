@@ -170,7 +170,14 @@ def is_term_line(text: str) -> bool:
 
 _META = frozenset(
     folded(word)
-    for word in ["author", "authors", "by", "date", "published", "updated", "modified", "reviewed", "tel", "phone", "fax", "email", "e-mail", "mail", "address", "website", "web", "url", "link", "source", "sources", "note", "notes", "copyright", "license", "version", "price", "tags", "category", "categories", "keywords", "posted", "editor", "contact", "status", "isbn", "doi", "publisher", "language", "pages", "duration", "location", "time", "venue", "share", "photo", "image", "credit", "credits", "weight", "dimensions", "size", "color", "colour", "sku", "brand", "model", "hours", "warning", "tip", "autor", "autorin", "datum", "telefon", "adresse", "quelle", "stand", "hinweis", "preis", "verlag", "bild", "foto", "aktualisiert", "öffnungszeiten", "auteur", "téléphone", "adresse", "prix", "remarque", "publié", "éditeur", "fecha", "teléfono", "dirección", "correo", "fuente", "nota", "precio", "著者", "日付", "電話", "住所", "出典", "更新日", "注", "المؤلف", "التاريخ", "الهاتف", "العنوان", "المصدر", "ملاحظة", "caution", "warnung", "important"]
+    for word in """author authors by date published updated modified reviewed tel phone fax email e-mail mail
+    address website web url link source sources note notes copyright license version price tags
+    category categories keywords posted editor contact status isbn doi publisher language pages
+    duration location time venue share photo image credit credits weight dimensions size color
+    colour sku brand model hours warning tip autor autorin datum telefon adresse quelle stand
+    hinweis preis verlag bild foto aktualisiert öffnungszeiten auteur téléphone adresse prix
+    remarque publié éditeur fecha teléfono dirección correo fuente nota precio 著者 日付 電話
+    住所 出典 更新日 注 المؤلف التاريخ الهاتف العنوان المصدر ملاحظة caution warnung important""".split()  # noqa: SIM905 - a list of words reads better so
 ) | {
     "last updated",
     "posted on",
@@ -187,15 +194,12 @@ _VALUE = re.compile(
 
 
 def is_meta(term: str) -> bool:
-    """Whether a word before a colon names what a page says of itself: author, date, telephone …"""
+    """Whether a word before a colon names what a page says of itself: author, date and so on."""
     return folded(term) in _META
 
 
 def is_value(text: str) -> bool:
     """Whether a text is no definition but a date, a number, an address of the net."""
-    return (
-        _VALUE.match(text.strip()) is not None
-        or (len(text) < 24
-        and any(char.isdigit() for char in text)
-        and len(text.split()) <= 4)
+    return _VALUE.match(text.strip()) is not None or (
+        len(text) < 24 and any(char.isdigit() for char in text) and len(text.split()) <= 4
     )

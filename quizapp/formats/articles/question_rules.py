@@ -6,11 +6,13 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from quizapp.cards.new_note import NewNote
 from quizapp.formats.articles.blocks import Block, bare
 from quizapp.formats.articles.glossary_rules import _given, made
 from quizapp.formats.articles.labels import (
+    Label,
     asks,
     is_term_line,
     label_of,
@@ -102,18 +104,8 @@ def _asked(blocks: Sequence[Block], i: int) -> _Asked | None:
     block = blocks[i]
     if block.kind not in ("heading", "item", "paragraph"):
         return None
-    label = label_of(block.text)
-    if label is not None:
-        if not label.asks:
-            return None
-        text, rest = label.rest, ""
-        if label.sign in "–—-" and not asks(text):
-            return None
-        if not asks(text) and (parts := question_and_rest(text)):
-            text, rest = parts
-        if not text and i + 1 < len(blocks) and blocks[i + 1].text and not label_of(blocks[i + 1].text):
-            text = blocks[i + 1].text
-        return _Asked(i, "label", text, rest, label.word, bool(label.number)) if text else None
+    if label := label_of(block.text):
+        return _labelled(blocks, i, label) if label.asks else None
     if block.is_link and block.kind != "heading":
         return None
     if block.kind == "heading":
@@ -125,6 +117,18 @@ def _asked(blocks: Sequence[Block], i: int) -> _Asked | None:
     if parts := question_and_rest(block.text):
         return _Asked(i, "bold" if block.text.startswith("**") else "with", *parts)
     return None
+
+
+def _labelled(blocks: Sequence[Block], i: int, label: Label) -> _Asked | None:
+    """A question behind its label, which may stand alone above it."""
+    text, rest = label.rest, ""
+    if label.sign in "–—-" and not asks(text):
+        return None
+    if not asks(text) and (parts := question_and_rest(text)):
+        text, rest = parts
+    if not text and i + 1 < len(blocks) and blocks[i + 1].text and not label_of(blocks[i + 1].text):
+        text = blocks[i + 1].text
+    return _Asked(i, "label", text, rest, label.word, bool(label.number)) if text else None
 
 
 def _main(asked: list[_Asked]) -> list[_Asked]:
@@ -174,7 +178,7 @@ def _answer(blocks: Sequence[Block], asked: list[_Asked], number: int, *, is_faq
             and parts
             and each.form == "label"
             and block.kind != "item"
-            and _lone(asked, blocks)
+            and _lone(asked)
         ):
             break
         parts.append(("\n- " if block.kind == "item" else "\n\n") + block.text)
@@ -183,9 +187,9 @@ def _answer(blocks: Sequence[Block], asked: list[_Asked], number: int, *, is_faq
     return "".join(parts).strip(), word
 
 
-def _lone(asked: list[_Asked], blocks: Sequence[Block]) -> bool:
+def _lone(asked: list[_Asked]) -> bool:
     """Whether no question but the last has an answer of several paragraphs, so that this will have none."""
-    gaps = [later.at - each.at for each, later in zip(asked, asked[1:], strict=False)]
+    gaps = [later.at - each.at for each, later in pairwise(asked)]
     return not gaps or max(gaps) <= 2
 
 

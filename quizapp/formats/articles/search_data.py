@@ -14,12 +14,18 @@ from quizapp.formats.html_text import element_text, from_html
 _MOST = 20_000  # things of a page's data that are looked at
 
 
-def search_cards(root: etree._Element, text: str) -> tuple[FoundCard, ...]:
+def line_of(element: etree._Element) -> int:
+    """The line of an element; 0 where the parser doesn't know it."""
+    line = element.sourceline
+    return line if isinstance(line, int) else 0
+
+
+def search_cards(root: etree._Element) -> tuple[FoundCard, ...]:
     """The questions and terms of a page's own data, each with its line."""
     out: list[FoundCard] = []
     for script in root.iter("script"):
         if (script.get("type") or "").strip().lower() == "application/ld+json" and script.text:
-            lines = Lines(script.text, script.sourceline or 0)
+            lines = Lines(script.text, line_of(script))
             out += [_card(*each, lines) for each in _pairs(script.text)]
     out += _attributes(root)
     return tuple(card for card in out if card.note.prompt and card.note.answer)
@@ -103,5 +109,5 @@ def _attributes(root: etree._Element) -> Iterator[FoundCard]:
             name = element
         elif prop == "text" and name is not None:
             note = NewNote("question", " ".join(element_text(name).split()), element_text(element))
-            yield FoundCard(note, name.sourceline or 0, "named as a FAQ for search engines")
+            yield FoundCard(note, line_of(name), "named as a FAQ for search engines")
             name = None

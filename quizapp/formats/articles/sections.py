@@ -44,20 +44,24 @@ begrippenlijst, woordenlijst, глоссарий, словарь термино�
 مسرد, مسرد المصطلحات, قائمة المصطلحات, معجم المصطلحات, قاموس المصطلحات, المصطلحات, مصطلحات""")
 _GLOSSARY_ALONE = _names("""terms, definitions, terminology, vocabulary, dictionary, begriffe, definitionen
 terminologie, vokabular, wortschatz, définitions, vocabulaire, definiciones, vocabulario, terminología
-términos, definições, vocabulário, definizioni, vocabolario, 用語, 語彙, 単語, تعريفات, التعريفات, المفردات, معجم""")
+términos, definições, vocabulário, definizioni, vocabolario, 用語
+語彙, 単語, تعريفات, التعريفات, المفردات, معجم""")
 _FAQ = _names("""faq, faqs, f.a.q, frequently asked questions, commonly asked questions, common questions
-questions and answers, questions & answers, q&a, q & a, q and a, q&as, your questions answered, people also ask
+questions and answers, questions & answers, q&a, q & a
+q and a, q&as, your questions answered, people also ask
 häufige fragen, häufig gestellte fragen, oft gestellte fragen, fragen und antworten, fragen & antworten
 die häufigsten fragen, foire aux questions, questions fréquentes, questions fréquemment posées
 questions et réponses, questions-réponses, les questions fréquentes, preguntas frecuentes
 preguntas y respuestas, preguntas más frecuentes, perguntas frequentes, perguntas e respostas
 dúvidas frequentes, domande frequenti, domande e risposte, veelgestelde vragen, часто задаваемые вопросы
-вопросы и ответы, よくある質問, よくあるご質問, 質問と回答, 一問一答, よくあるお問い合わせ, 常见问题, 常見問題, 问答
+вопросы и ответы, よくある質問, よくあるご質問, 質問と回答
+一問一答, よくあるお問い合わせ, 常见问题, 常見問題, 问答
 자주 묻는 질문, الأسئلة الشائعة, أسئلة شائعة, الأسئلة المتكررة, أسئلة متكررة, أسئلة وأجوبة, سؤال وجواب
 الأسئلة الأكثر شيوعا, أسئلة متداولة, الأسئلة المتداولة""")
 _LONG_NAMES = tuple(sorted(_FAQ | _GLOSSARY))
 _CONTENTS = _names("""contents, table of contents, toc, on this page, in this article, inhalt, navigation
-inhaltsverzeichnis, auf dieser seite, in diesem artikel, table des matières, sommaire, dans cet article, índice
+inhaltsverzeichnis, auf dieser seite, in diesem artikel
+table des matières, sommaire, dans cet article, índice
 tabla de contenidos, contenido, indice, sumário, conteúdo, sommario, 目次, もくじ, 目录, المحتويات
 جدول المحتويات, فهرس, الفهرس, list of questions""")
 _OTHER = _names("""conclusion, conclusions, summary, references, bibliography, sources, further reading, see also
@@ -66,13 +70,15 @@ contact us, acknowledgements, acknowledgments, introduction, appendix, notes, fo
 read more, disclaimer, copyright, share this, leave a comment, leave a reply, next steps, overview, license
 external links, resources, background, final thoughts, more information, feedback, subscribe
 fazit, quellen, literatur, zusammenfassung, über den autor, über die autorin, einleitung, anhang, kontakt
-impressum, weiterführende links, siehe auch, weblinks, einzelnachweise, schluss, literaturverzeichnis, ausblick
+impressum, weiterführende links, siehe auch, weblinks
+einzelnachweise, schluss, literaturverzeichnis, ausblick
 références, bibliographie, à propos, à propos de l'auteur, pour en savoir plus, voir aussi, annexe, annexes
 en conclusion, résumé, pour conclure
 conclusión, conclusiones, referencias, fuentes, bibliografía, sobre el autor, sobre la autora, introducción
 anexo, anexos, contacto, véase también, resumen, conclusão, referências, fontes, introdução, conclusione
 conclusioni, riferimenti, fonti, introduzione, bibliografia
-まとめ, 参考文献, 結論, おわりに, 終わりに, はじめに, 関連記事, 著者について, 出典, 脚注, 結び, 参考資料, お問い合わせ
+まとめ, 参考文献, 結論, おわりに, 終わりに, はじめに
+関連記事, 著者について, 出典, 脚注, 結び, 参考資料, お問い合わせ
 结论, 参考资料, الخاتمة, خاتمة, المراجع, مراجع, المصادر, مصادر, مقدمة, المقدمة, الخلاصة, خلاصة, عن الكاتب
 عن المؤلف, اتصل بنا, انظر أيضا""")
 _TALK = re.compile(
@@ -80,10 +86,13 @@ _TALK = re.compile(
     r"|entrevista|intervista|diálogo|chat)\b|対談|インタビュー|対話|会話|مقابله|مقابلة|حوار"
 )
 _POINTERS = frozenset(
-    ["see", "read", "visit", "check", "below", "above", "how", "why", "when", "where", "who", "which", "write", "click", "please", "is", "are", "was", "has", "have", "siehe", "lesen", "besuchen", "unten", "oben", "wie", "warum", "consultez", "voir", "ci-dessous", "consulte", "vea", "ver", "lea", "abajo", "comment", "cómo", "por", "and", "that", "this", "needs", "need", "you"]
+    """see read visit check below above how why when where who which write click please is are was
+    has have siehe lesen besuchen unten oben wie warum consultez voir ci-dessous consulte vea
+    ver lea abajo comment cómo por and that this needs need you""".split()  # noqa: SIM905 - a list of words reads better so
 )
 _CONNECTING = frozenset(
-    ["about", "of", "for", "on", "to", "with", "regarding", "–", "—", "-", ":", "zu", "zum", "zur", "über", "von", "für", "rund", "de", "du", "des", "d'un", "sur", "pour", "del", "sobre", "acerca", "para", "do", "da", "dos", "das", "della", "dei", "sul", "sulla", "и", "о", "حول", "عن", "في"]
+    """about of for on to with regarding – — - : zu zum zur über von für rund de du des d'un sur
+    pour del sobre acerca para do da dos das della dei sul sulla и о حول عن في""".split()  # noqa: SIM905 - a list of words reads better so
 )
 
 
