@@ -19,7 +19,8 @@ _PAGE = re.compile(
 )
 _CHARSET = re.compile(rb"<meta\b[^<>]{0,200}?charset\s*=\s*[\"']?\s*([\w-]{2,30})", re.IGNORECASE)
 _MARKDOWN = re.compile(
-    r"^(?:#{1,6} \S|\s{0,3}\|.*\|\s*$|```|\*\*[^*\n]+\*\*|: +\S|<details)|\[[^\[\]\n]{1,80}\]\([^()\n]{1,200}\)",
+    r"^(?:#{1,6} \S|\s{0,3}\|.*\|\s*$|```|\*\*[^*\n]+\*\*|: +\S|<details)"
+    r"|\[[^\[\]\n]{1,80}\]\([^()\n]{1,200}\)",
     re.MULTILINE,
 )
 
@@ -54,7 +55,8 @@ def _is_page(start: bytes) -> bool:
 def _suffix(name: str) -> str:
     end = name.lower().rpartition(".")[2] if "." in name else ""
     return {
-        "htm": "html", "xhtml": "html", "markdown": "md", "mkd": "md", "mdown": "md", "rest": "rst", "asciidoc": "adoc", "asc": "adoc",
+        "htm": "html", "xhtml": "html", "markdown": "md", "mkd": "md", "mdown": "md", "rest": "rst",
+        "asciidoc": "adoc", "asc": "adoc",
     }.get(end, end)  # fmt: skip
 
 

@@ -78,33 +78,51 @@ class _State:
         self.line = 1
 
 
+class _Opened:
+    """A `details` whose body is still to come."""
+
+    def __init__(self) -> None:
+        self.block: Block | None = None
+        self.body: list[str] = []
+
+    def html(self, text: str, line: int) -> Iterator[Block]:
+        """A piece of HTML, which may end it or begin one."""
+        if self.block and "</details" in text.lower():
+            self.body.append(_stripped(text))
+            yield from self.end()
+        if _OPENING.search(text):
+            yield from self.end()
+            yield from _details(text, line)
+            if opened := _unclosed(text, line):
+                self.block, self.body = opened
+        elif not self.block and (rest := _stripped(text)):
+            yield Block("paragraph", rest, line)
+
+    def end(self) -> Iterator[Block]:
+        """The `details`, if there is one."""
+        if self.block is not None:
+            yield _closed(self.block, self.body)
+        self.block, self.body = None, []
+
+    def take(self, block: Block) -> Iterator[Block]:
+        """A block, which belongs to it or not."""
+        if self.block is None:
+            yield block
+        elif block.text:
+            self.body.append(f"- {block.text}" if block.kind == "item" else block.text)
+
+
 def _blocks(tokens: Sequence[Token]) -> Iterator[Block]:
-    state = _State()
-    held: Block | None = None  # a `details` whose body is still to come
-    body: list[str] = []
+    state, opened = _State(), _Opened()
     for token in tokens:
         if token.map:
             state.line = token.map[0] + 1
         if token.type == "html_block":
-            text = token.content
-            if held and "</details" in text.lower():
-                body.append(_stripped(text))
-                yield _closed(held, body)
-                held, body = None, []
-            if _OPENING.search(text):
-                yield from _details(text, state.line)
-                opened = _unclosed(text, state.line)
-                held, body = opened or (None, [])
-            elif not held and (rest := _stripped(text)):
-                yield Block("paragraph", rest, state.line)
+            yield from opened.html(token.content, state.line)
             continue
         for block in _of(token, state):
-            if held is None:
-                yield block
-            elif block.text:
-                body.append(f"- {block.text}" if block.kind == "item" else block.text)
-    if held is not None:
-        yield _closed(held, body)
+            yield from opened.take(block)
+    yield from opened.end()
 
 
 def _of(token: Token, state: _State) -> Iterator[Block]:

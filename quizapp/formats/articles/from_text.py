@@ -162,9 +162,10 @@ class _Reader:
                 return i + 3
             self.emit(Block("skip", "end", i + 1))
             return i + 1
-        if self.para or len(bare) > 120 or not _UNDERLINE.match(below):
-            if not (_UNDERLINE.match(below) and below[0] in "=-~" and len(bare) <= 120 and part_of(bare)):
-                return i
+        if len(bare) > 120 or not _UNDERLINE.match(below):
+            return i
+        if self.para and not (below[0] in "=-~" and part_of(bare)):
+            return i
         if not 0.5 * len(bare) <= len(below) <= 2.5 * len(bare) + 8:
             return i
         self.emit(self.headed(bare, i, self.style(below[0])))
@@ -390,7 +391,7 @@ def _numbered_level(bare: str) -> int:
 
 
 def _width(lines: list[str]) -> tuple[int, bool]:
-    """To how many columns the text was wrapped (0: not at all), and whether most lines of paragraphs are full."""
+    """To how many columns the text was wrapped (0: not at all), and whether most of its lines are full."""
     lengths = sorted(len(line.rstrip()) for line in lines if line.strip())
     fitting = [length for length in lengths if length <= _WRAP]
     if not fitting or len(fitting) < 0.9 * len(lengths):

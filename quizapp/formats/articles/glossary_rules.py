@@ -1,4 +1,4 @@
-"""The rules by which terms are found: in a glossary all usual ways, elsewhere only what is meant as a list."""
+"""The rules by which terms are found: in a glossary all usual ways, elsewhere only lists that say so."""
 
 from __future__ import annotations
 

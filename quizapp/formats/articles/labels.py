@@ -20,7 +20,8 @@ _ASKS = (
     "вопрос|в",
 )
 _SAYS = (
-    "answer|a", "antwort|a", "respuesta|r", "resposta|r", "risposta|r", "réponse|reponse|r", "回答|答え|答|a", "答案|答|a",
+    "answer|a", "antwort|a", "respuesta|r", "resposta|r", "risposta|r", "réponse|reponse|r", "回答|答え|答|a",
+    "答案|答|a",
     "الإجابة|إجابة|اجابة|جواب|الجواب|ج", "ответ|о",
 )  # fmt: skip
 
@@ -32,7 +33,8 @@ def _words(groups: tuple[str, ...]) -> str:
 
 _LABEL = re.compile(
     rf"(?P<open>\*\*)?(?:(?P<ask>{_words(_ASKS)})|(?P<say>{_words(_SAYS)}))"
-    r"[ ]?(?:n[.º°]\s?)?(?P<number>#?\d{1,3})?(?P<inner>\*\*)?[ \u00a0]?(?P<sign>[:：.．)、]|[–—-](?=\s))(?P<close>\*\*)?"
+    r"[ ]?(?:n[.º°]\s?)?(?P<number>#?\d{1,3})?(?P<inner>\*\*)?[ \u00a0]?"
+    r"(?P<sign>[:：.．)、]|[–—-](?=\s))(?P<close>\*\*)?"
     r"(?:[ \t\u00a0\u3000]+|(?<=[：、．])|(?<=：\*\*)|$)",
     re.IGNORECASE,
 )
@@ -103,10 +105,12 @@ def question_and_rest(text: str) -> tuple[str, str] | None:
 
 
 _BOLD = re.compile(
-    r"(?:\*\*|__)(?P<term>[^*\n]{1,160}?)[ ]?(?P<in>[:：.]?)[ ]?(?:\*\*|__)[ ]?(?P<out>[:：=]|[–—-](?=\s))?\s*"
+    r"(?:\*\*|__)(?P<term>[^*\n]{1,160}?)[ ]?(?P<in>[:：.]?)"
+    r"[ ]?(?:\*\*|__)[ ]?(?P<out>[:：=]|[–—-](?=\s))?\s*"
 )
 _SIGN = re.compile(
-    r"[ \u00a0]?(?::(?=[\s\u00a0*\"“«]|$)|：)|[ \u00a0\t]+(?:[–—=]|--?|→|⇒)[ \u00a0\t]+|\t+|\s*[—–]\s*(?=[^\W\d_]*\s)"
+    r"[ \u00a0]?(?::(?=[\s\u00a0*\"“«]|$)|：)|[ \u00a0\t]+(?:[–—=]|--?|→|⇒)[ \u00a0\t]+"
+    r"|\t+|\s*[—–]\s*(?=[^\W\d_]*\s)"
 )
 _MOST_TERM = 80
 _MOST_WORDS = 8

@@ -33,8 +33,10 @@ _HOW = {
 }
 _STRENGTH = tuple(_HOW)
 _AFTER_ALL = re.compile(
-    r"(?:for more|read more|see also|share this|copyright|©|related|subscribe|photo[: ]|image[: ]|source[s:]|tags:"
-    r"|posted (?:in|by)|last updated|contact us|follow us|click here|learn more|about the author|author:|mehr dazu"
+    r"(?:for more|read more|see also|share this|copyright|©|related|subscribe|photo[: ]|image[: ]"
+    r"|source[s:]|tags:"
+    r"|posted (?:in|by)|last updated|contact us|follow us|click here|learn more"
+    r"|about the author|author:|mehr dazu"
     r"|pour en savoir plus|para más información|still have questions|have more questions)",
     re.IGNORECASE,
 )  # fmt: skip
@@ -147,44 +149,39 @@ def _answer(blocks: Sequence[Block], asked: list[_Asked], number: int, *, is_faq
     stop = asked[number + 1].at if number + 1 < len(asked) else len(blocks)
     is_last = number + 1 == len(asked)
     parts, word = ([each.rest] if each.rest else []), ""
-    start = each.at + 1
-    if (
-        each.form == "label"
-        and start < stop
-        and not each.rest
-        and bare(blocks[start].text) == bare(each.text)
-    ):
-        start += 1
+    is_short = is_last and not is_faq and each.form == "label" and _lone(asked)
+    start = each.at + 1 + _is_below(blocks, each, stop)
     for i in range(start, min(stop, start + _MOST_PARTS)):
         block = blocks[i]
-        if block.kind == "skip":
-            if block.text == "end":
-                break
+        if block.kind == "skip" and block.text != "end":
             continue
         if _ends(block, own) or (is_last and parts and _is_after(blocks, i)):
             break
         label = label_of(block.text)
-        if label is not None and label.asks:
+        if (label is not None and label.asks) or (not label and parts and is_short and block.kind != "item"):
             break
         if label is not None and not word:
             word = label.word
-            if label.rest and not label.sign.startswith((")", "–", "—", "-")):
-                block = replace(block, text=label.rest, kind="paragraph")
-            elif not label.rest:
+            block = _behind(label, block)
+            if not block.text:
                 continue
-        elif (
-            not is_faq
-            and is_last
-            and parts
-            and each.form == "label"
-            and block.kind != "item"
-            and _lone(asked)
-        ):
-            break
         parts.append(("\n- " if block.kind == "item" else "\n\n") + block.text)
     if _is_choice(parts):
         return "", ""
     return "".join(parts).strip(), word
+
+
+def _is_below(blocks: Sequence[Block], each: _Asked, stop: int) -> bool:
+    """Whether a question stands in the block below its label."""
+    below = each.at + 1
+    return each.form == "label" and below < stop and not each.rest and blocks[below].text == each.text
+
+
+def _behind(label: Label, block: Block) -> Block:
+    """A block of an answer without its label."""
+    if label.rest and label.sign in ")–—-":
+        return block
+    return replace(block, text=label.rest, kind="paragraph")
 
 
 def _lone(asked: list[_Asked]) -> bool:
@@ -197,7 +194,7 @@ def _ends(block: Block, question: Block) -> bool:
     """Whether a block can't belong to the answer any more."""
     if block.kind == "heading":
         return question.kind != "heading" or block.level <= question.level
-    return block.kind in ("definition", "details", "row")
+    return block.kind in ("definition", "details", "row", "skip")
 
 
 def _is_after(blocks: Sequence[Block], i: int) -> bool:

@@ -10,7 +10,7 @@ _AROUND_BREAK = re.compile(r" *\0 *")
 
 
 def together(runs: list[tuple[str, str]]) -> str:
-    """The pieces (text, mark) as one text: blanks squeezed, marks hugging what they mark, `\\` at hard ends."""
+    """The pieces (text, mark) as one text: blanks squeezed, marks close to their words, `\\` at hard ends."""
     merged: list[tuple[str, str]] = []
     group: list[str] = []
     mark = ""

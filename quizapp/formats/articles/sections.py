@@ -64,8 +64,9 @@ inhaltsverzeichnis, auf dieser seite, in diesem artikel
 table des matières, sommaire, dans cet article, índice
 tabla de contenidos, contenido, indice, sumário, conteúdo, sommario, 目次, もくじ, 目录, المحتويات
 جدول المحتويات, فهرس, الفهرس, list of questions""")
-_OTHER = _names("""conclusion, conclusions, summary, references, bibliography, sources, further reading, see also
-related articles, related posts, related, about the author, about the authors, about us, about, contact
+_OTHER = _names("""conclusion, conclusions, summary, references, bibliography, sources, further reading
+see also, related articles, related posts, related
+about the author, about the authors, about us, about, contact
 contact us, acknowledgements, acknowledgments, introduction, appendix, notes, footnotes, index, comments
 read more, disclaimer, copyright, share this, leave a comment, leave a reply, next steps, overview, license
 external links, resources, background, final thoughts, more information, feedback, subscribe

@@ -1,4 +1,4 @@
-"""Paragraphs of several lines that are really several things: a question and its answer, `term` over `: it`."""
+"""Paragraphs of several lines that are really several things: questions and answers, terms over `: it`."""
 
 from __future__ import annotations
 
