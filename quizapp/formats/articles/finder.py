@@ -119,6 +119,8 @@ def _each_once(cards: list[FoundCard]) -> list[FoundCard]:
     """By line, the surest of those that ask the same; the last of them where they are equal."""
     best: dict[str, FoundCard] = {}
     for card in cards:
+        if not (card.note.prompt.strip() and card.note.answer.strip()):  # nothing was left of it but marks
+            continue
         name = _name(card.note.prompt)
         before = best.get(name)
         if before is None or _ORDER[card.sure] < _ORDER[before.sure]:
