@@ -75,17 +75,6 @@ def test_an_article_is_looked_through_first(quizapp: Run, home: Path) -> None:
     assert len(read_deck((home / "decks" / "mine.toml").read_bytes(), "mine").deck.notes) == 2
 
 
-def test_the_seed_article_gives_its_terms_and_questions(quizapp: Run, home: Path) -> None:
-    seed = Path(__file__).parents[1] / "data" / "articles" / "seed.txt"
-    if not seed.exists():
-        pytest.skip("the article is not here")
-    assert quizapp("import", str(seed), "--deck", "deal", "--yes").code == 0
-    notes = read_deck((home / "decks" / "deal.toml").read_bytes(), "deal").deck.notes
-    assert [note.kind for note in notes].count("term") == 4
-    assert len(notes) == 8
-    assert quizapp("check", "deal").code == 0
-
-
 @pytest.mark.parametrize(
     ("words", "told"),
     [
