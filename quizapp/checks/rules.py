@@ -11,6 +11,7 @@ from quizapp.checks import (
     clues,
     gaps,
     giveaways,
+    ignoring,
     lengths,
     sameness,
     tongues,
@@ -25,6 +26,13 @@ RULES: Final[tuple[Rule, ...]] = (
         "Of two options that say the same both are right, and only one of them counts.",
         "say what sets them apart, make one card of them, or link them with also_right",
         apart.apart,
+    ),
+    Rule(
+        "A009",
+        "unknown code to ignore",
+        "What was to be switched off is still told, and nobody knows why.",
+        "take it out, or name a code that there is",
+        ignoring.unknown_code,
     ),
     Rule(
         "A101",

@@ -3,6 +3,9 @@
 import pytest
 from helpers.advised import advised, pointed
 
+from quizapp.cards.reading import read_deck
+from quizapp.checks import advice
+
 Q = '[[cards]]\nquestion = "%s"\nanswer = "%s"\n'
 CLOZE = '[[cards]]\ncloze = "%s"\n'
 
@@ -173,3 +176,19 @@ def test_a_prompt_with_a_slip_is_found_among_very_many_of_one_pattern():
     lines.append('"How many tempertaures of melting has element 499?" = "a"')
     found = advised("[faq]\n" + "\n".join(lines) + "\n", "A107")
     assert [each.line for each in found] == [502]
+
+
+@pytest.mark.parametrize(
+    ("code", "said"),
+    [
+        ("a205", "did you mean A205?"),
+        ("D208", "is a mistake, and can't be switched off"),
+        ("x", "lists the codes"),
+    ],
+)
+def test_a_code_to_ignore_that_there_is_not_is_told_where_it_stands(code, said):
+    text = f'[deck]\ntitle = "t"\nignore = ["A101", "{code}"]\n[glossary]\n"Ore" = "Rock."\n'
+    deck = read_deck(text.encode(), "d").deck
+    (found,) = [each for each in advice(deck, text, "d.toml") if each.code == "A009"]
+    assert found.line == 3
+    assert said in f"{found.message}: {found.help}"

@@ -1,0 +1,25 @@
+"""What `[deck] ignore` names, and is no advice."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from difflib import get_close_matches
+
+from quizapp.cards.codes import CODES
+from quizapp.checks.rule import Hit, Subject
+
+
+def unknown_code(subject: Subject) -> Iterator[Hit]:
+    """A009: a code that there is not, or that is a mistake's."""
+    from quizapp.checks.rules import RULES  # where this rule is listed itself
+
+    known = {rule.code for rule in RULES} | {code for code in CODES if code.startswith("A")}
+    for code in subject.deck.ignore:
+        if code in known:
+            continue
+        if code in CODES:
+            yield Hit(None, "ignore", f"{code} is a mistake, and can't be switched off", help="take it out")
+            continue
+        near = get_close_matches(code.upper(), sorted(known), n=1)
+        mend = f"did you mean {near[0]}?" if near else "take it out; `quizapp help advice` lists the codes"
+        yield Hit(None, "ignore", f"there is no advice {code!r} to switch off", help=mend)
