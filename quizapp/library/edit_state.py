@@ -17,9 +17,10 @@ from quizapp.source.finding import Finding
 
 _SAME = (
     *("kind", "prompt", "answer", "accept", "wrong", "wrong_terms", "hint", "explanation", "source", "tags"),
-    *("directions", "gaps", "retired"),
+    *("gaps", "retired"),
 )
-_content = attrgetter(*_SAME)  # not `also_right`, which follows the other card's name
+_of_note = attrgetter(*_SAME)  # not `also_right`, which follows the other card's name
+_content = attrgetter(*_SAME, "directions")  # these may be the deck's
 
 
 class BadEdit(Exception):
@@ -95,6 +96,7 @@ def check(
     is_whole = after.about and (about or after.about == before.about) and len(after.notes) == count
     if not is_whole or len(after.errors) > len(before.errors):
         raise _harm(before, after)
+    content = _of_note if about else _content
     now = {note.id: note for note in after.notes}
     for note in before.notes:
         same = now.get(note.id)
@@ -103,7 +105,7 @@ def check(
         if same and same.former_ids != note.former_ids:
             what = f'"{short(note.prompt)}" was called that before, and its history would go to this card'
             raise BadEdit(f"{what}: use other words, or give one of them an id")
-        if same is None or _content(same) != _content(note):
+        if same is None or content(same) != content(note):
             raise BadEdit(f'that would change "{short(note.prompt)}" as well: E opens the file')
 
 

@@ -355,3 +355,10 @@ def test_what_is_said_of_the_deck_is_changed_taken_back_and_looked_at(desk):
         assert refused.value.field == field
     assert desk.undo()
     assert desk.text == DECK
+
+
+def test_the_decks_own_directions_are_those_of_its_cards(desk):
+    desk.change_deck({"directions": "forward"})
+    assert {note.directions for note in desk.notes} == {("forward",)}
+    assert desk.undo()
+    assert desk.text == DECK
