@@ -338,8 +338,11 @@ class QuizApp(Ways):
         if not (self._exit and isinstance(error, NoMatches)):
             super()._handle_exception(error)
 
-    def _hung_up(self) -> None:
-        """The terminal is gone, and nobody can be asked: what is not saved is put beside its file."""
+    def _hung_up(self, number: int = 0) -> None:
+        """The terminal is gone, and nobody can be asked: what is not saved is put beside its file.
+
+        `number`: the signal that said so; the program ends as if by it.
+        """
         from quizapp.library.deck_file import NotWritten
 
         if self._is_hung_up:
@@ -352,7 +355,7 @@ class QuizApp(Ways):
             except (NotWritten, OSError) as error:
                 words.append(f"Not saved. {error}")
         self.word = " ".join(words)
-        self.exit(return_code=1)
+        self.exit(return_code=128 + number if number else 1)
 
     def panic(self, *renderables: RenderableType) -> None:
         """The terminal can't be read any more: Textual would print a traceback onto nothing."""

@@ -9,12 +9,12 @@ from collections.abc import Callable
 _NAMES = ("SIGHUP", "SIGTERM")
 
 
-def heed(hung_up: Callable[[], object]) -> None:
-    """Has `hung_up` called, in the running loop, instead of the program being ended on the spot."""
+def heed(hung_up: Callable[[int], object]) -> None:
+    """Has `hung_up` called with the signal, instead of the program being ended on the spot."""
     loop = asyncio.get_running_loop()
     for name in _NAMES:
         if number := getattr(signal, name, None):
             try:
-                loop.add_signal_handler(number, hung_up)
+                loop.add_signal_handler(number, hung_up, number)
             except (NotImplementedError, ValueError, RuntimeError):  # Windows, or a thread of another program
                 return
