@@ -10,7 +10,7 @@ from quizapp.cards.deck import Gap, Note
 from quizapp.formats.decoding import decoded
 from quizapp.formats.found import Found, FoundCard
 from quizapp.formats.hashcards_cards import STRAY, cards_of
-from quizapp.formats.markdown_cards import Findings, Telling, asked, comes_back
+from quizapp.formats.markdown_cards import Findings, Telling, pieces
 from quizapp.formats.markdown_text import (
     escaping,
     front_matter,
@@ -24,7 +24,6 @@ from quizapp.source.toml import load
 
 _SIGNS = escaping(r"(?<=^[QAC]):|^(?=[ \t]*---[ \t]*$)(?=-)-")
 _GAP_SIGNS = escaping(r"(?<=^[QAC]):|^(?=[ \t]*---[ \t]*$)(?=-)-|\[|\]")
-_CANT = "hashcards would take {them} for something else"
 
 
 def looks(data: bytes, name: str) -> float:
@@ -65,20 +64,14 @@ def _title(head: Sequence[str], found: Findings) -> str:
 def write(volumes: list[Volume], wish: WriteWish) -> Out:  # noqa: ARG001 as the protocol has it
     """Questions and terms as `Q:` and `A:`, sentences as `C:`; one file has one name."""
     telling = Telling("hashcards")
-    pieces = []
+    out: list[str] = []
     for volume in volumes:
-        for note in asked(volume.deck.notes, telling):
-            piece = _written(note)
-            if comes_back(piece, note, _again):
-                pieces.append(piece)
-                _tell(note, telling)
-            else:
-                telling.count("card(s)", 1, _CANT)
+        out += pieces(volume.deck.notes, telling, _written, _again, _tell)
     if len(volumes) > 1:
         telling.count("deck name(s)", len(volumes), "a file of hashcards has one name")
     named = volumes[0].title if len(volumes) == 1 else ""
     head = f"---\nname = {toml_value(named)}\n---\n\n" if named else ""
-    return Out((head + "\n".join(pieces)).encode("utf-8", "replace"), len(pieces), telling.sentences())
+    return Out((head + "\n".join(out)).encode("utf-8", "replace"), len(out), telling.sentences())
 
 
 def _written(note: Note) -> str:

@@ -110,6 +110,25 @@ def asked(notes: Iterable[Note], telling: Telling) -> list[Note]:
     return [note for note in notes if not note.retired]
 
 
+def pieces(
+    notes: Iterable[Note],
+    telling: Telling,
+    write: Callable[[Note], str],
+    read: Callable[[str], Sequence[FoundCard]],
+    tell: Callable[[Note, Telling], None],
+) -> list[str]:
+    """What is written for each note; one that would be read as something else is told instead."""
+    out = []
+    for note in asked(notes, telling):
+        piece = write(note)
+        if comes_back(piece, note, read):
+            out.append(piece)
+            tell(note, telling)
+        else:
+            telling.count("card(s)", 1, f"{telling.program} would take {{them}} for something else")
+    return out
+
+
 def comes_back(piece: str, note: Note, read: Callable[[str], Sequence[FoundCard]]) -> bool:
     """Whether what was written for a note is read as that note again, and as nothing else."""
     found = read(piece)

@@ -8,7 +8,7 @@ from quizapp.cards import cloze
 from quizapp.cards.deck import Gap, Note
 from quizapp.formats.decoding import decoded
 from quizapp.formats.found import Found, FoundCard
-from quizapp.formats.markdown_cards import Telling, asked, comes_back
+from quizapp.formats.markdown_cards import Telling, pieces
 from quizapp.formats.markdown_text import (
     deck_lines,
     escaping,
@@ -28,7 +28,6 @@ _LINE = (
 )
 _SIGNS = escaping(_LINE)
 _GAP_SIGNS = escaping(rf"{_LINE}|^=|=$|\]|^\{{|\}}$|(?<=\}})\}}")
-_CANT = "the plugin would take {them} for something else"
 _OTHERS = (".adoc", ".asciidoc", ".rst")
 
 
@@ -75,17 +74,10 @@ def write(volumes: list[Volume], wish: WriteWish) -> Out:  # noqa: ARG001 as the
     telling = Telling("the plugin")
     parts, cards = [], 0
     for volume in volumes:
-        pieces = []
-        for note in asked(volume.deck.notes, telling):
-            piece = _written(note)
-            if comes_back(piece, note, _again):
-                pieces.append(piece)
-                _tell(note, telling)
-            else:
-                telling.count("card(s)", 1, _CANT)
-        cards += len(pieces)
+        mine = pieces(volume.deck.notes, telling, _written, _again, _tell)
+        cards += len(mine)
         title = to_markdown(" ".join(volume.title.split()), _SIGNS)
-        parts += [f"#flashcards/{_tag(volume.deck.name)}\n", f"# {title}\n" if title else "", *pieces]
+        parts += [f"#flashcards/{_tag(volume.deck.name)}\n", f"# {title}\n" if title else "", *mine]
     return Out("\n".join(filter(None, parts)).encode("utf-8", "replace"), cards, telling.sentences())
 
 
