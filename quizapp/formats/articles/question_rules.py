@@ -55,6 +55,7 @@ class _Asked:
     rest: str = ""
     word: str = ""
     is_numbered: bool = False
+    is_bold: bool = False
 
 
 def faq_cards(blocks: Sequence[Block]) -> tuple[list[FoundCard], list[Left]]:
@@ -130,7 +131,8 @@ def _labelled(blocks: Sequence[Block], i: int, label: Label) -> _Asked | None:
         text, rest = parts
     if not text and i + 1 < len(blocks) and blocks[i + 1].text and not label_of(blocks[i + 1].text):
         text = blocks[i + 1].text
-    return _Asked(i, "label", text, rest, label.word, bool(label.number)) if text else None
+    is_bold = blocks[i].text.startswith("**")
+    return _Asked(i, "label", text, rest, label.word, bool(label.number), is_bold) if text else None
 
 
 def _main(asked: list[_Asked]) -> list[_Asked]:
@@ -139,6 +141,8 @@ def _main(asked: list[_Asked]) -> list[_Asked]:
     several = [form for form in _STRENGTH if forms[form] > 1]
     main = (several or [form for form in _STRENGTH if forms[form]] or [""])[0]
     also = "label" if main == "bold" else main
+    if main == "label" and any(each.is_bold for each in asked):  # some have lost their label
+        also = "bold"
     return [each for each in asked if each.form in (main, also)]
 
 
