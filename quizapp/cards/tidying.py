@@ -60,16 +60,21 @@ def _safe(text: str) -> str:
     return clean(text).replace("\r", "\n").strip()
 
 
-def names_of(note: NewNote) -> set[str]:
-    """By which it is known again in a deck: its prompt, and the id if it has one of its own."""
-    return {alike(note), identity(note)} if note.id else {alike(note)}
+Name = tuple[str, str]
+"""`("prompt", …)` or `("id", …)`: by which a card is known again."""
+
+
+def names_of(note: NewNote) -> set[Name]:
+    """By which it is known again in a deck: its prompt, and the id where that is not made of it alone."""
+    names = {("prompt", wording(note.prompt))}
+    return names | {("id", identity(note))} if note.id or note.kind == "cloze" else names
+
+
+def wording(prompt: str) -> str:
+    """A prompt whatever its blanks and its code points; `CO` and `Co` are two."""
+    return unicodedata.normalize("NFC", " ".join(prompt.split()))
 
 
 def identity(note: NewNote) -> str:
     """By which a card is known again: the id that its note would have."""
     return note_id(filled(note.prompt) if note.kind == "cloze" else note.prompt, note.id)
-
-
-def alike(note: NewNote) -> str:
-    """Its prompt, whatever its case and spacing: two cards that are alike in this are one."""
-    return " ".join(unicodedata.normalize("NFKC", note.prompt).casefold().split())

@@ -13,6 +13,8 @@ def target_of(output: str, library: Library) -> Path:
     target = library.world.cwd / Path(output).expanduser()
     if target.is_dir():
         raise WrongUse(f"{target} is a folder: name a file")
+    if target.exists() and not target.is_file():
+        raise WrongUse(f"{target} is a device or a pipe: name a file, or write to standard output")
     if not target.parent.is_dir():
         raise WrongUse(f"there is no folder {target.parent}: make it, or name another file")
     real = target.resolve()

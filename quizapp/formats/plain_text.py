@@ -6,7 +6,7 @@ import re
 
 from quizapp.cards.markup import plain
 
-_JOINED = re.compile(r"(?<=[^\n])\n(?=[^\n])(?![-*+•][ \t]|\d{1,3}[.)][ \t])")
+_JOINED = re.compile(r"(?<=\\)\n(?=[^\n])|(?<=[^\n])\n(?=[^\n])(?![-*+•][ \t]|\d{1,3}[.)][ \t])")
 _MANY = re.compile(r"\n{3,}")
 
 

@@ -6,7 +6,6 @@ from collections.abc import Collection
 from dataclasses import dataclass, replace
 from datetime import UTC
 
-from quizapp.cards.tidying import identity
 from quizapp.formats.found import Found, FoundCard
 from quizapp.formats.wishes import ReadWish
 from quizapp.library.front import Front
@@ -40,14 +39,16 @@ def picked(incoming: Incoming, places: Collection[int], *, data: bytes = b"", re
     taken = [card for place, card in enumerate(found.cards) if place in places]
     if reviews:
         again = read_in(data, incoming.name, incoming.format, ReadWish(reviews=True)).found.cards
-        taken = _same(taken, again)
+        taken = [
+            _same(found.cards[place], place, again) for place in range(len(found.cards)) if place in places
+        ]
     return replace(found, cards=tuple(taken))
 
 
-def _same(taken: list[FoundCard], again: tuple[FoundCard, ...]) -> list[FoundCard]:
-    """The same cards as they were read the second time."""
-    known = {(card.deck, card.line, identity(card.note)): card for card in again}
-    return [known.get((card.deck, card.line, identity(card.note)), card) for card in taken]
+def _same(card: FoundCard, place: int, again: tuple[FoundCard, ...]) -> FoundCard:
+    """The same card as it was read the second time."""
+    other = again[place] if place < len(again) else card
+    return other if (other.note, other.deck) == (card.note, card.deck) else card
 
 
 def bring(front: Front, plan: ImportPlan, *, reviews: bool = False) -> Brought:

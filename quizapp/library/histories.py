@@ -9,11 +9,11 @@ from hashlib import sha256
 from pathlib import Path
 
 from quizapp.cards.deck import Card, Deck
-from quizapp.cards.new_note import NewNote
 from quizapp.cards.reading import read_deck
-from quizapp.cards.tidying import alike, identity
+from quizapp.cards.tidying import Name, identity, wording
 from quizapp.formats.found import FoundCard, Review
-from quizapp.library.importing import ImportPlan
+from quizapp.library.importing import DeckPlan, ImportPlan
+from quizapp.storage.log import read_log
 from quizapp.storage.log_merge import Merge, carry_out, plan
 from quizapp.study.days import format_at, parse_at, study_day
 from quizapp.study.effect import Routes, taken_back
@@ -23,7 +23,11 @@ from quizapp.study.ulid import Ulids
 
 _DEVICE = "imported"
 _AGAIN = 1
+_NEAR = 100  # ms
 _LATEST = 253_402_300_799_000  # ms; the last moment that a date can be
+
+
+_Time = tuple[str, int, int]  # a card, a rating, and when, roughly
 
 
 def take_reviews(plan_: ImportPlan, folder: Path, zone: tzinfo, day_start: int) -> Merge:
@@ -33,10 +37,11 @@ def take_reviews(plan_: ImportPlan, folder: Path, zone: tzinfo, day_start: int) 
     decks are on the disk by now. Raises OSError.
     """
     lines: list[Line] = []
+    there = _times(read_log(folder).lines)
     for deck_plan in plan_.decks:
         deck = read_deck(deck_plan.text.encode("utf-8", "surrogateescape"), deck_plan.name).deck
         if deck:
-            lines += _lines(deck, [*deck_plan.cards, *deck_plan.doubles], zone, day_start)
+            lines += _lines(deck, [*deck_plan.cards, *deck_plan.doubles], zone, day_start, there)
     with tempfile.TemporaryDirectory() as made:
         source = Path(made)
         for month, some in _by_month(lines).items():
@@ -45,21 +50,24 @@ def take_reviews(plan_: ImportPlan, folder: Path, zone: tzinfo, day_start: int) 
         merge = plan(source, folder)
         folder.mkdir(parents=True, exist_ok=True)
         merge.problems += carry_out(merge, source, folder)
+        merge.here = sum(map(_reviews, plan_.decks)) - merge.answers
         return merge
 
 
-def _lines(deck: Deck, found: Iterable[FoundCard], zone: tzinfo, day_start: int) -> Iterator[Line]:
-    cards: dict[str, list[Card]] = {}
+def _lines(
+    deck: Deck, found: Iterable[FoundCard], zone: tzinfo, day_start: int, there: set[_Time]
+) -> Iterator[Line]:
+    cards: dict[Name, list[Card]] = {}
     for card in deck.cards:
-        names = {card.note.id, alike(NewNote(card.note.kind, card.note.prompt))}
-        for name in names:
+        for name in (("id", card.note.id), ("prompt", wording(card.note.prompt))):
             cards.setdefault(name, []).append(card)
     reviews: list[tuple[Review, Card]] = []
     for each in found:
-        of_note = cards.get(identity(each.note)) or cards.get(alike(each.note)) or []
+        by_id = cards.get(("id", identity(each.note)))
+        of_note = by_id or cards.get(("prompt", wording(each.note.prompt))) or []
         for review in each.reviews:
             meant = _reviewed(of_note, review)
-            if meant and 1 <= review.rating <= 4 and 0 < review.at < _LATEST:
+            if meant and _is_new(meant.id, review, there):
                 reviews.append((review, meant))
     if not reviews:
         return
@@ -86,6 +94,23 @@ def _lines(deck: Deck, found: Iterable[FoundCard], zone: tzinfo, day_start: int)
             ms=max(0, review.ms),
             day=study_day(moment, day_start),
         )
+
+
+def _reviews(deck_plan: DeckPlan) -> int:
+    return sum(len(card.reviews) for card in (*deck_plan.cards, *deck_plan.doubles))
+
+
+def _times(lines: Sequence[Line]) -> set[_Time]:
+    return {
+        (card, each.rating, each.at // _NEAR) for card, some in reviews_of(lines).items() for each in some
+    }
+
+
+def _is_new(card: str, review: Review, there: set[_Time]) -> bool:
+    """Whether a review can be, and is not in the log: there it may be some ms apart, as Anki wants them."""
+    moment = review.at // _NEAR
+    known = any((card, review.rating, moment + by) in there for by in (-1, 0, 1))
+    return 1 <= review.rating <= 4 and 0 < review.at < _LATEST and not known
 
 
 def _reviewed(cards: Sequence[Card], review: Review) -> Card | None:

@@ -10,10 +10,10 @@ from typing import TypeVar
 
 from quizapp.cards.clean import clean_line
 from quizapp.cards.reading import read_deck
-from quizapp.cards.tidying import names_of, tidied
+from quizapp.cards.tidying import Name, names_of, tidied, wording
 from quizapp.cards.writing import new_deck, with_notes
 from quizapp.formats.found import Found, FoundCard, Left
-from quizapp.library.deck_file import digest, write_deck
+from quizapp.library.deck_file import ChangedOutside, NotWritten, digest, write_deck
 from quizapp.library.known_cards import deck_path, names_in
 from quizapp.library.making import BadName, deck_name
 from quizapp.library.reading_in import without_collecting
@@ -101,23 +101,43 @@ def _planned(root: Path, found: Found, base: str, source: str) -> ImportPlan:
 
 
 def by_deck(groups: Mapping[str, Sequence[T]]) -> dict[str, list[T]]:
-    """What belongs to several decks of a file, by the names that they get here."""
+    """What belongs to several decks of a file, by the names that they get here; no two get one."""
     out: dict[str, list[T]] = {}
     for deck, some in groups.items():
-        out.setdefault(sub_deck(deck), []).extend(some)
+        name, number = sub_deck(deck), 2
+        while name in out:
+            name, number = f"{sub_deck(deck) or 'deck'}-{number}", number + 1
+        out[name] = list(some)
     return out
 
 
-def save_import(plan: ImportPlan, tell: Callable[[float], None] = lambda _share: None) -> list[Path]:
-    """Writes the decks; their files. `tell` hears how far it is. Raises ChangedOutside and NotWritten."""
+def save_import(
+    plan: ImportPlan,
+    tell: Callable[[float], None] = lambda _share: None,
+    saved: Callable[[Path], None] = lambda _path: None,
+) -> list[Path]:
+    """Writes the decks; their files. `tell` hears how far it is, `saved` of each file.
+
+    Raises ChangedOutside and NotWritten; those before are written.
+    """
     out = []
     for i, deck in enumerate(plan.decks):
         if deck.cards:
-            deck.path.parent.mkdir(parents=True, exist_ok=True)
+            _make_folder(deck.path.parent)
+            if deck.is_new and deck.path.exists():
+                raise ChangedOutside(f"{deck.path.name} has been made by another program")
             write_deck(deck.path, deck.text.encode("utf-8"), instead=deck.before)
             out.append(deck.path)
+            saved(deck.path)
         tell((i + 1) / len(plan.decks))
     return out
+
+
+def _make_folder(folder: Path) -> None:
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise NotWritten(f"the folder {folder} can't be made: {error.strerror or error}") from error
 
 
 def name_for(file_name: str, title: str = "") -> str:
@@ -154,18 +174,25 @@ def _deck_plan(
 ) -> DeckPlan:
     path = deck_path(root, name)
     before, text = "", ""
-    there: set[str] = set()
+    there: dict[Name, str] = {}
     if path.exists():
         data = deck_files.read(path)
         before, text = digest(data), data.decode("utf-8", "surrogateescape")
         there = names_in(data, path, name)
-    fresh, doubles = _parted(cards, there)
+    fresh, doubles, others = _parted(cards, there)
     comments = [f"Imported from {clean_line(source)}."] if source else []
     fresh, left, after = _that_fit(
         name, text, fresh, {"title": spoken(name.rpartition("/")[2])} | _filled(head), comments
     )
     return DeckPlan(
-        name, path, head["title"] or spoken(name), tuple(fresh), tuple(doubles), tuple(left), before, after
+        name,
+        path,
+        head["title"] or spoken(name),
+        tuple(fresh),
+        tuple(doubles),
+        (*others, *left),
+        before,
+        after,
     )
 
 
@@ -173,18 +200,34 @@ def _filled(head: dict[str, str]) -> dict[str, str]:
     return {key: value for key, value in head.items() if value}
 
 
-def _parted(cards: Iterable[FoundCard], there: set[str]) -> tuple[list[FoundCard], list[FoundCard]]:
-    """The cards that are new, and those that a deck has already, or the file more than once."""
+def _parted(
+    cards: Iterable[FoundCard], there: dict[Name, str]
+) -> tuple[list[FoundCard], list[FoundCard], list[Left]]:
+    """The cards that are new, those that are there already, and those that say something else of a prompt."""
     fresh: list[FoundCard] = []
     doubles: list[FoundCard] = []
+    left: list[Left] = []
+    own: set[Name] = set()
     for card in cards:
-        names = names_of(card.note)
-        if not names.isdisjoint(there):
-            doubles.append(card)
-        else:
-            there |= names
+        names, said = names_of(card.note), card.note.answer or card.note.prompt
+        same = next((name for name in names if name in there), None)
+        if same is None:
+            there.update(dict.fromkeys(names, said))
+            own |= names
             fresh.append(card)
-    return fresh, doubles
+        elif wording(there[same]) == wording(said):
+            doubles.append(card)
+        elif same in own:
+            left.append(Left(card.line, _short(card), "this prompt came before, with another answer"))
+        else:
+            doubles.append(card)
+            why = "the deck has it with another answer, which stays"
+            left.append(Left(card.line, _short(card), why, is_lost=False))
+    return fresh, doubles, left
+
+
+def _short(card: FoundCard) -> str:
+    return clean_line(card.note.prompt or card.note.answer)[:60]
 
 
 def _that_fit(
@@ -196,23 +239,48 @@ def _that_fit(
 
     def made(some: Iterable[FoundCard]) -> str:
         notes = [card.note for card in some]
-        return with_notes(text, notes) if text else new_deck(head, notes, comments)
+        try:
+            return with_notes(text, notes) if text else new_deck(head, notes, comments)
+        except ValueError as error:
+            raise BadName(f"{name} can't be added to: {error}") from error
 
     after = made(cards)
     if not text and all(card.note.is_line for card in cards):  # two tidy texts each: nothing can be wrong
         return cards, [], after
-    if set(errors_of(after, name)) <= set(errors_of(text, name) if text else ()):
+    known = set(errors_of(text, name)) if text else set()
+    if set(errors_of(after, name)) <= known:
         return cards, [], after
     good: list[FoundCard] = []
     left: list[Left] = []
     for card in cards:
         alone = errors_of(new_deck({}, [card.note]), name)
         if alone:
-            left.append(Left(card.line, clean_line(card.note.prompt)[:60], alone[0]))
+            left.append(Left(card.line, _short(card), alone[0]))
         else:
             good.append(card)
-    after = made(good)
-    return good, left, after
+    return _together(good, left, made, lambda after: set(errors_of(after, name)) - known)
+
+
+def _together(
+    cards: list[FoundCard],
+    left: list[Left],
+    made: Callable[[Iterable[FoundCard]], str],
+    errors: Callable[[str], set[str]],
+) -> tuple[list[FoundCard], list[Left], str]:
+    """Those that go together: where not all do, halves are tried, so that few are left out."""
+
+    def fitting(some: list[FoundCard], before: list[FoundCard]) -> list[FoundCard]:
+        found = errors(made([*before, *some]))
+        if not found:
+            return [*before, *some]
+        if len(some) == 1:
+            left.append(Left(some[0].line, _short(some[0]), min(found)))
+            return before
+        half = len(some) // 2
+        return fitting(some[half:], fitting(some[:half], before))
+
+    good = fitting(cards, [])
+    return good, left, made(good)
 
 
 def errors_of(text: str, name: str) -> list[str]:

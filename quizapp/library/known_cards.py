@@ -2,29 +2,42 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
-from quizapp.cards.new_note import NewNote
 from quizapp.cards.reading import read_deck
-from quizapp.cards.tidying import alike
-from quizapp.library.making import BadName
+from quizapp.cards.tidying import Name, wording
+from quizapp.library.making import BadName, file_there
 from quizapp.storage import decks as deck_files
 
 
 def deck_path(root: Path, name: str) -> Path:
-    """The file of a deck by that name in the decks folder `root`."""
-    return root.joinpath(*f"{name}.toml".split("/"))
+    """The file of a deck by that name in the decks folder `root`; one that is there in other capitals is it.
+
+    Raises BadName where a link leads out of that folder.
+    """
+    path = root.joinpath(*f"{name}.toml".split("/"))
+    if not Path(os.path.realpath(path)).is_relative_to(os.path.realpath(root)):
+        raise BadName(f"{path} is a link that leads out of the decks folder, or behind one")
+    return (file_there(path) if path.parent.is_dir() else None) or path
 
 
-def names_there(root: Path, name: str) -> set[str] | None:
-    """The ids and prompts of a deck's cards; None where there is no such deck. Raises BadName and OSError."""
+def names_there(root: Path, name: str) -> dict[Name, str] | None:
+    """What a deck's cards go by, each with its answer or whole sentence; None where there is no such deck.
+
+    Raises BadName and OSError.
+    """
     path = deck_path(root, name)
     return names_in(deck_files.read(path), path, name) if path.exists() else None
 
 
-def names_in(data: bytes, path: Path, name: str) -> set[str]:
+def names_in(data: bytes, path: Path, name: str) -> dict[Name, str]:
     """The same of a file's bytes."""
     deck = read_deck(data, name).deck
     if deck is None:
         raise BadName(f"{path} can't be read as it is; mend it first (`quizapp check` says how)")
-    return {key for note in deck.notes for key in (note.id, alike(NewNote(note.kind, note.prompt)))}
+    names: dict[Name, str] = {}
+    for note in deck.notes:
+        said = note.prompt if note.kind == "cloze" else note.answer
+        names[("prompt", wording(note.prompt))] = names[("id", note.id)] = said
+    return names

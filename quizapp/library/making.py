@@ -87,14 +87,14 @@ def make_deck(
         raise BadName(f"the folder of {name!r} is a link that leads out of the decks folder")
     _schema_file(root)  # before anything is made
     path.parent.mkdir(parents=True, exist_ok=True)
-    if there := _there(path):
+    if there := file_there(path):
         raise AlreadyThere(f"there is a deck already: {there}")
     write_schema(root)
     _write_new(path, text.encode())
     return path
 
 
-def _there(path: Path) -> Path | None:
+def file_there(path: Path) -> Path | None:
     """A file in the folder that has this name, in capitals or other code points maybe."""
     wanted = unicodedata.normalize("NFC", path.name).casefold()
     for found in path.parent.iterdir():

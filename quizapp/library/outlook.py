@@ -6,9 +6,9 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from quizapp.cards.tidying import names_of, tidied
+from quizapp.cards.tidying import Name, names_of, tidied
 from quizapp.formats.found import FoundCard
-from quizapp.library.importing import sub_deck
+from quizapp.library.importing import by_deck
 from quizapp.library.known_cards import names_there
 from quizapp.library.making import deck_name
 
@@ -30,9 +30,10 @@ class Outlook:
 def outlook(root: Path, cards: Sequence[FoundCard], name: str) -> Outlook:
     """How the cards would come into the decks folder `root`. Raises BadName, and OSError."""
     base = deck_name(name)
-    groups: dict[str, list[int]] = {}
+    raw: dict[str, list[int]] = {}
     for place, card in enumerate(cards):
-        groups.setdefault(sub_deck(card.deck), []).append(place)
+        raw.setdefault(card.deck, []).append(place)
+    groups = by_deck(raw)
     there: set[int] = set()
     twins: dict[int, int] = {}
     decks: list[str] = []
@@ -42,11 +43,11 @@ def outlook(root: Path, cards: Sequence[FoundCard], name: str) -> Outlook:
         decks.append(full)
         known = names_there(root, full)
         is_new = is_new and known is None
-        first: dict[str, int] = {}
+        first: dict[Name, int] = {}
         for place in places:
             note = tidied(cards[place].note)[0]
             names = names_of(note)
-            if known and names & known:
+            if known and not names.isdisjoint(known):
                 there.add(place)
                 continue
             earlier = [first[each] for each in names if each in first]

@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 from quizapp.cards.deck import Wrong
 from quizapp.cards.new_note import NewNote
 from quizapp.cards.reading import read_deck
-from quizapp.cards.tidying import alike, identity, tidied
+from quizapp.cards.tidying import identity, names_of, tidied
 from quizapp.cards.writing import new_deck
 
 anything = st.text(max_size=12)
@@ -59,6 +59,12 @@ def test_a_wrong_answer_that_is_right_or_there_twice_is_left_out():
     assert tidied(note)[0].wrong == (Wrong("7"),)
 
 
-def test_prompts_are_alike_whatever_their_case_and_spacing():
-    assert alike(NewNote("term", "Rare  Earths")) == alike(NewNote("term", "rare earths "))
-    assert alike(NewNote("term", "C#")) != alike(NewNote("term", "C"))
+def test_a_prompt_is_known_whatever_its_blanks_and_another_in_capitals_is_another():
+    ore = names_of(NewNote("term", "Rare  Earths"))
+    assert ore == names_of(NewNote("question", "Rare Earths "))
+    for prompt in ("rare earths", "Rare-Earths"):
+        assert ore.isdisjoint(names_of(NewNote("term", prompt)))
+
+
+def test_an_id_and_a_prompt_are_no_one_name():
+    assert names_of(NewNote("term", "Au", id="gold")).isdisjoint(names_of(NewNote("term", "gold")))

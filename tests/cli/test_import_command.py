@@ -131,3 +131,22 @@ def test_an_export_says_which_format_it_needs_and_writes_over_nothing_of_the_lib
     result = quizapp("export", "geo", "--to", "csv", "-o", str(home / "decks" / "geo.toml"))
     assert result.code == 2
     assert (home / "decks" / "geo.toml").read_bytes() == before
+
+
+def test_ones_own_history_does_not_double_on_its_way_through_anki(quizapp: Run, home: Path) -> None:
+    quizapp("study", "geo", "--plain", stdin="\n3\n\n1\n\n4\n")
+    (log,) = (home / "progress").rglob("*.jsonl")
+    assert log.read_text("utf-8").count('"kind":"answer"') == 3
+    package = home / "geo.apkg"
+    quizapp("export", "geo", "--to", "anki", "-o", str(package), "--history")
+    told = quizapp("import", str(package), "--deck", "geo", "--history").err
+    assert "0 reviews came along" in told
+    again = quizapp("import", str(package), "--deck", "other", "--history").err
+    assert "3 reviews came along" in again
+    assert "0 reviews came along" in quizapp("import", str(package), "--deck", "other", "--history").err
+    assert "Nothing is damaged." in quizapp("progress", "verify").err
+
+
+def test_what_is_no_file_is_not_written_over(quizapp: Run, home: Path) -> None:
+    assert quizapp("export", "geo", "--to", "csv", "-o", "/dev/null").code == 2
+    assert Path("/dev/null").is_char_device()

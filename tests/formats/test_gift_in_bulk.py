@@ -239,3 +239,9 @@ def test_deeply_nested_xml_is_refused_or_read():
     for data in ("<quiz>" + "<question>" * 100_000, "<quiz>" * 200 + "</quiz>" * 200):
         with pytest.raises(Refused):
             moodle_xml.read(data.encode(), ReadWish())
+
+
+def test_a_heap_of_tags_in_a_comment_takes_no_long_time():
+    begun = time.process_time()
+    gift.read(b"// " + b"[tag:" * 100_000 + b"\nq {=a}\n", ReadWish())
+    assert time.process_time() - begun < LONG

@@ -18,6 +18,7 @@ def test_lines_stay_lines(lines):
         ("a\nb", "a\\\nb"),
         ("a\\\nb", "a\\\\\nb"),
         ("- a\n- b", "- a\n- b"),
+        ("x\\\n- y", "x\\\\\n- y"),
         ("a\n\n\n\nb", "a\n\nb"),
         ("a \r\n b\r", "a\\\nb"),
     ],

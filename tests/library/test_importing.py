@@ -7,7 +7,9 @@ from hypothesis import strategies as st
 
 from quizapp.cards.new_note import NewNote
 from quizapp.cards.reading import read_deck
+from quizapp.cards.tidying import identity
 from quizapp.formats.found import Found, FoundCard, Left
+from quizapp.library.deck_file import ChangedOutside
 from quizapp.library.importing import name_for, plan_import, save_import
 from quizapp.library.making import BadName
 
@@ -47,10 +49,11 @@ def test_a_second_import_adds_nothing_and_leaves_the_file_alone(root):
 
 
 def test_what_is_there_stays_to_the_byte_and_new_cards_come_behind(root):
-    text = '# by hand\r\n[glossary]\r\n"ore"   =  "Stone"  # mine\r\n'
+    text = '# by hand\r\n[glossary]\r\n"Ore"   =  "Stone"  # mine\r\n'
     (root / "words.toml").write_bytes(text.encode())
     plan = plan_import(root, found(A, B), name="words")
-    assert [card.note for card in plan.decks[0].doubles] == [A], "the same word in other letters"
+    assert [card.note for card in plan.decks[0].doubles] == [A]
+    assert [(left.line, left.is_lost) for left in plan.left] == [(1, False)], "what stands there is told"
     save_import(plan)
     after = (root / "words.toml").read_bytes().decode()
     assert after.startswith(text)
@@ -58,8 +61,73 @@ def test_what_is_there_stays_to_the_byte_and_new_cards_come_behind(root):
 
 
 def test_a_card_that_the_file_has_twice_comes_once(root):
-    plan = plan_import(root, found(A, NewNote("term", " ORE ", "Other")), name="words")
-    assert (plan.cards, plan.doubles) == (1, 1)
+    plan = plan_import(root, found(A, NewNote("term", " Ore ", "Rock")), name="words")
+    assert (plan.cards, plan.doubles, plan.left) == (1, 1, ())
+
+
+def test_the_same_prompt_with_another_answer_is_told(root):
+    plan = plan_import(
+        root, found(A, NewNote("term", "Ore", "A coin"), NewNote("term", "ORE", "x")), name="w"
+    )
+    assert (plan.cards, plan.doubles) == (2, 0)
+    assert [(left.line, left.what) for left in plan.lost] == [(2, "Ore")]
+
+
+def test_cards_that_cannot_stand_in_one_deck_are_told_and_the_others_come(root):
+    """Two sentences are one but for their gaps; an id is what another card goes by."""
+    auto = identity(A)
+    notes = [
+        NewNote("cloze", "{{Tokyo}} is the capital."),
+        NewNote("cloze", "Tokyo is the {{capital}}."),
+        A,
+        NewNote("question", "What?", "That.", id=auto),
+        B,
+    ]
+    plan = plan_import(root, found(*notes), name="words")
+    assert plan.cards == 3
+    assert len(plan.lost) == 2
+    save_import(plan)
+    reading = read_deck((root / "words.toml").read_bytes(), "words")
+    assert [finding for finding in reading.findings if finding.severity == "error"] == []
+    assert len(reading.deck.notes) == 3
+
+
+def test_a_deck_written_in_an_odd_way_takes_nothing_in(root):
+    (root / "words.toml").write_text('cards = [{ term = "a", definition = "b" }]\n')
+    with pytest.raises(BadName, match="only edited as text"):
+        plan_import(root, found(NewNote("term", "c", "d", hint="e")), name="words")
+
+
+def test_nothing_is_written_through_a_link(root, tmp_path):
+    outside = tmp_path / "outside"
+    outside.mkdir()
+    (root / "lnk").symlink_to(outside)
+    with pytest.raises(BadName, match="leads out"):
+        plan_import(root, found(A), name="lnk/evil")
+
+
+def test_a_deck_in_other_capitals_is_that_deck(root):
+    (root / "Words.toml").write_text('[glossary]\n"x" = "y"\n')
+    plan = plan_import(root, found(A), name="words")
+    assert plan.decks[0].path == root / "Words.toml"
+
+
+def test_decks_of_like_names_stay_apart(root):
+    cards = [
+        FoundCard(NewNote("term", "x", str(n)), deck=f"L::{name}")
+        for n, name in enumerate(("C", "C++", "C#"))
+    ]
+    plan = plan_import(root, Found(tuple(cards)), name="all")
+    assert [deck.name for deck in plan.decks] == ["all/l/c", "all/l/c-2", "all/l/c-3"]
+    assert plan.cards == 3
+
+
+def test_a_deck_that_appears_meanwhile_is_not_written_over(root):
+    plan = plan_import(root, found(A), name="words")
+    (root / "words.toml").write_text("# theirs\n")
+    with pytest.raises(ChangedOutside):
+        save_import(plan)
+    assert (root / "words.toml").read_text() == "# theirs\n"
 
 
 def test_cards_that_can_be_none_are_told_with_their_lines(root):

@@ -98,7 +98,7 @@ async def test_a_click_beside_the_box_only_goes_there(home):
 
 @sized
 async def test_a_deck_that_is_there_gets_them_at_its_end_and_its_own_are_marked(home, size):
-    home.deck("mine", '# mine\n[glossary]\n"ORE" = "Of my own"\n')
+    home.deck("mine", '# mine\n[glossary]\n"Ore" = "Of my own"\n')
     file(home)
     async with desk(home, size) as d:
         await look_at(d)
@@ -113,7 +113,7 @@ async def test_a_deck_that_is_there_gets_them_at_its_end_and_its_own_are_marked(
         await d.press("enter", "enter")
         await d.at("Deck")
         await hears(d, "2 cards came into the deck mine; 1 card is there already.")
-        assert deck_text(home, "mine").startswith('# mine\n[glossary]\n"ORE" = "Of my own"\n')
+        assert deck_text(home, "mine").startswith('# mine\n[glossary]\n"Ore" = "Of my own"\n')
 
 
 async def test_a_second_import_of_the_same_has_nothing_to_take(home):
@@ -133,10 +133,10 @@ async def test_a_second_import_of_the_same_has_nothing_to_take(home):
 
 
 async def test_the_same_prompt_twice_in_a_file_comes_once(home):
-    file(home, "a = 1\nA = 2\n")
+    file(home, "a = 1\na = 2\n")
     async with desk(home) as d:
         await look_at(d)
-        assert "twice in file" in row(d, "A ")
+        assert "twice in file" in row(d, "→ 2")
         await d.press("space")  # without the first, the second is no double
         assert "twice" not in d.text
         await d.sees("Take 1 card")

@@ -72,11 +72,9 @@ def _import(library: Library, args: Namespace, file: str, chosen: Format | None)
     try:
         incoming = _read(library, file, chosen, _wish(args))
         return _take(library, args, incoming)
-    except BadName as error:
-        raise WrongUse(str(error)) from error
     except OSError as error:
         tell(f"quizapp: {name}: {error.strerror or error}")
-    except (Refused, ChangedOutside, NotWritten) as error:
+    except (BadName, Refused, ChangedOutside, NotWritten) as error:
         tell(f"quizapp: {name}: {error}")
     return 2
 
@@ -156,9 +154,12 @@ def _write(library: Library, plan: ImportPlan, *, history: bool) -> None:
     from quizapp.library.importing import save_import
 
     with Bar("Writing") as bar:
-        paths = save_import(plan, bar.share)
-    for path in paths:
-        say(str(path), wrap=False, isolate=False)
+
+        def saved(path: Path) -> None:
+            bar.clear()
+            say(str(path), wrap=False, isolate=False)
+
+        save_import(plan, bar.share, saved)
     _tell_plan(plan, would=False)
     if history:
         _take_reviews(library, plan)

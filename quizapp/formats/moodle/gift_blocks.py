@@ -20,7 +20,7 @@ _ESCAPE = re.compile(r"\\[~=#{}:n\\]")
 _STRANGE = re.compile("[\ufdd0-\ufddf]")
 
 _COMMENT = re.compile(r"\s*//")
-_LABEL = re.compile(r"\[(id|tag):((?:[^\]\\]|\\.)*)\]")
+_LABEL = re.compile(r"\[(id|tag):((?:[^\]\[\\]|\\.){0,500}+)\]")
 _CATEGORY = re.compile(r"\s*\$CATEGORY\s*:(.*)", re.IGNORECASE)
 _NAMED = re.compile(r"\s*::")
 _ANSWERS = re.compile(
