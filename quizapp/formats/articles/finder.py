@@ -16,6 +16,7 @@ from quizapp.formats.found import Found, FoundCard, Left
 
 _ORDER = {"sure": 0, "likely": 1, "doubtful": 2}
 _LETTER = re.compile(r"\W*\w(?:\s*[-–—/]\s*\w)?\W*$")
+_NAMED = ("glossary", "faq", "contents", "talk")
 _UNMARKED = 7  # deeper than all headings: each of them ends such a part
 
 
@@ -96,7 +97,9 @@ def _heading_level(block: Block) -> int:
         return block.level if block.is_marked else _UNMARKED
     if block.kind == "paragraph" and len(block.text) < 90 and "\n" not in block.text and not block.is_link:
         part = part_of(block.text, marked=False)
-        if part in ("glossary", "faq", "contents") or (part == "other" and block.text.startswith("**")):
+        if part in ("glossary", "faq", "contents", "talk") or (
+            part == "other" and block.text.startswith("**")
+        ):
             return _UNMARKED
     return 0
 

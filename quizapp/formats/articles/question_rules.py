@@ -170,7 +170,7 @@ def _answer(blocks: Sequence[Block], asked: list[_Asked], number: int, *, is_faq
             if not block.text:
                 continue
         parts.append(("\n- " if block.kind == "item" else "\n\n") + block.text)
-    if _is_choice(parts):
+    if _is_choice(parts) or _is_choice([block.text for block in blocks[start : start + 3]]):
         return "", ""
     return "".join(parts).strip(), word
 

@@ -116,6 +116,13 @@ def part_of(text: str, *, marked: bool = True) -> Part:
     return "talk" if marked and _TALK.search(name) else ""
 
 
+_TALKS = _names("""
+dialogue, dialog, dialogues, conversation, conversations, interview, role play, sketch, gespräch, gespräche
+dialoge, rollenspiel, entretien, conversation, diálogo, diálogos, conversación, entrevista, conversa, dialogo
+会話, 対話, 对话, حوار, محادثة
+""")
+
+
 def _exactly(name: str) -> Part:
     if name in _GLOSSARY or name in _GLOSSARY_ALONE:
         return "glossary"
@@ -123,6 +130,8 @@ def _exactly(name: str) -> Part:
         return "faq"
     if name in _CONTENTS:
         return "contents"
+    if name in _TALKS:
+        return "talk"
     return "other" if name in _OTHER else ""
 
 
