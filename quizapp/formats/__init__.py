@@ -66,6 +66,11 @@ FORMATS: tuple[Format, ...] = (
 )
 
 
+def readable() -> list[str]:
+    """The names of the formats that can be imported."""
+    return [each.name for each in FORMATS if each.reads]
+
+
 def named(name: str) -> Format | None:
     """The format of that name."""
     return next((each for each in FORMATS if each.name == name), None)

@@ -7,7 +7,6 @@ from dataclasses import dataclass, replace
 from datetime import UTC
 
 from quizapp.formats.found import Found, FoundCard
-from quizapp.formats.wishes import ReadWish
 from quizapp.library.front import Front
 from quizapp.library.histories import take_reviews
 from quizapp.library.importing import DeckPlan, ImportPlan, save_import
@@ -38,7 +37,8 @@ def picked(incoming: Incoming, places: Collection[int], *, data: bytes = b"", re
     found = incoming.found
     taken = [card for place, card in enumerate(found.cards) if place in places]
     if reviews:
-        again = read_in(data, incoming.name, incoming.format, ReadWish(reviews=True)).found.cards
+        wish = replace(incoming.wish, reviews=True)
+        again = read_in(data, incoming.name, incoming.format, wish).found.cards
         taken = [
             _same(found.cards[place], place, again) for place in range(len(found.cards)) if place in places
         ]

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from quizapp.cards.changes import compared
+from quizapp.cards import deck_fields
+from quizapp.cards.changes import Changes, compared
 from quizapp.library.deck_file import ChangedOutside, digest, write_deck
 from quizapp.library.edit_state import BadEdit
 from quizapp.library.edited import EditedDeck
@@ -41,9 +42,19 @@ class Desk(EditedDeck):
         """Writes the file, and says what changed. Raises ChangedOutside and NotWritten."""
         if self.outside():
             raise ChangedOutside(f"{self.path.name} has been changed by another program")
-        said = str(compared(self._saved.notes, self.notes))
+        said = self._changes
         self._write(self.path)
         return said
+
+    @property
+    def _changes(self) -> str:
+        """What is not saved, in words."""
+        changes = compared(self._saved.notes, self.notes)
+        about = deck_fields.read(self._saved.written.outline) != self.deck_fields
+        parts = [str(changes)] if changes != Changes() else []
+        return "; ".join([*parts, *(["what is said of the deck"] if about else [])]) or (
+            "only what is around the cards" if self.changed else str(changes)
+        )
 
     def save_beside(self) -> Path:
         """Writes the text into a new file beside, which is no deck, and returns it. Raises NotWritten."""

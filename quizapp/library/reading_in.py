@@ -5,7 +5,7 @@ from __future__ import annotations
 import gc
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import BinaryIO
 
@@ -17,11 +17,15 @@ from quizapp.formats.wishes import MOST_BYTES, ReadWish
 
 @dataclass(frozen=True, slots=True)
 class Incoming:
-    """What a file holds: the format that it was read as, and what was found. `name`: the file's."""
+    """What a file holds: the format that it was read as, and what was found. `name`: the file's.
+
+    `wish`: what was said of how to read it.
+    """
 
     name: str
     format: Format
     found: Found
+    wish: ReadWish = field(default_factory=ReadWish)
 
     @property
     def is_doubtful(self) -> bool:
@@ -66,13 +70,13 @@ def read_in(data: bytes, name: str, chosen: Format | None = None, wish: ReadWish
 
 def _read_in(data: bytes, name: str, chosen: Format | None, wish: ReadWish) -> Incoming:
     if chosen is not None:
-        return Incoming(name, chosen, chosen.reader().read(data, wish))
+        return Incoming(name, chosen, chosen.reader().read(data, wish), wish)
     likely = [each.format for each in guesses(data, name)]
     refusals: list[Refused] = []
     best: Incoming | None = None
     for each in likely[:3]:
         try:
-            incoming = Incoming(name, each, each.reader().read(data, wish))
+            incoming = Incoming(name, each, each.reader().read(data, wish), wish)
         except Refused as error:
             refusals.append(error)
             continue

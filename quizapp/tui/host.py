@@ -77,7 +77,7 @@ class Host(Protocol):
     def open_import(self) -> None:
         """Asks for a file or a paste to take cards from."""
 
-    def look_through(self, incoming: Incoming, data: bytes) -> None:
+    def look_through(self, incoming: Incoming, data: bytes, name: str = "") -> None:
         """Shows what was found in a file or a paste; `data` is what it was read from."""
 
     def show_imported(self, deck: str, word: str) -> None:

@@ -49,6 +49,8 @@ class Page(Screen[None]):
         """The library, once it is open; Home comes before that."""
         return self.host.library
 
+    _confirming = False
+
     def __init__(self) -> None:
         super().__init__()
         # The breakpoints come with the first resize; nothing is to move then.
@@ -75,7 +77,19 @@ class Page(Screen[None]):
     @property
     def asks(self) -> bool:
         """Whether a question about what is not saved is on the screen."""
-        return False
+        return self._confirming
+
+    async def confirm(self, question: str, no: str, yes: str) -> bool:
+        """Asks whether something may go. While it is being asked already, it may not."""
+        from quizapp.tui.dialogs.confirm import Confirm
+
+        if self._confirming:
+            return False
+        self._confirming = True
+        try:
+            return await self.app.push_screen_wait(Confirm(question, no, yes))
+        finally:
+            self._confirming = False
 
     async def may_quit(self, what: str = "quit") -> bool:
         """Asks about what is not saved; False to stay. Is called where `unsaved` is true.

@@ -10,7 +10,8 @@ from quizapp.library.bringing import Brought, bring, picked, told
 from quizapp.library.deck_file import ChangedOutside, NotWritten
 from quizapp.library.importing import ImportPlan, plan_import
 from quizapp.library.making import BadName
-from quizapp.tui.screens.found_view import PASTE, FoundView
+from quizapp.tui.rereading import Rereading
+from quizapp.tui.screens.found_view import PASTE
 from quizapp.tui.spans import counted
 
 FEW = 3  # decks of which each is told what came into it
@@ -18,7 +19,7 @@ Wish = tuple[str, frozenset[int], bool]
 """A deck's name, the places of the ticked cards, and whether their reviews come along."""
 
 
-class Taking(FoundView):
+class Taking(Rereading):
     """A review whose cards can be taken in. Until `_write` nothing is written."""
 
     _planning: Worker[None] | None = None

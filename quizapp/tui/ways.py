@@ -175,11 +175,16 @@ class Ways(App[None]):
         if not any(isinstance(each, ImportScreen | LookThroughScreen) for each in self.screen_stack):
             self.push_screen(ImportScreen())
 
-    def look_through(self, incoming: Incoming, data: bytes) -> None:
-        """Shows what was found in a file or a paste; `data` is what it was read from."""
+    def look_through(self, incoming: Incoming, data: bytes, name: str = "") -> None:
+        """Shows what was found in a file or a paste, in place of what it was read as before.
+
+        `data`: what it was read from; `name`: the deck's, if one was given.
+        """
         from quizapp.tui.screens.looking_through import LookThroughScreen
 
-        self.push_screen(LookThroughScreen(incoming, data))
+        if isinstance(self.screen, LookThroughScreen):
+            self.pop_screen()
+        self.push_screen(LookThroughScreen(incoming, data, name))
 
     def show_imported(self, deck: str, word: str) -> None:
         """Takes in what an import wrote, and shows the deck instead of the import's screens."""

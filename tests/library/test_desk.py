@@ -132,6 +132,15 @@ def test_a_broken_file_has_no_cards_and_says_why(tmp_path):
 CHANGES = st.sampled_from(["change", "add", "move", "duplicate", "retire", "remove", "undo", "redo"])
 
 
+def test_saving_tells_that_something_else_is_said_of_the_deck(desk):
+    desk.change_deck({**desk.deck_fields, "title": "Another title"})
+    assert desk.save() == "what is said of the deck"
+    desk.change_deck({**desk.deck_fields, "title": "One more"})
+    note = desk.notes[0]
+    desk.change(note.id, {**desk.fields(note), "definition": "something else"})
+    assert desk.save() == "1 edited, history kept; what is said of the deck"
+
+
 @settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(deck_texts(), st.lists(st.tuples(CHANGES, st.integers(0, 50), st.text(max_size=6)), max_size=8))
 def test_whatever_is_done_the_deck_can_be_read_and_nobody_is_lost(tmp_path, text, steps):

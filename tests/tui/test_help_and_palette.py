@@ -1,6 +1,6 @@
 """Help tells a screen's keys; the palette finds decks and cards, and never reads markup in them."""
 
-from app_kit import WIDE, desk, sized
+from app_kit import NARROW, WIDE, desk, sized
 
 from quizapp.tui.widgets.rows import Rows
 
@@ -131,3 +131,16 @@ async def test_deck_text_in_the_palette_is_text(home):
         await d.click("[@click=app.quit]x")
         await d.at("Deck")
         assert d.app.return_code is None
+
+
+async def test_what_help_lists_can_be_done_from_there_by_key_and_by_click(home):
+    async with desk(home, NARROW) as d:
+        await d.press("question_mark")
+        await d.at("Help")
+        await d.press("end", "pageup")
+        await d.click("What you remember")
+        if d.place == "Help":
+            await d.click("What you remember")
+        await d.at("Stats")
+        await d.press("escape")
+        await d.at("Home")

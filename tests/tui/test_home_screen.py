@@ -304,3 +304,13 @@ async def test_a_first_reading_shows_its_share_only_if_it_takes_long(home):
         d.screen._since -= 1
         d.screen.show_share(0.5)
         await d.sees("Reading decks and answers ━━━━━━━━━━━━──", "50%")
+
+
+@sized
+async def test_decks_of_one_title_are_told_apart_by_their_files(home, size):
+    for name in ("mine", "yours"):
+        text = '[deck]\ntitle = "Words"\n\n[glossary]\nOre = "Rock"\n'
+        (home.root / "decks" / f"{name}.toml").write_text(text, encoding="utf-8")
+    async with desk(home, size) as d:
+        await d.sees("Words (mine)", "Words (yours)")
+        assert "Animals (" not in d.text

@@ -360,3 +360,58 @@ async def test_help_and_a_resize_lose_nothing(home, size):
         await d.pilot.resize_terminal(40, 8)
         await d.pilot.resize_terminal(80, 24)
         await d.sees("5 of 5", "[x]")
+
+
+LATIN = "Wort;Bedeutung;Kapitel\nStraße;street;1\nÄpfel;apples;2\nGrüße;greetings;2\n"
+
+
+async def test_a_table_is_read_otherwise_where_its_columns_were_taken_wrongly(home, monkeypatch):
+    monkeypatch.undo()  # the real formats
+    (home.root / "liste.csv").write_bytes(LATIN.encode("cp1252"))
+    async with desk(home, NARROW) as d:
+        await look_at(d, "liste.csv")
+        await d.press("d")
+        d.screen.query_one("#name").value = "mine"
+        await d.press("escape", "o")
+        await d.at("ReadAs")
+        d.screen.query_one("#encoding").value = "nonsense"
+        await d.press("enter")
+        await d.sees("! There is no such encoding.")
+        d.screen.query_one("#encoding").value = "cp1252"
+        d.screen.query_one("#columns").value = "definition, term, tags"
+        await d.press("enter")
+        await d.until(lambda: d.place == "LookThrough" and d.screen.incoming.wish.columns, "not read again")
+        await settled(d)
+        assert d.screen.deck_given == "mine"
+        await d.sees("street")
+        await d.press("a", "enter")
+        await d.at("Deck")
+        assert 'street = "Straße"' in deck_text(home, "mine") or 'term = "street"' in deck_text(home, "mine")
+
+
+async def test_what_can_not_be_read_so_stays_as_it_was(home, monkeypatch):
+    monkeypatch.undo()
+    (home.root / "liste.csv").write_bytes(LATIN.encode("cp1252"))
+    async with desk(home) as d:
+        await look_at(d, "liste.csv")
+        before = d.screen.incoming
+        await d.press("o")
+        await d.at("ReadAs")
+        d.screen.query_one("#encoding").value = "utf-8"
+        await d.press("enter")
+        await d.sees("! It can't be read so: line 2 is not in the encoding utf-8.")
+        assert d.screen.incoming is before
+
+
+async def test_control_c_asks_about_ticks_and_the_second_one_quits(home):
+    file(home)
+    async with desk(home) as d:
+        await look_at(d)
+        await d.press("n", "ctrl+c")
+        await d.sees("Quit without taking any card? Your ticks are lost.")
+        await d.press("escape")
+        await d.at("LookThrough")
+        await d.press("ctrl+c")
+        await d.sees("Quit without taking any card?")
+        await d.press("ctrl+c")
+        await d.until(lambda: d.app._exit, "it did not quit")

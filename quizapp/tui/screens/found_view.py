@@ -41,9 +41,10 @@ class NameField(Field):
 class FoundView(Page):
     """Shows what was found; what the keys do is in `LookThroughScreen`."""
 
-    def __init__(self, incoming: Incoming, data: bytes) -> None:
-        """`data`: what it was read from, to be read again for its reviews."""
+    def __init__(self, incoming: Incoming, data: bytes, name: str = "") -> None:
+        """`data`: what it was read from, to be read again; `name`: the deck's, else one is made."""
         super().__init__()
+        self._name = name or name_for(incoming.name, incoming.found.title)
         self.incoming, self.data = incoming, data
         self.ticks = Ticks(incoming.found.cards)
         self.left = list(incoming.found.left)
@@ -56,9 +57,7 @@ class FoundView(Page):
         yield TopLine()
         with Horizontal(id="deck"):
             yield Static("Deck ", markup=False)
-            yield NameField(
-                name_for(self.incoming.name, self.incoming.found.title), id="name", max_length=400
-            )
+            yield NameField(self._name, id="name", max_length=400)
         yield Static(id="status", classes="note", markup=False)
         yield TickRows(self._listed(), id="found")
         yield Sheet(self._sheet, id="card")

@@ -16,6 +16,8 @@ from quizapp.tui.widgets.keybar import KeyBar
 from quizapp.tui.widgets.rows import Draw, ListRow, Rows, marked
 from quizapp.tui.widgets.topline import TopLine
 
+_DO = "do:"  # before a key, in a row that does what it does
+
 
 def topics() -> list[str]:
     """The docs that are shipped, by name."""
@@ -33,7 +35,7 @@ class HelpScreen(Page):
     """Keys first, then what there is to read."""
 
     BINDINGS = [
-        Binding("enter", "open", "read", key_display="Enter", id="help.open"),
+        Binding("enter", "open", "read, or do", key_display="Enter", id="help.open"),
         Binding("q", "back", "close", show=False, id="help.close"),
         BACK,
     ]
@@ -60,30 +62,39 @@ class HelpScreen(Page):
             ListRow(lambda _w, _c: Content("")),
             ListRow(lambda w, _c: cell("Keys of the screen you came from", w, ".title")),
         ]
-        return rows + [ListRow(_key(key, words)) for key, words in self._keys()]
+        return rows + [ListRow(_key(shown, words), key and _DO + key) for shown, words, key in self._keys()]
 
-    def _keys(self) -> list[tuple[str, str]]:
-        """What can be done, each once, with its keys; what belongs to the whole screen first."""
+    def _keys(self) -> list[tuple[str, str, str]]:
+        """What can be done, each once, with its keys as shown; what belongs to the whole screen first.
+
+        The last of each is a key that does it; moving about in a list is nothing to be done from here.
+        """
         found: dict[str, list[str]] = {}
+        does: dict[str, str] = {}
         bindings = self._below.active_bindings.values()
         for active in sorted(bindings, key=lambda each: each.node is not self._below):
             binding = active.binding
             if not binding.id or not binding.description:  # ours all have an id; Textual's own have none
                 continue
-            keys = found.setdefault(binding.tooltip or binding.description, [])
+            words = binding.tooltip or binding.description
+            keys = found.setdefault(words, [])
+            does.setdefault(words, "" if isinstance(active.node, Rows) else binding.key)
             shown = self.app.get_key_display(binding)
             if shown not in keys:
                 keys.append(shown)
-        return [(_listed(keys), words) for words, keys in found.items()]
+        return [(_listed(keys), words, does[words]) for words, keys in found.items()]
 
     @on(Rows.Chosen)
     def _chosen(self) -> None:
         self.action_open()
 
     def action_open(self) -> None:
-        """Opens the topic under the cursor."""
+        """Opens the topic under the cursor, or does what a key would do on the screen one came from."""
         name = self.query_one(Rows).key
-        if name:
+        if name.startswith(_DO):
+            self.host.go_back()
+            self.app.call_later(self.app.simulate_key, name.removeprefix(_DO))
+        elif name:
             self.host.open_doc(name, page(name))
 
 
@@ -101,8 +112,9 @@ def _topic(name: str) -> Draw:
 
 
 def _key(key: str, words: str) -> Draw:
-    def draw(width: int, _current: bool) -> Content:
+    def draw(width: int, current: bool) -> Content:
         head = cell(key, 14, ".key")
-        return Content("  ") + head + one_line(words).truncate(max(4, width - 16), ellipsis=True)
+        said = one_line(words, ".accent" if current else "")
+        return marked(current) + head + said.truncate(max(4, width - 16), ellipsis=True)
 
     return draw

@@ -258,11 +258,18 @@ class ImportScreen(Page):
 
     @work
     async def _ask_to_leave(self) -> None:
-        from quizapp.tui.dialogs.confirm import Confirm
-
-        question = "Leave without the text? No card of it was taken."
-        if await self.app.push_screen_wait(Confirm(question, "Stay", "Leave; the text is dropped")):
+        if await self.may_quit("leave"):
             self.host.go_back()
+
+    @property
+    def unsaved(self) -> bool:
+        """Whether a text would be lost."""
+        return bool(self.is_mounted and self.box.text.strip())
+
+    async def may_quit(self, what: str = "quit") -> bool:
+        """Asks whether the text may go; False to stay."""
+        question = f"{what.capitalize()} without the text? No card of it was taken."
+        return await self.confirm(question, "Stay", f"{what.capitalize()}; the text is dropped")
 
 
 def cell_name(path: str) -> str:

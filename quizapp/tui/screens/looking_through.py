@@ -23,12 +23,19 @@ class LookThroughScreen(Taking):
     """Ticks, a name, and a row that takes what is ticked."""
 
     BINDINGS = [
-        Binding("enter", "take", "take them", key_display="Enter", id="found.take"),
+        Binding("enter", "take", "take", key_display="Enter", id="found.take"),
         Binding("space", "tick", "tick", key_display="Space", id="found.tick", tooltip="Tick, or not"),
         Binding("a", "all", "all", id="found.all", tooltip="Tick all"),
         Binding("s", "sure", "sure", id="found.sure", tooltip="Tick what is surely a card"),
-        Binding("n", "none", "none", id="found.none", tooltip="Tick none"),
+        Binding("n", "none", "none", show=False, id="found.none", tooltip="Tick none"),
         Binding("d", "name", "deck", id="found.name", tooltip="Which deck they come into"),
+        Binding(
+            "o",
+            "otherwise",
+            "format",
+            id="found.otherwise",
+            tooltip="Read it otherwise: format, encoding, columns",
+        ),
         Binding("h", "reviews", "reviews", id="found.reviews", tooltip="Bring the reviews along, or not"),
         HELP,
         BACK,
@@ -126,6 +133,11 @@ class LookThroughScreen(Taking):
         self.reviews = not self.reviews
         self.show_counts()
 
+    def action_otherwise(self) -> None:
+        """Reads it as another format, in another encoding, or with other columns."""
+        if not self.busy:
+            self.ask_how()
+
     # -- taking and leaving --------------------------------------------------------------------------
 
     def action_take(self) -> None:
@@ -146,7 +158,7 @@ class LookThroughScreen(Taking):
 
     def action_back(self) -> None:
         """Stops what isn't written yet, leaves the name, then the screen; asks about ticks."""
-        if self.stop():
+        if self.stop() or self.stop_reading():
             return
         if self.query_one("#name", Field).has_focus:
             self.rows.focus()
@@ -157,8 +169,15 @@ class LookThroughScreen(Taking):
 
     @work
     async def _ask_to_leave(self) -> None:
-        from quizapp.tui.dialogs.confirm import Confirm
-
-        question = "Leave without taking any card? Your ticks are lost."
-        if await self.app.push_screen_wait(Confirm(question, "Stay", "Leave")):
+        if await self.may_quit("leave"):
             self.host.go_back()
+
+    @property
+    def unsaved(self) -> bool:
+        """Whether ticks would be lost."""
+        return self.ticks.touched
+
+    async def may_quit(self, what: str = "quit") -> bool:
+        """Asks whether the ticks may go; False to stay."""
+        question = f"{what.capitalize()} without taking any card? Your ticks are lost."
+        return await self.confirm(question, "Stay", what.capitalize())

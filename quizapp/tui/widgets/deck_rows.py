@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from types import MappingProxyType
 from typing import TYPE_CHECKING
@@ -41,8 +42,10 @@ def _heading(text: str) -> ListRow:
 def names(entries: Sequence[Entry]) -> list[ListRow]:
     """Rows with titles alone, for the first frame."""
 
+    alike = _alike(entries)
+
     def row(entry: Entry) -> ListRow:
-        return ListRow(lambda width, current: _title(entry, width, current), entry.name)
+        return ListRow(lambda width, current: _title(entry, alike, width, current), entry.name)
 
     return _grouped(entries, [row(entry) for entry in entries])
 
@@ -50,21 +53,33 @@ def names(entries: Sequence[Entry]) -> list[ListRow]:
 def deck_rows(listed: Sequence[Row], exams: Mapping[str, int] = MappingProxyType({})) -> list[ListRow]:
     """Rows with their numbers. `exams`: deck id → in how many days its exam is, where one is to come."""
 
+    alike = _alike([r.entry for r in listed])
+
     def row(r: Row) -> ListRow:
         exam = exams.get(r.deck_id)
-        return ListRow(lambda width, current: _line(r, exam, width, current), r.entry.name)
+        return ListRow(lambda width, current: _line(r, exam, alike, width, current), r.entry.name)
 
     return _grouped([r.entry for r in listed], [row(r) for r in listed])
 
 
-def _title(entry: Entry, width: int, current: bool) -> Content:
-    return marked(current) + cell(entry.title, max(4, width - 2), ".accent" if current else "")
+def _alike(entries: Sequence[Entry]) -> frozenset[tuple[str, str]]:
+    """The titles, with their groups, that more than one deck has."""
+    count = Counter((each.group, each.title) for each in entries)
+    return frozenset(title for title, times in count.items() if times > 1)
 
 
-def _line(row: Row, exam: int | None, width: int, current: bool) -> Content:
+def _title(entry: Entry, alike: frozenset[tuple[str, str]], width: int, current: bool) -> Content:
+    """The title; of decks with the same one also the file's name, for they could not be told apart."""
+    name = f" ({entry.name})" if (entry.group, entry.title) in alike else ""
+    return marked(current) + cell(entry.title + name, max(4, width - 2), ".accent" if current else "")
+
+
+def _line(
+    row: Row, exam: int | None, alike: frozenset[tuple[str, str]], width: int, current: bool
+) -> Content:
     """A deck's row: its title, and at shared edges its numbers."""
     numbers = _numbers(row, exam, width)
-    return _title(row.entry, width - numbers.cell_length, current) + numbers
+    return _title(row.entry, alike, width - numbers.cell_length, current) + numbers
 
 
 def _cards(row: Row, exam: int | None) -> Content:
