@@ -1,0 +1,79 @@
+"""The one table that item analysis reads: who was asked what, where, and what came of it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+
+@dataclass(slots=True)
+class Table:
+    """First tries of many learners, a row for each item that was asked; columns, for a school has a million.
+
+    `attempt` and `item` are numbers from 0. `place`: where in its quiz the item was asked, from 1. `mark`:
+    what was got, and `most`, what could be. `option`: the text that was chosen or written, "" for none.
+    `ms`: the time taken. `chance`: how likely guessing alone is right, 0 to 1.
+    """
+
+    attempt: list[int] = field(default_factory=list)
+    item: list[int] = field(default_factory=list)
+    place: list[int] = field(default_factory=list)
+    mark: list[float] = field(default_factory=list)
+    most: list[float] = field(default_factory=list)
+    option: list[str] = field(default_factory=list)
+    ms: list[int] = field(default_factory=list)
+    chance: list[float] = field(default_factory=list)
+
+    def __len__(self) -> int:
+        return len(self.attempt)
+
+    def add(
+        self,
+        attempt: int,
+        item: int,
+        place: int,
+        mark: float,
+        most: float = 1.0,
+        option: str = "",
+        ms: int = 0,
+        chance: float = 0.0,
+    ) -> None:
+        """Puts a row at the end."""
+        self.attempt.append(attempt)
+        self.item.append(item)
+        self.place.append(place)
+        self.mark.append(mark)
+        self.most.append(most)
+        self.option.append(option)
+        self.ms.append(ms)
+        self.chance.append(chance)
+
+    def rows_by(self, column: list[int]) -> dict[int, list[int]]:
+        """The numbers of the rows by what a column has in them, in order of its values."""
+        found: dict[int, list[int]] = {}
+        for row, value in enumerate(column):
+            found.setdefault(value, []).append(row)
+        return dict(sorted(found.items()))
+
+
+@dataclass(frozen=True, slots=True)
+class Totals:
+    """What each attempt came to: `mark` of `most`, by the attempt's number."""
+
+    mark: dict[int, float]
+    most: dict[int, float]
+
+    @classmethod
+    def of(cls, table: Table) -> Totals:
+        """The sums over each attempt's rows."""
+        mark: dict[int, float] = {}
+        most: dict[int, float] = {}
+        for attempt, got, could in zip(table.attempt, table.mark, table.most, strict=True):
+            mark[attempt] = mark.get(attempt, 0.0) + got
+            most[attempt] = most.get(attempt, 0.0) + could
+        return cls(mark, most)
+
+    def shares(self) -> Iterator[tuple[int, float]]:
+        """Each attempt with its share of what could be got, 0 to 1."""
+        for attempt, most in self.most.items():
+            yield attempt, self.mark[attempt] / most if most else 0.0
