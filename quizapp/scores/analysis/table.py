@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
 
@@ -12,7 +12,8 @@ class Table:
 
     `attempt` and `item` are numbers from 0. `place`: where in its quiz the item was asked, from 1. `mark`:
     what was got, and `most`, what could be. `option`: the text that was chosen or written, "" for none.
-    `ms`: the time taken. `chance`: how likely guessing alone is right, 0 to 1.
+    `shown`: the texts to choose from, the right one first; empty where there were none. `ms`: the time taken.
+    `chance`: how likely guessing alone is right, 0 to 1. Rows are in order of time.
     """
 
     attempt: list[int] = field(default_factory=list)
@@ -21,6 +22,7 @@ class Table:
     mark: list[float] = field(default_factory=list)
     most: list[float] = field(default_factory=list)
     option: list[str] = field(default_factory=list)
+    shown: list[tuple[str, ...]] = field(default_factory=list)
     ms: list[int] = field(default_factory=list)
     chance: list[float] = field(default_factory=list)
 
@@ -35,6 +37,7 @@ class Table:
         mark: float,
         most: float = 1.0,
         option: str = "",
+        shown: tuple[str, ...] = (),
         ms: int = 0,
         chance: float = 0.0,
     ) -> None:
@@ -45,15 +48,27 @@ class Table:
         self.mark.append(mark)
         self.most.append(most)
         self.option.append(option)
+        self.shown.append(shown)
         self.ms.append(ms)
         self.chance.append(chance)
 
-    def rows_by(self, column: list[int]) -> dict[int, list[int]]:
-        """The numbers of the rows by what a column has in them, in order of its values."""
+    def rows_by(self, column: Sequence[int], rows: Iterable[int] | None = None) -> dict[int, list[int]]:
+        """The numbers of all rows, or of these, by what a column has in them, in order of its values."""
         found: dict[int, list[int]] = {}
-        for row, value in enumerate(column):
-            found.setdefault(value, []).append(row)
+        for row in range(len(self)) if rows is None else rows:
+            found.setdefault(column[row], []).append(row)
         return dict(sorted(found.items()))
+
+    def first_tries(self, learner: Sequence[int]) -> list[int]:
+        """The rows in which a learner met an item for the first time; `learner`: by the attempt's number."""
+        met: set[tuple[int, int]] = set()
+        out = []
+        for row, (attempt, item) in enumerate(zip(self.attempt, self.item, strict=True)):
+            who = learner[attempt], item
+            if who not in met:
+                met.add(who)
+                out.append(row)
+        return out
 
 
 @dataclass(frozen=True, slots=True)

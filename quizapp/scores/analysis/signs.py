@@ -1,0 +1,131 @@
+"""What real answers say against an item: signs, each with how sure it is. The words are elsewhere."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from math import sqrt
+from typing import Literal
+
+from quizapp.scores.analysis.doubts import Group, doubt, grouped, slope_of
+from quizapp.scores.analysis.item_figures import ItemFigures
+from quizapp.scores.analysis.options import OptionUse, Responses
+from quizapp.scores.analysis.table import Table
+from quizapp.scores.words import wilson
+
+FEWEST = 8  # answers under which nothing is said of an item
+SignKind = Literal[
+    "wrong key", "two right", "idle distractor", "all right", "none right", "backwards", "to accept"
+]
+Sure = Literal["sure", "likely", "perhaps"]
+
+_ODDS = 2.2  # natural logarithm: a story must be nine times as likely as that all is well
+_TAKEN = 0.08  # of the answers: what fewer took is no second key
+_IDLE = 0.05  # how unlikely it must be that nobody takes a distractor which takes half its even share
+_ALL, _NONE = 0.75, 0.2  # beyond these Wilson's interval must lie, where all are right, or hardly any
+_MOST = 0.85  # and beyond this where not quite all are
+_AGAINST = -2.33  # standard errors: one in a hundred items without fault is so far below nothing
+_SAME = 0.1  # of the learners, and three at least, who wrote the same
+
+
+@dataclass(frozen=True, slots=True)
+class Sign:
+    """Something that is odd with an item. `option`: with which option or answer.
+
+    `times` of `of` answers are so; `strongest` of `of_strongest` in the strongest third, where it is about an
+    option.
+    """
+
+    kind: SignKind
+    times: int
+    of: int
+    sure: Sure = "likely"
+    option: str = ""
+    strongest: int = 0
+    of_strongest: int = 0
+
+
+def signs(
+    table: Table, asked: Mapping[int, Responses], figures: Mapping[int, ItemFigures]
+) -> dict[int, tuple[Sign, ...]]:
+    """The signs of each item, by its number; of items with enough answers."""
+    enough = {item: each for item, each in asked.items() if len(each.rows) >= FEWEST}
+    slope = slope_of([_by_key(table, each) for each in enough.values()]) if enough else 1.0
+    return {item: tuple(_signs(table, each, figures[item], slope)) for item, each in enough.items()}
+
+
+def _signs(table: Table, asked: Responses, figures: ItemFigures, slope: float) -> list[Sign]:
+    right, count = sum(asked.right_by_third), len(asked.rows)
+    found = []
+    if doubted := _doubted(table, asked, slope):
+        found.append(doubted)
+    elif _is_backwards(figures):
+        found.append(Sign("backwards", right, count))
+    low, high = wilson(right, count)
+    if low >= _MOST or (right == count and low >= _ALL):
+        found.append(Sign("all right", right, count, "likely" if low >= _MOST else "perhaps"))
+    elif high <= _NONE and not doubted:
+        found.append(Sign("none right", right, count, "likely" if high <= 0.12 else "perhaps"))
+    found += [
+        Sign("idle distractor", 0, use.shown, "likely", use.text)
+        for use in asked.options
+        if _is_idle(use, table.shown[asked.rows[0]])
+    ]
+    return found + _to_accept(table, asked)
+
+
+def _is_backwards(figures: ItemFigures) -> bool:
+    along = figures.discrimination
+    return along is not None and along / 100 * sqrt(figures.answers - 1) < _AGAINST
+
+
+def _is_idle(use: OptionUse, shown: Sequence[str]) -> bool:
+    """Whether nobody takes a distractor although so many were wrong that somebody should have."""
+    if use.is_key or not use.shown or use.times:
+        return False
+    even = 1 / max(1, len(shown) - 1)
+    return (1 - even / 2) ** use.missed < _IDLE
+
+
+def _by_key(table: Table, asked: Responses) -> list[Group]:
+    right = [0 if table.mark[row] >= table.most[row] else 2 for row in asked.rows]
+    return grouped(asked.strength, right)
+
+
+def _doubted(table: Table, asked: Responses, slope: float) -> Sign | None:
+    """The likeliest doubt about the key, if there is one that is likely enough."""
+    best: tuple[float, Sign] | None = None
+    for use in asked.options:
+        if use.is_key or not use.shown or use.times < max(3, _TAKEN * use.shown):
+            continue
+        where = [place for place, row in enumerate(asked.rows) if use.text in table.shown[row]]
+        taken = [_taken(table, asked.rows[place], use.text) for place in where]
+        groups = grouped([asked.strength[place] for place in where], taken)
+        choices = sum(len(table.shown[asked.rows[place]]) for place in where) / len(where)
+        found = doubt(groups, slope, choices)
+        odds = max(found.is_wrong, found.are_both_right)
+        if odds > max(_ODDS, best[0] if best else 0):
+            kind: SignKind = "wrong key" if found.is_wrong >= found.are_both_right else "two right"
+            sure: Sure = "sure" if odds > 6 else "likely" if odds > 3 else "perhaps"
+            sign = Sign(kind, use.times, use.shown, sure, use.text, use.taken[2], asked.of_third[2])
+            best = odds, sign
+    return best[1] if best else None
+
+
+def _taken(table: Table, row: int, option: str) -> int:
+    """0 for the key, 1 for this option, 2 for another."""
+    if table.mark[row] >= table.most[row]:
+        return 0
+    return 1 if table.option[row] == option else 2
+
+
+def _to_accept(table: Table, asked: Responses) -> list[Sign]:
+    """Answers that many wrote, all marked wrong; where there were options, none."""
+    count = len(asked.rows)
+    if any(table.shown[row] for row in asked.rows):
+        return []
+    return [
+        Sign("to accept", use.times, count, "perhaps", use.text, use.taken[2], asked.of_third[2])
+        for use in asked.options
+        if not use.is_key and use.times >= max(3, _SAME * count)
+    ]
