@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from quizapp.study.lines import Answer, Finish, Line, Mark, Start, Undo
+from quizapp.study.lines import Answer, Aside, Finish, Line, Mark, Start, Undo
 from quizapp.study.routes import Routes as Routes
 from quizapp.study.routes import deck_of as deck_of
 
@@ -74,6 +74,17 @@ class Sittings:
             return self.shown[session]
         made_up = Start(id="", at=line.at, session=session, mode="practice")
         return self._loose.setdefault(session, Sitting(made_up))
+
+    def take(self, line: Line, stands: bool) -> None:
+        """Take in a line, whatever it is; `stands`: it is not taken back."""
+        if isinstance(line, Answer):
+            self.answer(line)
+        elif isinstance(line, Start):
+            self.begin(line, stands)
+        elif isinstance(line, Finish) and stands:
+            self.of(line).finish = line
+        elif isinstance(line, Aside) and stands:
+            self.of(line).aside = not line.back
 
     def begin(self, start: Start, stands: bool) -> None:
         """Take in a start. Of several in one session the first that stands counts."""

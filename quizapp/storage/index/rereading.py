@@ -12,7 +12,7 @@ from quizapp.storage.log_texts import Pair, over
 from quizapp.study.effect import Sitting, Sittings
 from quizapp.study.line_json import loads
 from quizapp.study.lines import Answer as Answer
-from quizapp.study.lines import Aside, Finish, Line, Mark, Start
+from quizapp.study.lines import Line, Mark
 from quizapp.study.parsing import parse
 
 _TOLD = """SELECT log.name, a.start, a.size FROM answer a JOIN log ON log.key = a.log
@@ -30,7 +30,7 @@ def sitting(store: Store, session: str) -> Sitting | None:
         return None
     sittings = Sittings()
     for line in sorted(_lines(store, found[0]), key=lambda line: (line.at, line.id)):
-        _take(sittings, line, line.id not in store.gone)
+        sittings.take(line, line.id not in store.gone)
     whole = sittings.shown.get(session)
     if whole:
         for (text,) in store.db.execute(_MARKS + " ORDER BY at, id", found):
@@ -38,17 +38,6 @@ def sitting(store: Store, session: str) -> Sitting | None:
             assert isinstance(mark, Mark)
             whole.marks[mark.line] = mark
     return whole
-
-
-def _take(sittings: Sittings, line: Line, stands: bool) -> None:
-    if isinstance(line, Answer):
-        sittings.answer(line)
-    elif isinstance(line, Start):
-        sittings.begin(line, stands)
-    elif isinstance(line, Finish) and stands:
-        sittings.of(line).finish = line
-    elif isinstance(line, Aside) and stands:
-        sittings.of(line).aside = not line.back
 
 
 def _lines(store: Store, session: int) -> list[Line]:

@@ -1,0 +1,136 @@
+"""A class: its learners, what they sat, and all their answers in one table."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from typing import NamedTuple
+
+from quizapp.scores.analysis.table import Table
+from quizapp.scores.attempt import Attempt, Result
+from quizapp.scores.sat import Sat
+from quizapp.study.effect import deck_of
+
+
+class ClassItem(NamedTuple):
+    """One item as it was asked; another wording is another item. `answer`: the right one's text."""
+
+    card: str
+    form: str
+    stem: str
+    answer: str
+
+    @property
+    def deck(self) -> str:
+        """The deck's id."""
+        return deck_of(self.card)
+
+
+@dataclass(frozen=True, slots=True)
+class ClassLearner:
+    """Somebody of a class. `source`: the folder or file, by name; `id`: their random one, "" if not known."""
+
+    source: str
+    name: str
+    id: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class ClassAttempt:
+    """One finished quiz or test. `learner`: by number. `at`: UTC; `assignment`: its name, "" for none."""
+
+    learner: int
+    session: str
+    at: str
+    mode: str
+    decks: tuple[str, ...]
+    assignment: str
+    right: int
+    total: int
+    guessing: float
+    seconds: float
+
+
+@dataclass(slots=True)
+class Roll:
+    """Who is in the class, and what they did. `items` and `attempts` are meant by number in `table`.
+
+    `unfinished` and `aside`: how many attempts were left out for that.
+    """
+
+    learners: list[ClassLearner] = field(default_factory=list)
+    attempts: list[ClassAttempt] = field(default_factory=list)
+    items: list[ClassItem] = field(default_factory=list)
+    table: Table = field(default_factory=Table)
+    unfinished: int = 0
+    aside: int = 0
+
+    @property
+    def learner(self) -> list[int]:
+        """The learner of each attempt."""
+        return [attempt.learner for attempt in self.attempts]
+
+
+def call_roll(found: Iterable[tuple[ClassLearner, Sequence[Sat]]]) -> Roll:
+    """The class of these learners with what they sat; attempts in order of time within each learner."""
+    roll = Roll()
+    items: dict[ClassItem, int] = {}
+    for learner, sat in found:
+        number = len(roll.learners)
+        roll.learners.append(learner)
+        for attempt, start in sat:
+            if attempt.aside:
+                roll.aside += 1
+            elif not attempt.finished:
+                roll.unfinished += 1
+            else:
+                _enter(roll, items, _attempt(number, attempt, start.assignment), attempt.answers)
+    roll.items = list(items)
+    return roll
+
+
+def _attempt(learner: int, attempt: Attempt, assignment: str) -> ClassAttempt:
+    return ClassAttempt(
+        learner,
+        attempt.session,
+        attempt.at,
+        attempt.mode,
+        attempt.decks,
+        assignment,
+        attempt.right,
+        attempt.total,
+        attempt.guessing,
+        attempt.seconds,
+    )
+
+
+def _enter(roll: Roll, items: dict[ClassItem, int], attempt: ClassAttempt, answers: Sequence[Result]) -> None:
+    number = len(roll.attempts)
+    roll.attempts.append(attempt)
+    for place, each in enumerate(answers, 1):
+        item = ClassItem(each.card, each.form, each.stem, each.answer)
+        roll.table.add(
+            number,
+            items.setdefault(item, len(items)),
+            place,
+            float(each.mark == "right"),
+            1.0,
+            each.response,
+            _shown(each),
+            each.ms,
+            _chance(each),
+        )
+
+
+def _shown(result: Result) -> tuple[str, ...]:
+    """The options, the right one first."""
+    if result.key is None or not 0 <= result.key < len(result.options):
+        return ()
+    rest = (text for place, text in enumerate(result.options) if place != result.key)
+    return (result.options[result.key], *rest)
+
+
+def _chance(result: Result) -> float:
+    if result.form == "true-false":
+        return 1 / 2
+    return 1 / len(result.options) if result.options else 0.0
