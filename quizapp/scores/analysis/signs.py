@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from math import sqrt
+from math import log, sqrt
 from typing import Literal
 
 from quizapp.scores.analysis.doubts import Group, doubt, grouped, slope_of
@@ -19,7 +19,7 @@ SignKind = Literal[
 ]
 Sure = Literal["sure", "likely", "perhaps"]
 
-_ODDS = 2.2  # natural logarithm: a story must be nine times as likely as that all is well
+_ODDS = 3.0  # a story must be so many times as likely as that all is well, for each option it could be about
 _TAKEN = 0.08  # of the answers: what fewer took is no second key
 _IDLE = 0.05  # how unlikely it must be that nobody takes a distractor which takes half its even share
 _ALL, _NONE = 0.75, 0.2  # beyond these Wilson's interval must lie, where all are right, or hardly any
@@ -95,8 +95,10 @@ def _by_key(table: Table, asked: Responses) -> list[Group]:
 def _doubted(table: Table, asked: Responses, slope: float) -> Sign | None:
     """The likeliest doubt about the key, if there is one that is likely enough."""
     best: tuple[float, Sign] | None = None
-    for use in asked.options:
-        if use.is_key or not use.shown or use.times < max(3, _TAKEN * use.shown):
+    could = [use for use in asked.options if use.shown and not use.is_key]
+    least = log(_ODDS * max(1, len(could)))
+    for use in could:
+        if use.times < max(3, _TAKEN * use.shown):
             continue
         where = [place for place, row in enumerate(asked.rows) if use.text in table.shown[row]]
         taken = [_taken(table, asked.rows[place], use.text) for place in where]
@@ -104,9 +106,9 @@ def _doubted(table: Table, asked: Responses, slope: float) -> Sign | None:
         choices = sum(len(table.shown[asked.rows[place]]) for place in where) / len(where)
         found = doubt(groups, slope, choices)
         odds = max(found.is_wrong, found.are_both_right)
-        if odds > max(_ODDS, best[0] if best else 0):
+        if odds > max(least, best[0] if best else 0):
             kind: SignKind = "wrong key" if found.is_wrong >= found.are_both_right else "two right"
-            sure: Sure = "sure" if odds > 6 else "likely" if odds > 3 else "perhaps"
+            sure: Sure = "sure" if odds > least + 4 else "likely" if odds > least + 1 else "perhaps"
             sign = Sign(kind, use.times, use.shown, sure, use.text, use.taken[2], asked.of_third[2])
             best = odds, sign
     return best[1] if best else None
