@@ -60,8 +60,12 @@ class Library(Insight):
         mode: Mode = "quiz",
         minutes: int = 0,
         keep: bool = True,
+        assignment: str = "",
     ) -> QuizSitting:
-        """Begins a quiz on decks; those that can't be read are left out. NothingToAsk: no card fits."""
+        """Begins a quiz on decks; those that can't be read are left out. NothingToAsk: no card fits.
+
+        `assignment`: what it is part of, as attempts cite it.
+        """
         # With a seed of the user's own, and in a test, nothing about the learner enters.
         own = not seed and mode == "quiz" and keep
         seed = seed or self.seed()
@@ -75,7 +79,7 @@ class Library(Insight):
             nothing = History(empty(self.world.clock().tzinfo or UTC))
             journal = Journal(nothing, None, self.world.clock, self.world.rng)
         wish = replace(wish, count=len(items))
-        terms = replace(self._terms(mode, minutes, keep=keep), own=own)
+        terms = replace(self._terms(mode, minutes, keep=keep), own=own, assignment=assignment)
         start = start_line(journal, uses(stocks), wish, seed, terms)
         return self._sitting(Quiz(start, items), journal)
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Literal
 
 if TYPE_CHECKING:
     from quizapp.questions.wish import Wish
+    from quizapp.study.assignment import Assignment
 
 Place = Literal["home", "quiz", "study", "edit"]
 
@@ -29,6 +30,7 @@ class Opening:
     mode: Literal["quiz", "test"] = "quiz"
     minutes: int = 0
     keep: bool = True
+    assignment: Assignment | None = None
     limit: int | None = None
     new: int | None = None
     practice: bool = False

@@ -223,13 +223,17 @@ class QuizSitting:
 
 @dataclass(frozen=True, slots=True)
 class Terms:
-    """What a sitting is started with, beside its decks. `own`: what the learner knows had a part in it."""
+    """What a sitting is started with, beside its decks.
+
+    `own`: what the learner knows had a part in it. `assignment`: as attempts cite it.
+    """
 
     mode: Mode = "quiz"
     minutes: int = 0
     learner: str = ""
     app: str = ""
     own: bool = False
+    assignment: str = ""
 
 
 def start_line(journal: Journal, decks: Sequence[DeckUse], wish: Wish, seed: str, terms: Terms) -> Start:
@@ -245,6 +249,7 @@ def start_line(journal: Journal, decks: Sequence[DeckUse], wish: Wish, seed: str
         decks=tuple(decks),
         seed=seed,
         options=options,
+        assignment=terms.assignment,
         learner=terms.learner,
         app=terms.app,
     )

@@ -62,6 +62,16 @@ def read_log(folder: Path, device: str = "") -> LogRead:
     return reader.result()
 
 
+def read_log_file(path: Path) -> LogRead:
+    """Reads one file of lines as a log of its own; see `read_log`."""
+    reader = _Reader(path.parent, "")
+    try:
+        reader.file(path.name)
+    except OSError as error:
+        reader.cannot(path.name, error)
+    return reader.result()
+
+
 @dataclass(slots=True)
 class _Found:
     """A line, where it stood, and what its bytes come to: the same bytes are the same line."""

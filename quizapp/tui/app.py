@@ -283,6 +283,8 @@ class QuizApp(Ways):
             self.open_study(volumes)
         elif wanted.place == "edit":
             self._edit_first(wanted)
+        elif wanted.assignment:
+            self.sit(wanted.assignment)
         elif wanted.decks:
             self.open_quiz(volumes)
         # A quiz on no deck in particular: Home is where one is chosen.

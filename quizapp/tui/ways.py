@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from quizapp.library.shelf import Volume
     from quizapp.library.studying import StudySitting
     from quizapp.scores.attempt import Attempt
+    from quizapp.study.assignment import Assignment
 
 
 LONG = 50  # characters; more take longer to read
@@ -64,6 +65,21 @@ class Ways(App[None]):
             self.say(str(error))
             return
         self.show_quiz(sitting)
+
+    def sit(self, assignment: Assignment) -> None:
+        """Asks the first question of an assignment, if it can be sat here and now."""
+        from quizapp.library.assignments import sit
+        from quizapp.library.library import NothingToAsk
+
+        o, self.opening = self.opening, Opening()
+        try:
+            sitting, remark = sit(self.library, assignment, keep=o.keep)
+        except NothingToAsk as error:
+            self.say(f"{error}.", wrong=True)
+            return
+        self.show_quiz(sitting)
+        if remark:
+            self.say(remark)
 
     def show_quiz(self, sitting: QuizSitting, *, instead: bool = False) -> None:
         """Goes to the first item without an answer; `instead` of the screen at hand."""

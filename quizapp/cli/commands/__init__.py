@@ -21,6 +21,8 @@ COMMANDS: tuple[tuple[str, str, str], ...] = (
     ("paper", SCORES, "a quiz to print, with its answer key"),
     ("scores", SCORES, "your quizzes and tests so far"),
     ("stats", SCORES, "what you remember, what is coming, and the time it took"),
+    ("assign", SCORES, "a quiz for a whole class, as a small file to give out"),
+    ("hand-in", SCORES, "one sitting in one file, for your teacher"),
     ("optimize", UPKEEP, "fit the schedule to how you forget"),
     ("progress", UPKEEP, "look after your answers: verify, merge, export, forget"),
     ("where", UPKEEP, "which folders and files are used"),
@@ -29,5 +31,5 @@ COMMANDS: tuple[tuple[str, str, str], ...] = (
 
 
 def module(name: str) -> str:
-    """The module of a command; one that Python has a word for has `_` behind it."""
-    return f"quizapp.cli.commands.{name}{'_' if iskeyword(name) else ''}"
+    """The module of a command; one that Python has a word for has `_` behind it, and a hyphen becomes `_`."""
+    return f"quizapp.cli.commands.{name.replace('-', '_')}{'_' if iskeyword(name) else ''}"

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from quizapp.library.opening import Opening
     from quizapp.library.quizzing import QuizSitting
     from quizapp.library.shelf import Entry
+    from quizapp.study.assignment import Assignment
 
 NAME = "quiz"
 GROUP = LEARN
@@ -26,6 +27,7 @@ def add_arguments(parser: Parser) -> None:
     add_wish(parser)
     parser.add_argument("--minutes", metavar="M", type=whole_number(1), default=0, help="end after M minutes")
     parser.add_argument("--test", action="store_true", help="tell what was right only at the end")
+    parser.add_argument("--assignment", metavar="FILE", default="", help="sit what your teacher gave out")
     parser.add_argument("--try", dest="trial", action="store_true", help="save nothing")
     parser.add_argument("--plain", action="store_true", help="in plain lines, for screen readers and pipes")
     parser.add_argument(
@@ -39,8 +41,9 @@ def run(args: Namespace) -> int | Opening:
         raise WrongUse(
             "--continue goes with --plain alone, without decks; the app offers it on its first screen"
         )
+    assignment = _assignment(args) if args.assignment else None
     if args.plain:
-        return _plain(args)
+        return _plain(args, assignment)
     from quizapp.library.opening import Opening
 
     return Opening(
@@ -53,26 +56,57 @@ def run(args: Namespace) -> int | Opening:
         _mode(args),
         args.minutes,
         keep=not args.trial,
+        assignment=assignment,
     )
+
+
+def _assignment(args: Namespace) -> Assignment:
+    """The assignment; it says itself what is asked, and how."""
+    from pathlib import Path
+
+    from quizapp.library.assignments import read_assignment
+    from quizapp.study.assignment import BadAssignment
+
+    if args.decks or args.go_on or args.seed or args.minutes or args.test or args.tags:
+        raise WrongUse("--assignment goes without decks and without other options: the file says all that")
+    try:
+        return read_assignment(Path(args.assignment).expanduser())
+    except BadAssignment as error:
+        raise WrongUse(f"{args.assignment}: {error}") from None
+    except OSError as error:
+        raise WrongUse(f"{args.assignment} can't be read: {error.strerror or error}") from None
 
 
 def _mode(args: Namespace) -> Literal["quiz", "test"]:
     return "test" if args.test else "quiz"
 
 
-def _plain(args: Namespace) -> int:
+def _plain(args: Namespace, assignment: Assignment | None = None) -> int:
     from quizapp.cli import door
     from quizapp.cli.plain import Stop
     from quizapp.cli.plain_quiz import PlainQuiz
 
     library = door.loaded(args, make=True)
     try:
-        sitting = _continued(library) if args.go_on else _begun(library, args)
+        if assignment:
+            sitting: QuizSitting | None = _assigned(library, assignment, keep=not args.trial)
+        else:
+            sitting = _continued(library) if args.go_on else _begun(library, args)
     except Stop:
         return 0
     if sitting is None:
         return 1
     return PlainQuiz(sitting, _go_on(args)).run()
+
+
+def _assigned(library: Library, assignment: Assignment, *, keep: bool) -> QuizSitting:
+    from quizapp.cli.output import tell
+    from quizapp.library.assignments import sit
+
+    begun = sit(library, assignment, keep=keep)
+    if begun.remark:
+        tell(begun.remark)
+    return begun.sitting
 
 
 def _go_on(args: Namespace) -> str:

@@ -1,0 +1,171 @@
+"""A class read out of a folder: learners' logs and hand-ins, put together by learner, and what is odd."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from quizapp.library.assignments import read_assignment
+from quizapp.scores.analysis.roll import ClassLearner, Roll, call_roll
+from quizapp.scores.sat import Sat, flags, sat
+from quizapp.source.finding import Finding
+from quizapp.storage.class_files import Sheet, read_source, sources
+from quizapp.study.assignment import Assignment, BadAssignment
+from quizapp.study.lines import Flag, Line
+
+
+@dataclass(frozen=True, slots=True)
+class ClassRead:
+    """A class as its files tell it.
+
+    `problems` are of files, with paths below the folder; `remarks` are of people: names that two have, and
+    the like. `flags`: learners' remarks on cards. `assignments` are those whose files are in the folder.
+    """
+
+    roll: Roll
+    problems: tuple[Finding, ...] = ()
+    remarks: tuple[str, ...] = ()
+    flags: tuple[Flag, ...] = ()
+    assignments: tuple[Assignment, ...] = ()
+
+
+def read_class(folder: Path, tell: Callable[[float], None] = lambda _share: None) -> ClassRead:
+    """Reads all that a class has in a folder; `tell` hears what share is done. Raises OSError."""
+    found = sources(folder)
+    sheets = []
+    for number, source in enumerate(found, 1):
+        sheets.append(read_source(source))
+        tell(number / len(found))
+    people = _by_learner(sheets)
+    names = _told_apart(people)
+    remarks = [*_remarks_on_names(people, names)]
+    told = [
+        (ClassLearner(each.label, name, each.id), each.sat) for each, name in zip(people, names, strict=True)
+    ]
+    assignments, problems = _assignments(folder)
+    remarks += _remarks_on_decks(told, assignments)
+    return ClassRead(
+        call_roll(told),
+        (*(problem for sheet in sheets for problem in sheet.problems), *problems),
+        tuple(remarks),
+        tuple(flag for each in people for flag in each.flags),
+        tuple(assignments),
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class _Person:
+    """What all sources say of one learner."""
+
+    label: str
+    names: tuple[str, ...]
+    id: str
+    sat: list[Sat]
+    flags: list[Flag]
+
+
+def _by_learner(sheets: Sequence[Sheet]) -> list[_Person]:
+    """The sheets of one random id together; a sheet without one is somebody of their own."""
+    groups: dict[str, list[Sheet]] = {}
+    for sheet in sheets:
+        groups.setdefault(sheet.id or f"\0{sheet.source.label}", []).append(sheet)
+    people = []
+    for group in groups.values():
+        lines: dict[str, Line] = {}
+        for sheet in group:
+            for line in sheet.lines:
+                lines.setdefault(line.id, line)
+        ordered = sorted(lines.values(), key=lambda line: (line.at, line.id))
+        names = tuple(dict.fromkeys(sheet.name for sheet in group))
+        label = group[0].source.label
+        people.append(_Person(label, names, group[0].id, sat(ordered), flags(ordered)))
+    return people
+
+
+def _told_apart(people: Sequence[_Person]) -> list[str]:
+    """Each one's name; of those who share one with the first signs of their id, or with their file's name."""
+    count: dict[str, int] = {}
+    for each in people:
+        count[each.names[0].casefold()] = count.get(each.names[0].casefold(), 0) + 1
+    return [
+        f"{each.names[0]} ({each.id[:4] or each.label})"
+        if count[each.names[0].casefold()] > 1
+        else each.names[0]
+        for each in people
+    ]
+
+
+def _remarks_on_names(people: Sequence[_Person], names: Sequence[str]) -> Iterable[str]:
+    shared: dict[str, list[str]] = {}
+    for each, name in zip(people, names, strict=True):
+        shared.setdefault(each.names[0].casefold(), []).append(name)
+        if len(each.names) > 1:
+            yield f"{' and '.join(each.names)} have one id, and are taken as one learner: {name}"
+    for group in shared.values():
+        if len(group) > 1:
+            yield f"{len(group)} learners have one name, and are told apart by their ids: {', '.join(group)}"
+
+
+def _assignments(folder: Path) -> tuple[list[Assignment], list[Finding]]:
+    """The assignments whose files are in the folder; other TOML files are none of ours."""
+    found, problems = [], []
+    for path in sorted(folder.glob("*.toml")):
+        if path.is_symlink() or not path.is_file() or b"[assignment]" not in path.read_bytes()[: 2**20]:
+            continue
+        try:
+            found.append(read_assignment(path))
+        except BadAssignment as error:
+            problems += [Finding(path.name, 1, 1, "L009", problem) for problem in error.problems]
+    return found, problems
+
+
+def _remarks_on_decks(
+    told: Sequence[tuple[ClassLearner, Sequence[Sat]]], assignments: Sequence[Assignment]
+) -> list[str]:
+    """Who sat an assignment with other decks than most did, or than its file says; or out of its time."""
+    meant = {each.cited: {use.deck: use.digest for use in each.decks} for each in assignments}
+    bounds = {each.cited: each for each in assignments}
+    seen: dict[str, list[tuple[str, Mapping[str, str]]]] = {}
+    out = []
+    for learner, attempts in told:
+        for attempt, start in attempts:
+            if not start.assignment or not attempt.finished or attempt.aside:
+                continue
+            used = {use.deck: use.digest for use in start.decks}
+            seen.setdefault(start.assignment, []).append((learner.name, used))
+            if (bound := bounds.get(start.assignment)) and (word := _late(bound, attempt.at)):
+                out.append(f"{learner.name} sat {bound.title} {word}")
+    for cited, papers in seen.items():
+        usual = meant.get(cited) or _most([each for _, each in papers])
+        others = [name for name, each in papers if any(each.get(d) != g for d, g in usual.items() if g)]
+        if others:
+            names = ", ".join(dict.fromkeys(others))
+            out.append(f"{cited.partition('#')[0]} was sat with other decks than it was made for by {names}")
+    return out
+
+
+def _most(used: Sequence[Mapping[str, str]]) -> Mapping[str, str]:
+    counts: dict[str, int] = {}
+    for each in used:
+        counts[str(sorted(each.items()))] = counts.get(str(sorted(each.items())), 0) + 1
+    return max(used, key=lambda each: counts[str(sorted(each.items()))])
+
+
+def _late(assignment: Assignment, at: str) -> str:
+    from quizapp.study.days import parse_at
+
+    moment = parse_at(at)
+    if assignment.opens and moment < assignment.opens:
+        return "before it was open"
+    return "after it was closed" if assignment.closes and moment > assignment.closes else ""
+
+
+def with_roster(roll: Roll, names: Mapping[str, str]) -> Roll:
+    """The same class under the names of a roster, which goes by random id or by alias."""
+    by_name = {key.casefold(): name for key, name in names.items()}
+    learners = [
+        replace(each, name=names.get(each.id) or by_name.get(each.name.casefold()) or each.name)
+        for each in roll.learners
+    ]
+    return replace(roll, learners=learners)

@@ -1,0 +1,120 @@
+"""A class's files: learners' folders with logs, and hand-ins, found in one folder. Nothing is written."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from quizapp.source.finding import Finding
+from quizapp.storage.log_files import log_names
+from quizapp.storage.log_reading import read_log, read_log_file
+from quizapp.storage.profile import load
+from quizapp.study.hand_in import Opened, opened
+from quizapp.study.lines import Line
+
+DEEPEST = 3  # folders below the one that was named
+MOST_FILES = 20_000
+_HEAD = 64 * 2**20  # bytes of a hand-in; one sitting is far smaller
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """A learner's folder, or a hand-in's file. `label`: its path below the class's folder, for people."""
+
+    path: Path
+    label: str
+    is_folder: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """What a source has: lines in order of (`at`, `id`), whose they are, and what is wrong."""
+
+    source: Source
+    name: str
+    id: str
+    lines: tuple[Line, ...]
+    problems: tuple[Finding, ...] = ()
+
+
+def sources(folder: Path) -> list[Source]:
+    """The learners' folders and hand-ins below a folder, by name. Links are not followed. Raises OSError."""
+    found: list[Source] = []
+    if any(not _is_hand_in(folder / name) for name in log_names(folder)):
+        found.append(Source(folder, folder.name, is_folder=True))
+    found += _below(folder, "", 0)
+    return found
+
+
+def _below(folder: Path, label: str, depth: int) -> Iterator[Source]:
+    with os.scandir(folder) as each:
+        entries = sorted(each, key=lambda entry: entry.name)[:MOST_FILES]
+    for entry in entries:
+        path, below = folder / entry.name, f"{label}{entry.name}"
+        if entry.name.startswith(".") or entry.is_symlink():
+            continue
+        if entry.is_dir():
+            if any(not _is_hand_in(path / name) for name in log_names(path)):
+                yield Source(path, below, is_folder=True)
+            if depth + 1 < DEEPEST:
+                yield from _below(path, f"{below}/", depth + 1)
+        elif entry.name.endswith(".jsonl") and _is_hand_in(path):
+            yield Source(path, below, is_folder=False)
+
+
+def _is_hand_in(path: Path) -> bool:
+    """Whether a file begins as hand-ins do."""
+    try:
+        with path.open("rb") as file:
+            return opened(file.readline(_HEAD)) is not None
+    except OSError:
+        return False
+
+
+def read_source(source: Source) -> Sheet:
+    """What is in a source; what can't be read is among its problems."""
+    return _read_folder(source) if source.is_folder else _read_hand_in(source)
+
+
+def _read_folder(source: Source) -> Sheet:
+    read = read_log(source.path)
+    profile = load(source.path)
+    name, id = (profile.name, profile.id) if profile else (source.path.name, "")
+    return Sheet(source, name, id, read.lines, _labelled(source, read.problems))
+
+
+def _read_hand_in(source: Source) -> Sheet:
+    try:
+        data = source.path.read_bytes()
+    except OSError as error:
+        what = f"this file can't be read: {(error.strerror or str(error)).lower()}"
+        return Sheet(source, source.label, "", (), (Finding(source.label, 1, 1, "L004", what),))
+    found = opened(data)
+    assert found is not None  # it was looked at when it was listed
+    read = read_log_file(source.path)
+    problems = (*_labelled(source, read.problems), *_broken(source, found))
+    name = found.hand_in.name or source.path.stem
+    return Sheet(source, name, found.hand_in.learner, read.lines, problems)
+
+
+def _labelled(source: Source, problems: tuple[Finding, ...]) -> tuple[Finding, ...]:
+    """The problems with paths below the class's folder."""
+    from dataclasses import replace
+
+    above = source.label if source.is_folder else source.label.rpartition("/")[0]
+    out = []
+    for each in problems:
+        inside = each.path.partition("/")[2]
+        path = "/".join(part for part in (above, inside) if part) or source.label
+        out.append(replace(each, path=path))
+    return tuple(out)
+
+
+def _broken(source: Source, found: Opened) -> tuple[Finding, ...]:
+    if found.intact:
+        return ()
+    what = "the lines of this hand-in are not those that it was made with: its digest does not fit"
+    mend = "ask for the file again; what can be read of it counts"
+    return (Finding(source.label, 1, 1, "L008", what, mend),)
