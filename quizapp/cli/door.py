@@ -10,6 +10,8 @@ from quizapp.cli.output import tell
 from quizapp.library.library import Library, World, open_library
 from quizapp.library.shelf import Volume
 
+_TOLD = 20  # errors that are told one by one
+
 
 def library(args: Namespace, *, make: bool) -> Library:
     """The library that the options mean. `make`: it is made where it is missing."""
@@ -32,6 +34,17 @@ def tell_unreadable(volumes: Iterable[Volume]) -> int:
             f"quizapp: {volume.errors[0]}" if volume.errors else f"quizapp: {volume.entry.name} can't be read"
         )
     return len(lost)
+
+
+def tell_errors(volumes: Iterable[Volume]) -> int:
+    """Tells what is wrong in decks that can be used otherwise, such as a card left out; how much it is."""
+    errors = [error for volume in volumes if volume.deck_id for error in volume.errors]
+    for error in errors[:_TOLD]:
+        tell(f"quizapp: {error}")
+    if len(errors) > _TOLD:
+        more = len(errors) - _TOLD
+        tell(f"and {more} more error{'' if more == 1 else 's'}: `quizapp check` lists them")
+    return len(errors)
 
 
 def command_line(args: Namespace, *words: str) -> str:

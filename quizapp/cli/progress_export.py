@@ -9,9 +9,8 @@ from quizapp.cards.clean import clean_line
 from quizapp.cli import door
 from quizapp.cli.output import is_terminal, tell
 from quizapp.cli.plain import plural
-from quizapp.cli.target import target_of
+from quizapp.cli.target import put, target_of
 from quizapp.scores.answers import answer_rows, csv_lines, local_time
-from quizapp.storage import whole
 from quizapp.storage.log import read_log
 
 _BOM = "\ufeff"
@@ -26,16 +25,17 @@ def run_export(args: Namespace) -> int:
         tell(f"quizapp: {clean_line(str(problem))}")
     rows = list(answer_rows(read.lines, local_time))
     pieces = csv_lines(rows)
+    replaced = ""
     begin = _BOM if args.bom else ""
     if target is None:
         _to_output(begin)
         for piece in pieces:
             _to_output(piece)
     else:
-        whole.write(target, f"{begin}{''.join(pieces)}".encode("utf-8", "backslashreplace"))
+        replaced = put(target, f"{begin}{''.join(pieces)}".encode("utf-8", "backslashreplace"))
     if target is not None or not rows:
         what = plural(len(rows), "answer") if rows else f"no answers of {library.learner} yet"
-        tell(f"{what}: written to {target}" if target else what)
+        tell(f"{what}: written to {target}{replaced}" if target else what)
     return 0
 
 

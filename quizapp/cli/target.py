@@ -6,6 +6,7 @@ from pathlib import Path
 
 from quizapp.cli.parser import WrongUse
 from quizapp.library.library import Library
+from quizapp.storage import whole
 
 
 def target_of(output: str, library: Library) -> Path:
@@ -18,8 +19,16 @@ def target_of(output: str, library: Library) -> Path:
     if not target.parent.is_dir():
         raise WrongUse(f"there is no folder {target.parent}: make it, or name another file")
     real = target.resolve()
-    if real.is_relative_to(library.places.progress.resolve()):
+    logs = library.places.progress, library.folder  # this learner's may be behind a link
+    if any(real.is_relative_to(folder.resolve()) for folder in logs):
         raise WrongUse(f"{target} is among the logs of answers: name a file elsewhere")
     if real.is_relative_to(library.places.decks.resolve()):
         raise WrongUse(f"{target} is among the decks: name a file elsewhere")
     return target
+
+
+def put(target: Path, data: bytes) -> str:
+    """Writes the file whole; what is to be told behind its name where it took the place of another."""
+    was_there = target.exists()
+    whole.write(target, data)
+    return "; the file that was there is replaced" if was_there else ""

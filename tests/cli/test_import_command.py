@@ -150,3 +150,37 @@ def test_ones_own_history_does_not_double_on_its_way_through_anki(quizapp: Run, 
 def test_what_is_no_file_is_not_written_over(quizapp: Run, home: Path) -> None:
     assert quizapp("export", "geo", "--to", "csv", "-o", "/dev/null").code == 2
     assert Path("/dev/null").is_char_device()
+
+
+BROKEN = '[faq]\n"One?" = "Apple"\n[[cards]]\nquestion = "Three?"\n'
+
+
+def test_an_export_tells_the_cards_that_reading_dropped_by_line_and_exit_code(
+    quizapp: Run, home: Path
+) -> None:
+    (home / "decks" / "broken.toml").write_text(BROKEN)
+    result = quizapp("export", "broken", "--to", "csv")
+    assert (result.code, result.out) == (1, "kind,prompt,answer\nquestion,One?,Apple\n")
+    assert "quizapp: broken.toml:4:" in result.err
+
+
+def test_an_export_tells_that_it_replaces_a_file(quizapp: Run, home: Path, tmp_path: Path) -> None:
+    words = ("export", "geo", "--to", "csv", "-o", str(tmp_path / "geo.csv"))
+    assert "replaced" not in quizapp(*words).err
+    assert "written to" in (again := quizapp(*words).err)
+    assert "replaced" in again
+
+
+@pytest.mark.parametrize("command", ["export", "paper"])
+def test_a_log_in_a_folder_behind_a_link_is_not_written_over(
+    quizapp: Run, home: Path, tmp_path: Path, command: str
+) -> None:
+    elsewhere = tmp_path / "synced"
+    elsewhere.mkdir()
+    (elsewhere / "2026-11.old.txt").write_text("{}\n")
+    (home / "progress" / "kim").symlink_to(elsewhere)
+    to = ("--to", "csv") if command == "export" else ()
+    result = quizapp(command, "geo", *to, "-o", str(elsewhere / "2026-11.old.txt"))
+    assert result.code == 2
+    assert "among the logs" in result.err
+    assert (elsewhere / "2026-11.old.txt").read_text() == "{}\n"

@@ -81,6 +81,43 @@ def test_a_deck_that_cannot_be_read_makes_no_paper(quizapp: Run, home: Path) -> 
     assert quizapp("paper", "geo", "--seed", "a").code == 0
 
 
+BROKEN = """
+[faq]
+"One?" = "Apple"
+"Two?" = "Pear"
+[[cards]]
+question = "Three?"
+[[cards]]
+cloze = "There is no gap here."
+"""
+
+
+def test_cards_that_reading_dropped_are_told_with_their_lines_and_by_the_exit_code(
+    quizapp: Run, home: Path, tmp_path: Path
+) -> None:
+    (home / "decks" / "broken.toml").write_text(BROKEN)
+    for words in ((), ("--json",), ("-o", str(tmp_path / "a.html"))):
+        result = quizapp("paper", "broken", "--seed", "a", *words)
+        assert result.code == 1
+        assert "quizapp: broken.toml:6:" in result.err
+        assert "quizapp: broken.toml:8:" in result.err
+    assert (tmp_path / "a.html").exists()
+
+
+def test_of_very_many_errors_some_are_told_and_where_the_others_are(quizapp: Run, home: Path) -> None:
+    torn = "".join(f'[[cards]]\nquestion = "{i}?"\n' for i in range(100))
+    (home / "decks" / "broken.toml").write_text(BROKEN + torn)
+    told = quizapp("paper", "broken", "--seed", "a").err
+    assert told.count("quizapp: broken.toml:") == 20
+    assert "and 82 more errors: `quizapp check` lists them" in told
+
+
+def test_a_file_that_is_there_is_replaced_with_a_word(quizapp: Run, tmp_path: Path) -> None:
+    target = tmp_path / "paper.txt"
+    assert "replaced" not in quizapp("paper", "geo", "--seed", "a", "-o", str(target)).err
+    assert "replaced" in quizapp("paper", "geo", "--seed", "a", "-o", str(target)).err
+
+
 def test_what_differs_from_the_wish_is_said(quizapp: Run, home: Path) -> None:
     (home / "decks" / "small.toml").write_text('[faq]\n"One?" = "Apple"\n"Two?" = "Pear"\n')
     result = quizapp("paper", "small", "--seed", "a")

@@ -30,7 +30,7 @@ def add_arguments(parser: Parser) -> None:
 
 
 def run(args: Namespace) -> int:
-    """Writes the decks; 1 if there is a card that the format can't say, or a deck that can't be read."""
+    """Writes the decks; 1 if a deck can't be read, or a card of it can't be used or said in the format."""
     from quizapp.cli import door
     from quizapp.cli.output import tell
     from quizapp.cli.plain import plural
@@ -44,15 +44,16 @@ def run(args: Namespace) -> int:
     volumes = library.shelf.read(library.shelf.find(args.decks))
     if door.tell_unreadable(volumes):
         return 1
+    left_out = door.tell_errors(volumes)
     wish = WriteWish(target.name if target else "", args.delimiter.replace("\\t", "\t"))
     out = export(library, volumes, to, wish, history=args.history)
-    _put(out, target, to)
+    replaced = _put(out, target, to)
     for each in out.left:
         tell(each)
     notes = sum(len(volume.deck.notes) for volume in volumes if volume.deck)
     if target is not None:
-        tell(f"{plural(out.cards, 'card')} written to {target} ({to.label}).")
-    return 1 if out.cards < notes else 0
+        tell(f"{plural(out.cards, 'card')} written to {target} ({to.label}){replaced}.")
+    return 1 if left_out or out.cards < notes else 0
 
 
 def _format(name: str | None, output: str) -> Format:
@@ -73,14 +74,16 @@ def _format(name: str | None, output: str) -> Format:
     return fitting[0]
 
 
-def _put(out: Out, target: Path | None, to: Format) -> None:
+def _put(out: Out, target: Path | None, to: Format) -> str:
+    """Writes it; what is to be told behind the file's name."""
     from quizapp.cli.output import is_terminal
-    from quizapp.storage import whole
+    from quizapp.cli.target import put
 
     if target is not None:
-        whole.write(target, out.data)
-    elif b"\0" in out.data and is_terminal():
+        return put(target, out.data)
+    if b"\0" in out.data and is_terminal():
         raise WrongUse(f"{to.label} is no text: name a file with -o")
-    elif sys.stdout is not None:
+    if sys.stdout is not None:
         sys.stdout.flush()
         sys.stdout.buffer.write(out.data)
+    return ""

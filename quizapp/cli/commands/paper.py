@@ -64,9 +64,12 @@ class _Made:
 
 
 def run(args: Namespace) -> int:
-    """Prints the items and their key, or writes them. The same decks, options and seed give the same."""
+    """Prints the items and their key, or writes them. The same decks, options and seed give the same.
+
+    1 if a deck can't be read, or something in it could not be used.
+    """
     from quizapp.cli import door
-    from quizapp.cli.target import target_of
+    from quizapp.cli.target import put, target_of
 
     kind = _kind(args)
     library = door.library(args, make=False)
@@ -74,16 +77,16 @@ def run(args: Namespace) -> int:
     volumes = library.shelf.read(library.shelf.find(args.decks))
     if door.tell_unreadable(volumes):
         return 1
+    left_out = door.tell_errors(volumes)
     made = _made(args, library, volumes)
     if target is None:
         _print(made, kind)
-        return 0
+        return 1 if left_out else 0
     from quizapp.cli.output import tell
-    from quizapp.storage import whole
 
-    whole.write(target, _text(made, kind).encode("utf-8", "backslashreplace"))
-    tell(f"written to {target}")
-    return 0
+    replaced = put(target, _text(made, kind).encode("utf-8", "backslashreplace"))
+    tell(f"written to {target}{replaced}")
+    return 1 if left_out else 0
 
 
 def _letters(text: str) -> tuple[str, ...]:
