@@ -7,12 +7,13 @@ from dataclasses import replace
 
 from quizapp.cards.clean import clean_line
 from quizapp.cards.markup import plain
-from quizapp.cli.output import say, tell
+from quizapp.cli.output import columns, is_terminal, say, tell, wrapped
 from quizapp.cli.plain import Stop, plural, read_line
 from quizapp.formats.found import Found, FoundCard, Left
 from quizapp.library.reading_in import Incoming
 
 _SHOWN = 90  # characters of a side
+_LEAST = 20  # columns, however narrow the terminal
 _LISTED = 20  # things left out that are told one by one
 _SIGNS = {"sure": "+", "likely": "?", "doubtful": "??"}
 
@@ -25,7 +26,14 @@ def sure_ones(found: Found) -> Found:
 def show_cards(cards: Sequence[FoundCard]) -> None:
     """Each card on a line: its sign, where it stands, and its sides."""
     for card in cards:
-        say(card_line(card), wrap=False)
+        _show(card)
+
+
+def _show(card: FoundCard) -> None:
+    """A card's line, in a narrow terminal broken between words."""
+    line = card_line(card)
+    for part in wrapped(line, max(_LEAST, columns() - 1), "  ") if is_terminal() else [line]:
+        say(part, wrap=False)
 
 
 def card_line(card: FoundCard) -> str:
@@ -55,7 +63,7 @@ def look_through(incoming: Incoming) -> Found:
         if _yes(f"Take {'it' if len(sure) == 1 else f'these {len(sure)}'}? (Enter: yes, n: no)"):
             taken += sure
     for card in others:
-        say(card_line(card), wrap=False)
+        _show(card)
         if _yes("Take it too? (y: yes, Enter: no)", usual=False):
             taken.append(card)
     return replace(found, cards=tuple(sorted(taken, key=lambda card: card.line)))

@@ -32,7 +32,11 @@ class Writer(Protocol):
 
 
 class Format(NamedTuple):
-    """A format: its name on the command line, what it is called, how its files end, and what it can do."""
+    """A format: its name on the command line, what it is called, how its files end, and what it can do.
+
+    `read_by`, `write_by`: the fields of a `ReadWish` and a `WriteWish` that mean something to it beside those
+    that mean something to every format. Of `reviews` both are said: they go and come.
+    """
 
     name: str
     label: str
@@ -40,6 +44,8 @@ class Format(NamedTuple):
     module: str
     reads: bool = True
     writes: bool = True
+    read_by: tuple[str, ...] = ()
+    write_by: tuple[str, ...] = ()
 
     def reader(self) -> Reader:
         """Its file, to read with."""
@@ -51,9 +57,23 @@ class Format(NamedTuple):
 
 
 FORMATS: tuple[Format, ...] = (
-    Format("csv", "table (CSV, TSV, Excel's and Quizlet's exports)", (".csv", ".tsv", ".tab"), "tables"),
-    Format("anki", "Anki package", (".apkg", ".colpkg"), "anki_package"),
-    Format("anki-text", "Anki text", (".txt",), "anki_text"),
+    Format(
+        "csv",
+        "table (CSV, TSV, Excel's and Quizlet's exports)",
+        (".csv", ".tsv", ".tab"),
+        "tables",
+        read_by=("columns", "delimiter"),
+        write_by=("delimiter",),
+    ),
+    Format(
+        "anki",
+        "Anki package",
+        (".apkg", ".colpkg"),
+        "anki_package",
+        read_by=("reviews",),
+        write_by=("reviews",),
+    ),
+    Format("anki-text", "Anki text", (".txt",), "anki_text", read_by=("delimiter",)),
     Format("gift", "Moodle GIFT", (".gift", ".txt"), "gift"),
     Format("moodle-xml", "Moodle XML", (".xml",), "moodle_xml"),
     Format("aiken", "Aiken", (".txt",), "aiken"),

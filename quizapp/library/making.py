@@ -20,6 +20,9 @@ _LONGEST = 200  # bytes of a file's or folder's name: systems end at 255
 _DEEPEST = 16  # folders within folders
 _FORBIDDEN = re.compile(r'[<>:"|?*]')  # in file names on Windows
 _RESERVED = re.compile(r"(con|prn|aux|nul|(com|lpt)[0-9¹²³])(\.|$)", re.IGNORECASE)
+_JOINERS = "\u200c\u200d"
+_JOINED = ("Lo", "Mn", "Mc", "So", "Sk")  # letters of scripts with joiners, their marks, emoji
+_SHOWN = 60  # characters of a name that is refused
 _LANGUAGE = re.compile(r"[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*")
 
 
@@ -36,20 +39,19 @@ def deck_name(given: str) -> str:
 
     Raises BadName for what is no name on some system, or leads out of the folder.
     """
+    shown = repr(given if len(given) <= _SHOWN else f"{given[:_SHOWN]}…")
     name = unicodedata.normalize("NFC", given.strip()).replace("\\", "/")
     if name.startswith("/") or re.match("[A-Za-z]:", name):
-        raise BadName(
-            f"{given!r} is a path of its own; give a name, and the deck comes into the decks folder"
-        )
+        raise BadName(f"{shown} is a path of its own; give a name, and the deck comes into the decks folder")
     name = name.removeprefix("./").removeprefix("decks/")
     if name.lower().endswith(".toml"):
         name = name[: -len(".toml")]
     parts = name.split("/")
     if len(parts) > _DEEPEST:
-        raise BadName(f"{given!r} has more than {_DEEPEST} folders")
+        raise BadName(f"{shown} has more than {_DEEPEST} folders")
     for part in parts:
         if why := _why_not(part):
-            raise BadName(f"{given!r} can't be a deck's name: {why}")
+            raise BadName(f"{shown} can't be a deck's name: {why}")
     return name
 
 
@@ -61,15 +63,32 @@ def _why_not(part: str) -> str:
         return "it leads through other folders"
     if part.startswith("."):
         return "what begins with a dot is hidden, and no deck"
-    if any(unicodedata.category(char) in ("Cc", "Cf", "Cs", "Zl", "Zp") for char in part):
-        return "it has control characters"
-    if found := _FORBIDDEN.search(part):
-        return f"Windows allows no {found[0]} in it"
+    if found := _unseen(part):
+        return found
+    if forbidden := _FORBIDDEN.search(part):
+        return f"Windows allows no {forbidden[0]} in it"
     if part != part.strip() or part.endswith("."):
         return "a part of it begins or ends with a blank, or ends with a dot"
     if _RESERVED.match(part):
         return f"Windows has a device by the name {part}"
-    return "it is too long" if len(part.encode()) > _LONGEST else ""
+    return f"it is too long: {_LONGEST} bytes are the most" if len(part.encode()) > _LONGEST else ""
+
+
+def _unseen(part: str) -> str:
+    """What is in a name that can't be seen; a joiner may be, within an emoji or between joining letters."""
+    for at, char in enumerate(part):
+        category = unicodedata.category(char)
+        if category in ("Cc", "Cs", "Zl", "Zp"):
+            return "it has control characters"
+        if category == "Cf" and not (char in _JOINERS and _joins(part, at)):
+            return f"it has a character that can't be seen (U+{ord(char):04X})"
+    return ""
+
+
+def _joins(part: str, at: int) -> bool:
+    """Whether a joiner stands between two signs that it can join: else two names would look the same."""
+    beside = part[max(0, at - 1) : at] + part[at + 1 : at + 2]
+    return len(beside) == 2 and all(unicodedata.category(char) in _JOINED for char in beside)
 
 
 def make_deck(

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import gc
+import re
+import tomllib
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
@@ -13,6 +15,18 @@ from quizapp.formats import Format
 from quizapp.formats.found import Found, Refused
 from quizapp.formats.guessing import guesses
 from quizapp.formats.wishes import MOST_BYTES, ReadWish
+
+_SAMPLE = 20_000  # bytes that are looked at to know a deck
+_PARSED = 1_000_000  # bytes that are parsed for it at most
+_COMMENTS = re.compile(r"\A(?:[ \t]*(?:#.*)?\n)*")
+_TABLE = re.compile(
+    r"\A(?:format[ \t]*=[ \t]*\d+.*\n\s*)?\[\[?(?:deck|glossary|faq|renamed|cards)\]\]?[ \t]*(?:#.*)?$",
+    re.MULTILINE,
+)
+
+
+class AlreadyDeck(Refused):
+    """It is a deck of our own, and needs no import; the message says what to do instead."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,12 +74,38 @@ def without_collecting() -> Iterator[None]:
 
 
 def read_in(data: bytes, name: str, chosen: Format | None = None, wish: ReadWish | None = None) -> Incoming:
-    """What some bytes hold; without a `chosen` format the likeliest that finds something. Raises Refused."""
+    """What some bytes hold; without a `chosen` format the likeliest that finds something.
+
+    Raises Refused, and AlreadyDeck for a deck of our own unless a format was chosen.
+    """
     wish = replace(wish or ReadWish(), name=name)
     if not data.strip():
         raise Refused("it is empty")
+    if chosen is None and is_deck(data, name):
+        raise AlreadyDeck("this is a deck already: copy it into the decks folder of the library")
     with without_collecting():
         return _read_in(data, name, chosen, wish)
+
+
+def is_deck(data: bytes, name: str) -> bool:
+    """Whether some bytes are a deck of our own, by the file's name, else by a table that only decks have."""
+    if name.casefold().endswith(".toml"):
+        return True
+    try:
+        head = data[:_SAMPLE].decode("utf-8-sig").replace("\r\n", "\n")
+    except UnicodeDecodeError as error:
+        if error.end < min(len(data), _SAMPLE):
+            return False
+        head = data[:_SAMPLE].decode("utf-8-sig", "ignore").replace("\r\n", "\n")
+    if _TABLE.search(_COMMENTS.sub("", head)) is None:
+        return False
+    if len(data) > _PARSED:  # such a beginning says enough
+        return True
+    try:
+        tomllib.loads(data.decode("utf-8-sig", "replace"))
+    except (ValueError, RecursionError):
+        return False
+    return True
 
 
 def _read_in(data: bytes, name: str, chosen: Format | None, wish: ReadWish) -> Incoming:

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import sys
 from pathlib import Path
 
 import pytest
-from cli_kit import Run
+from cli_kit import FakeTerminal, Run
 
+from quizapp.cards.new_note import NewNote
 from quizapp.cards.reading import read_deck
+from quizapp.cli.import_review import show_cards
+from quizapp.formats.found import FoundCard
 
 CSV = "term,definition\nOre,Rock that is worth mining\nSmelter,A plant where metal is melted out\n"
 ARTICLE = """\
@@ -184,3 +188,86 @@ def test_a_log_in_a_folder_behind_a_link_is_not_written_over(
     assert result.code == 2
     assert "among the logs" in result.err
     assert (elsewhere / "2026-11.old.txt").read_text() == "{}\n"
+
+
+@pytest.mark.parametrize(
+    ("words", "told"),
+    [
+        (("--to", "csv", "--history"), "has no place for reviews"),
+        (("--to", "gift", "--delimiter", ";"), "has no columns"),
+        (("--to", "csv", "--delimiter", "XX"), "between the columns of a table stands"),
+    ],
+)
+def test_an_export_refuses_what_its_format_has_no_place_for(
+    quizapp: Run, home: Path, tmp_path: Path, words: tuple[str, ...], told: str
+) -> None:
+    result = quizapp("export", "geo", *words, "-o", str(tmp_path / "out"))
+    assert (result.code, result.out) == (2, "")
+    assert told in result.err
+    assert not (tmp_path / "out").exists()
+
+
+def test_an_import_says_where_there_are_no_reviews_to_bring(quizapp: Run, words: Path) -> None:
+    result = quizapp("import", str(words), "--history")
+    assert result.code == 0
+    assert "has no reviews" in result.err
+
+
+@pytest.mark.parametrize(("option", "value"), [("--columns", "term,answer"), ("--delimiter", ";")])
+def test_what_is_for_tables_is_refused_for_all_else(
+    quizapp: Run, home: Path, option: str, value: str
+) -> None:
+    (home / "a.gift").write_text("One?{=Apple}\n")
+    result = quizapp("import", str(home / "a.gift"), option, value)
+    assert result.code == 2
+    assert option in result.err
+    assert not (home / "decks" / "a.toml").exists()
+
+
+def test_an_empty_name_for_a_deck_is_refused(quizapp: Run, home: Path, words: Path) -> None:
+    for name in ("", "  "):
+        result = quizapp("import", str(words), "--deck", name)
+        assert result.code == 2
+        assert "--deck" in result.err
+    assert not (home / "decks" / "words.toml").exists()
+
+
+def test_a_very_long_name_is_told_by_its_beginning(quizapp: Run, words: Path) -> None:
+    result = quizapp("import", str(words), "--deck", "x" * 3000)
+    assert result.code == 2
+    assert "too long" in result.err
+    assert len(result.err) < 400
+
+
+def test_an_emoji_of_several_code_points_may_be_in_a_name(quizapp: Run, home: Path, words: Path) -> None:
+    name = "family 👩‍👩‍👧 ❤️"
+    assert quizapp("import", str(words), "--deck", name).code == 0
+    assert (home / "decks" / f"{name}.toml").exists()
+    assert quizapp("check", name).code == 0
+
+
+def test_a_deck_of_our_own_is_no_file_of_another_format(quizapp: Run, home: Path, tmp_path: Path) -> None:
+    for name, text in (
+        ("words.toml", '# Words\n[deck]\ntitle = "Words"\n[glossary]\n"Ore" = "Rock"\n'),
+        ("cards.toml", '[[cards]]\ncloze = "A {{gap}}"\n'),
+        ("torn.toml", '[glossary]\n"Ore = "Rock"\n'),
+        ("words.txt", '[glossary]\n"Ore" = "Rock"\n'),
+    ):
+        (tmp_path / name).write_text(text)
+        result = quizapp("import", str(tmp_path / name))
+        assert result.code == 2
+        assert f"{name} is a deck already" in result.err
+        assert str(home / "decks") in result.err
+    assert "is in the library" in quizapp("import", str(home / "decks" / "geo.toml")).err
+
+
+def test_in_a_narrow_terminal_a_cards_line_is_broken_between_words(monkeypatch: pytest.MonkeyPatch) -> None:
+    stream = FakeTerminal()
+    monkeypatch.setattr(sys, "stdout", stream)
+    monkeypatch.setenv("COLUMNS", "40")
+    answer = "A plant where metal is melted out of its ore and poured into bars"
+    show_cards([FoundCard(NewNote("term", "Smelter", answer), 7)])
+    lines = stream.getvalue().splitlines()
+    assert len(lines) > 1
+    assert all(len(line) < 40 for line in lines)
+    assert " ".join(line.strip() for line in lines) == f"+ line 7: Smelter = {answer}"

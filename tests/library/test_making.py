@@ -38,6 +38,9 @@ from quizapp.library.shelf import Shelf
         ("細胞", "細胞"),
         ("context", "context"),
         ("com10", "com10"),
+        ("👩\u200d👩\u200d👧", "👩\u200d👩\u200d👧"),
+        ("❤\ufe0f\u200d🔥 love", "❤\ufe0f\u200d🔥 love"),
+        ("می\u200cخواهم", "می\u200cخواهم"),
     ],
 )
 def test_a_name_is_a_path_below_the_decks(given: str, name: str) -> None:
@@ -49,6 +52,16 @@ def test_a_name_is_a_path_below_the_decks(given: str, name: str) -> None:
     [
         *("", " ", "/", "a//b", "a/", "../a", "a/../b", "..", ".", "./.", ".hidden", "a/.hidden/b", ".toml"),
         *("/etc/passwd", "\\\\server\\a", "C:\\a", "c:a", "~\x00", "a\nb", "a\u202eb", "a\u2028b", "\ud800"),
+        *(
+            "a\u200db",
+            "\u200d",
+            "a\u200d",
+            "👩\u200d",
+            "👩\u200d\u200d👧",
+            "x\u200bx",
+            "\u200c👩",
+            "a/\u200d/b",
+        ),
         *("con", "CON", "nul.old", "a/aux/b", "com1", "LPT9.txt", "com¹", "a?", 'a"b', "a|b", "a:b", "a*"),
         *("a.", "a /b", "x" * 201, "ö" * 101, "/".join("a" * 20)),
     ],
@@ -197,3 +210,11 @@ def test_no_folder_is_made_behind_a_link_either(tmp_path: Path) -> None:
     with pytest.raises(BadName):
         make_deck(root, "link/deep/a")
     assert list(outside.iterdir()) == []
+
+
+def test_what_is_said_of_a_name_is_short_and_true() -> None:
+    with pytest.raises(BadName, match=r"too long: 200 bytes") as long:
+        deck_name("x" * 3000)
+    assert len(str(long.value)) < 150
+    with pytest.raises(BadName, match=r"can't be seen \(U\+200D\)"):
+        deck_name("a\u200db")

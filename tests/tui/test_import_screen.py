@@ -75,6 +75,17 @@ async def test_what_can_t_be_read_is_told_below_the_field(home, size):
             assert d.place == "Import"
 
 
+@sized
+async def test_a_deck_of_our_own_is_told_to_be_one(home, size):
+    file(home, '[glossary]\n"Ore" = "Rock"\n', "words.toml")
+    async with desk(home, size) as d:
+        await d.press("i")
+        await d.at("Import")
+        await d.type("words.toml")
+        await d.press("enter")
+        await d.sees("This is a deck already")
+
+
 async def test_a_file_without_cards_says_how_it_was_read(home):
     file(home, "\n", "none.pairs")
     file(home, "deck: x\n", "none.pairs")

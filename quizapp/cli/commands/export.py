@@ -35,10 +35,12 @@ def run(args: Namespace) -> int:
     from quizapp.cli.output import tell
     from quizapp.cli.plain import plural
     from quizapp.cli.target import target_of
+    from quizapp.formats.found import Refused
     from quizapp.formats.wishes import WriteWish
     from quizapp.library.exporting import export
 
     to = _format(args.format, args.output or "")
+    _refuse_placeless(args, to)
     library = door.loaded(args, make=False) if args.history else door.library(args, make=False)
     target = target_of(args.output, library) if args.output else None
     volumes = library.shelf.read(library.shelf.find(args.decks))
@@ -46,7 +48,10 @@ def run(args: Namespace) -> int:
         return 1
     left_out = door.tell_errors(volumes)
     wish = WriteWish(target.name if target else "", args.delimiter.replace("\\t", "\t"))
-    out = export(library, volumes, to, wish, history=args.history)
+    try:
+        out = export(library, volumes, to, wish, history=args.history)
+    except Refused as error:
+        raise WrongUse(str(error)) from error
     replaced = _put(out, target, to)
     for each in out.left:
         tell(each)
@@ -72,6 +77,14 @@ def _format(name: str | None, output: str) -> Format:
         some = ", ".join(each.name for each in fitting or there)
         raise WrongUse(f"say with --to which format is meant: {some}")
     return fitting[0]
+
+
+def _refuse_placeless(args: Namespace, to: Format) -> None:
+    """WrongUse for a wish that the format can't fulfil."""
+    if args.history and "reviews" not in to.write_by:
+        raise WrongUse(f"--history goes with anki: {to.label} has no place for reviews")
+    if args.delimiter and "delimiter" not in to.write_by:
+        raise WrongUse(f"--delimiter goes with csv: {to.label} has no columns to choose it for")
 
 
 def _put(out: Out, target: Path | None, to: Format) -> str:

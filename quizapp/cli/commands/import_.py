@@ -45,6 +45,8 @@ def run(args: Namespace) -> int:
     from quizapp.cli.plain import Stop
 
     chosen = _format(args.format)
+    if args.deck is not None and not args.deck.strip():
+        raise WrongUse("--deck needs a name; without --deck the file's name is taken")
     library = door.library(args, make=not args.dry_run)
     try:
         return max(_import(library, args, name, chosen) for name in args.files)
@@ -67,6 +69,7 @@ def _import(library: Library, args: Namespace, file: str, chosen: Format | None)
     from quizapp.formats.found import Refused
     from quizapp.library.deck_file import ChangedOutside, NotWritten
     from quizapp.library.making import BadName
+    from quizapp.library.reading_in import AlreadyDeck
 
     name = "standard input" if file == "-" else Path(file).name
     try:
@@ -74,9 +77,23 @@ def _import(library: Library, args: Namespace, file: str, chosen: Format | None)
         return _take(library, args, incoming)
     except OSError as error:
         tell(f"quizapp: {name}: {error.strerror or error}")
+    except AlreadyDeck:
+        tell(f"quizapp: {name} is a deck already: {_to_do(library, file)}")
     except (BadName, Refused, ChangedOutside, NotWritten) as error:
         tell(f"quizapp: {name}: {error}")
     return 2
+
+
+def _to_do(library: Library, file: str) -> str:
+    """What to do with a file that is a deck."""
+    from shlex import quote
+
+    root = library.shelf.root
+    if file == "-":
+        return f"save it as a file that ends in .toml in {root}"
+    if (library.world.cwd / Path(file).expanduser()).resolve().is_relative_to(root.resolve()):
+        return "it is in the library, and there is nothing to import"
+    return f"copy it to {root}, or `quizapp check {quote(file)}`"
 
 
 def _wish(args: Namespace) -> ReadWish:
@@ -104,9 +121,22 @@ def _read(library: Library, file: str, chosen: Format | None, wish: ReadWish) ->
             data, name = bytes_of(path), path.name
         incoming = read_in(data, name, chosen, wish)
     tell(f"{name}: read as {incoming.format.label}")
+    _check_wishes(wish, incoming.format)
     for remark in incoming.found.remarks:
         tell(remark)
     return incoming
+
+
+def _check_wishes(wish: ReadWish, read_as: Format) -> None:
+    """Refused for what was said of a table's columns where this is none; of reviews it is told."""
+    from quizapp.cli.output import tell
+    from quizapp.formats.found import Refused
+
+    for name in ("columns", "delimiter"):
+        if getattr(wish, name) and name not in read_as.read_by:
+            raise Refused(f"--{name} is for tables, and this is none: name its format with --from")
+    if wish.reviews and "reviews" not in read_as.read_by:
+        tell(f"--history brings nothing: {read_as.label} has no reviews")
 
 
 def _take(library: Library, args: Namespace, incoming: Incoming) -> int:
