@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from quizapp.cards.clean import clean_line
@@ -10,7 +10,7 @@ from quizapp.cards.markup import plain
 from quizapp.cli.output import columns, is_terminal, say, tell, wrapped
 from quizapp.cli.plain import Stop, plural, read_line
 from quizapp.formats.found import Found, FoundCard, Left
-from quizapp.library.reading_in import Incoming
+from quizapp.library.importing import UNFIT, ImportPlan
 
 _SHOWN = 90  # characters of a side
 _LEAST = 20  # columns, however narrow the terminal
@@ -23,25 +23,39 @@ def sure_ones(found: Found) -> Found:
     return replace(found, cards=tuple(card for card in found.cards if card.sure == "sure"))
 
 
-def show_cards(cards: Sequence[FoundCard]) -> None:
-    """Each card on a line: its sign, where it stands, and its sides."""
-    for card in cards:
-        _show(card)
+def by_place(found: Found, plan: ImportPlan) -> dict[int, str]:
+    """Why sure cards among those that were found don't come, by a plan of the sure ones alone."""
+    places = [place for place, card in enumerate(found.cards) if card.sure == "sure"]
+    return {places[at]: why for at, why in plan.staying.items()}
 
 
-def _show(card: FoundCard) -> None:
+def show_cards(cards: Sequence[FoundCard], staying: Mapping[int, str]) -> None:
+    """Each card on a line: its sign, where it stands, and its sides.
+
+    `staying`: by their place why some don't come.
+    """
+    for place, card in enumerate(cards):
+        _show(card, staying.get(place, ""))
+
+
+def _show(card: FoundCard, why: str = "") -> None:
     """A card's line, in a narrow terminal broken between words."""
-    line = card_line(card)
+    line = card_line(card, why)
     for part in wrapped(line, max(_LEAST, columns() - 1), "  ") if is_terminal() else [line]:
         say(part, wrap=False)
 
 
-def card_line(card: FoundCard) -> str:
-    """`+ line 7: Term: definition (a bullet with a colon)`."""
+def card_line(card: FoundCard, why: str = "") -> str:
+    """`+ line 7: Term = definition (a bullet with a colon)`.
+
+    With `why` it doesn't come: `= …` for one that is there, or comes by another, `- …` for one that can't.
+    """
     where = f"line {card.line}: " if card.line else ""
     sides = [_short(card.note.prompt)] + ([_short(card.note.answer)] if card.note.answer else [])
-    how = f" ({clean_line(card.how)})" if card.how else ""
-    return f"{_SIGNS[card.sure]} {where}{' = '.join(sides)}{how}"
+    said = "; ".join(filter(None, [clean_line(card.how), why]))
+    how = f" ({said})" if said else ""
+    sign = _SIGNS[card.sure] if not why else "-" if why == UNFIT else "="
+    return f"{sign} {where}{' = '.join(sides)}{how}"
 
 
 def _short(text: str) -> str:
@@ -49,19 +63,19 @@ def _short(text: str) -> str:
     return line if len(line) <= _SHOWN else f"{line[: _SHOWN - 1]}…"
 
 
-def look_through(incoming: Incoming) -> Found:
+def look_through(found: Found, staying: Mapping[int, str]) -> Found:
     """Shows what was found and asks what is to come in; what is sure at once, all else one by one.
 
-    Raises Stop where the learner leaves.
+    `staying`: by their place why some sure ones don't come. Raises Stop where the learner leaves.
     """
-    found = incoming.found
-    sure = [card for card in found.cards if card.sure == "sure"]
+    sure = [place for place, card in enumerate(found.cards) if card.sure == "sure"]
     others = [card for card in found.cards if card.sure != "sure"]
     taken: list[FoundCard] = []
-    if sure:
-        show_cards(sure)
-        if _yes(f"Take {'it' if len(sure) == 1 else f'these {len(sure)}'}? (Enter: yes, n: no)"):
-            taken += sure
+    for place in sure:
+        _show(found.cards[place], staying.get(place, ""))
+    count = sum(place not in staying for place in sure)
+    if count and _yes(f"Take {'it' if count == 1 else f'these {count}'}? (Enter: yes, n: no)"):
+        taken += [found.cards[place] for place in sure]
     for card in others:
         _show(card)
         if _yes("Take it too? (y: yes, Enter: no)", usual=False):

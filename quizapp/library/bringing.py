@@ -75,8 +75,18 @@ def told(deck: DeckPlan, *, would: bool = False) -> str:
     """What came into a deck: `8 cards came into the new deck words; 1 card is there already.`."""
     came = "would come" if would else "came"
     where = f"into the {'new deck' if deck.is_new else 'deck'} {deck.name}"
-    doubles = f"; {_cards(len(deck.doubles))} {'is' if len(deck.doubles) == 1 else 'are'} there already"
-    return f"{_cards(len(deck.cards))} {came} {where}{doubles if deck.doubles else ''}."
+    said = f"{_cards(len(deck.cards))} {came} {where}"
+    if count := len(deck.doubles):
+        said += f"; {_cards(count)} {_are(count)} there already"
+    if count := len(deck.twins):
+        said += (
+            f"; {_cards(count)} {_are(count)} the same as {'another' if count == 1 else 'others'} of the file"
+        )
+    return f"{said}."
+
+
+def _are(count: int) -> str:
+    return "is" if count == 1 else "are"
 
 
 def _cards(count: int) -> str:

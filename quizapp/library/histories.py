@@ -41,7 +41,7 @@ def take_reviews(plan_: ImportPlan, folder: Path, zone: tzinfo, day_start: int) 
     for deck_plan in plan_.decks:
         deck = read_deck(deck_plan.text.encode("utf-8", "surrogateescape"), deck_plan.name).deck
         if deck:
-            lines += _lines(deck, [*deck_plan.cards, *deck_plan.doubles], zone, day_start, there)
+            lines += _lines(deck, deck_plan.known, zone, day_start, there)
     with tempfile.TemporaryDirectory() as made:
         source = Path(made)
         for month, some in _by_month(lines).items():
@@ -97,7 +97,7 @@ def _lines(
 
 
 def _reviews(deck_plan: DeckPlan) -> int:
-    return sum(len(card.reviews) for card in (*deck_plan.cards, *deck_plan.doubles))
+    return sum(len(card.reviews) for card in deck_plan.known)
 
 
 def _times(lines: Sequence[Line]) -> set[_Time]:

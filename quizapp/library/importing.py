@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-import unicodedata
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
-from typing import TypeVar
 
 from quizapp.cards.clean import clean_line
 from quizapp.cards.reading import read_deck
@@ -16,18 +14,20 @@ from quizapp.formats.found import Found, FoundCard, Left
 from quizapp.library.deck_file import ChangedOutside, NotWritten, digest, write_deck
 from quizapp.library.known_cards import deck_path, names_in
 from quizapp.library.making import BadName, deck_name
+from quizapp.library.naming import by_deck
 from quizapp.library.reading_in import without_collecting
 from quizapp.library.shelf import spoken
 from quizapp.storage import decks as deck_files
 
-T = TypeVar("T")
+UNFIT = "can't come in"
 
 
 @dataclass(frozen=True, slots=True)
 class DeckPlan:
     """What would come into one deck file: `cards` are new, `doubles` are there already, by their prompt.
 
-    `before`: the file's digest, "" where there is none yet. `text`: the file as it would be.
+    `twins`: those that an earlier card of the same file is like, each with that one. `before`: the file's
+    digest, "" where there is none yet. `text`: the file as it would be.
     """
 
     name: str
@@ -38,6 +38,12 @@ class DeckPlan:
     left: tuple[Left, ...]
     before: str
     text: str
+    twins: tuple[tuple[FoundCard, FoundCard], ...] = ()
+
+    @property
+    def known(self) -> list[FoundCard]:
+        """All cards that are in the deck then: those that come, and those that are the same as another."""
+        return [*self.cards, *self.doubles, *(card for card, _ in self.twins)]
 
     @property
     def is_new(self) -> bool:
@@ -47,10 +53,14 @@ class DeckPlan:
 
 @dataclass(frozen=True, slots=True)
 class ImportPlan:
-    """What an import would do. Nothing is written yet."""
+    """What an import would do. Nothing is written yet.
+
+    `staying`: by its place among the cards that were found, why one doesn't come.
+    """
 
     decks: tuple[DeckPlan, ...]
     left: tuple[Left, ...] = field(default=())
+    staying: Mapping[int, str] = field(default_factory=dict)
 
     @property
     def cards(self) -> int:
@@ -63,51 +73,65 @@ class ImportPlan:
         return sum(len(deck.doubles) for deck in self.decks)
 
     @property
+    def twins(self) -> int:
+        """How many are the same as another of the file."""
+        return sum(len(deck.twins) for deck in self.decks)
+
+    @property
     def lost(self) -> list[Left]:
         """Cards that don't come in."""
         return [each for each in self.left if each.is_lost]
 
 
-def plan_import(root: Path, found: Found, *, name: str, source: str = "") -> ImportPlan:
+def plan_import(root: Path, found: Found, *, name: str, source: str = "", apart: bool = False) -> ImportPlan:
     """What the cards that were found come to in the decks folder `root`.
 
     `name`: the deck's, as the user gave it, or as `name_for` made it; where the file has several decks they
-    come into a folder of that name. `source`: the file's name, for a comment. Raises BadName, and OSError
-    where a deck that is there can't be read.
+    come into a folder of that name, with `apart` also the only one that has a name of its own. `source`: the
+    file's name, for a comment. Raises BadName, and OSError where a deck that is there can't be read.
     """
     with without_collecting():
-        return _planned(root, found, deck_name(name), source)
+        return _planned(root, found, deck_name(name), source, apart=apart or has_several(found))
 
 
-def _planned(root: Path, found: Found, base: str, source: str) -> ImportPlan:
+def has_several(found: Found) -> bool:
+    """Whether cards of several decks were found."""
+    return len({card.deck for card in found.cards}) > 1
+
+
+def _planned(root: Path, found: Found, base: str, source: str, *, apart: bool) -> ImportPlan:
     groups: dict[str, list[FoundCard]] = {}
     left = list(found.left)
-    for card in found.cards:
+    places: dict[int, int] = {}  # of the cards, by what they are to Python
+    for place, card in enumerate(found.cards):
         note, why = tidied(card.note)
         if why:
             left.append(Left(card.line, clean_line(card.note.prompt or card.note.answer)[:60], why))
         else:
-            kept = card if note is card.note else replace(card, note=note)
+            kept = replace(card, note=note)
             groups.setdefault(card.deck, []).append(kept)
+            places[id(kept)] = place
     decks = []
     for sub, cards in by_deck(groups).items():
-        full = base if not sub or len(groups) == 1 else f"{base}/{sub}"
-        title = found.title if len(groups) == 1 else clean_line(cards[0].deck.rpartition("/")[2])
-        head = {"title": clean_line(title), "language": found.language}
+        full = deck_name(f"{base}/{sub}") if sub and apart else base
+        own = clean_line(cards[0].deck.rpartition("/")[2])
+        head = {"title": own if apart and own else clean_line(found.title), "language": found.language}
         deck = _deck_plan(root, full, cards, head, source)
         left += deck.left
         decks.append(deck)
-    return ImportPlan(tuple(decks), tuple(sorted(left)))
+    return ImportPlan(tuple(decks), tuple(sorted(left)), _staying(decks, places, len(found.cards)))
 
 
-def by_deck(groups: Mapping[str, Sequence[T]]) -> dict[str, list[T]]:
-    """What belongs to several decks of a file, by the names that they get here; no two get one."""
-    out: dict[str, list[T]] = {}
-    for deck, some in groups.items():
-        name, number = sub_deck(deck), 2
-        while name in out:
-            name, number = f"{sub_deck(deck) or 'deck'}-{number}", number + 1
-        out[name] = list(some)
+def _staying(decks: Iterable[DeckPlan], places: Mapping[int, int], count: int) -> dict[int, str]:
+    """Why the cards at these places don't come."""
+    out = dict.fromkeys(range(count), UNFIT)
+    for deck in decks:
+        for card in deck.cards:
+            del out[places[id(card)]]
+        out |= {places[id(card)]: "there already" for card in deck.doubles}
+        for card, first in deck.twins:
+            same = f"line {first.line}" if first.line else "one before"
+            out[places[id(card)]] = f"the same as {same}"
     return out
 
 
@@ -140,35 +164,6 @@ def _make_folder(folder: Path) -> None:
         raise NotWritten(f"the folder {folder} can't be made: {error.strerror or error}") from error
 
 
-def name_for(file_name: str, title: str = "") -> str:
-    """A name for a deck that comes from a file, if the user gave none: made of the file's, else the title."""
-    stem = file_name.replace("\\", "/").rpartition("/")[2]
-    stem = stem.partition(".")[0] if not stem.startswith(".") else ""
-    return _slugged(stem) or _slugged(title) or "imported"
-
-
-def sub_deck(path: str) -> str:
-    """What comes behind the import's own name where a file has several decks; "" for nothing."""
-    return _slugged(path)
-
-
-def _slugged(path: str) -> str:
-    """A name as a deck's: small letters, digits and `-`, folders kept; what can be no name is left out."""
-    parts = []
-    for part in path.replace("::", "/").split("/")[:8]:
-        folded = unicodedata.normalize("NFKC", part).casefold()
-        kept = "".join(
-            char if char.isalnum() or unicodedata.category(char)[0] == "M" else " " for char in folded
-        )
-        slug = "-".join(kept.split())[:60].strip("-")
-        try:
-            parts.append(deck_name(slug))
-        except BadName:
-            if slug:
-                parts.append(f"deck-{slug}")
-    return "/".join(parts)
-
-
 def _deck_plan(
     root: Path, name: str, cards: Sequence[FoundCard], head: dict[str, str], source: str
 ) -> DeckPlan:
@@ -179,7 +174,7 @@ def _deck_plan(
         data = deck_files.read(path)
         before, text = digest(data), data.decode("utf-8", "surrogateescape")
         there = names_in(data, path, name)
-    fresh, doubles, others = _parted(cards, there)
+    fresh, doubles, twins, others = _parted(cards, there)
     comments = [f"Imported from {clean_line(source)}."] if source else []
     fresh, left, after = _that_fit(
         name, text, fresh, {"title": spoken(name.rpartition("/")[2])} | _filled(head), comments
@@ -193,6 +188,7 @@ def _deck_plan(
         (*others, *left),
         before,
         after,
+        tuple(twins),
     )
 
 
@@ -201,29 +197,34 @@ def _filled(head: dict[str, str]) -> dict[str, str]:
 
 
 def _parted(
-    cards: Iterable[FoundCard], there: dict[Name, str]
-) -> tuple[list[FoundCard], list[FoundCard], list[Left]]:
-    """The cards that are new, those that are there already, and those that say something else of a prompt."""
+    cards: Iterable[FoundCard], there: Mapping[Name, str]
+) -> tuple[list[FoundCard], list[FoundCard], list[tuple[FoundCard, FoundCard]], list[Left]]:
+    """The cards that are new, those that are there already, those that are twice, and what is to be told."""
     fresh: list[FoundCard] = []
     doubles: list[FoundCard] = []
+    twins: list[tuple[FoundCard, FoundCard]] = []
     left: list[Left] = []
-    own: set[Name] = set()
+    own: dict[Name, FoundCard] = {}
     for card in cards:
-        names, said = names_of(card.note), card.note.answer or card.note.prompt
-        same = next((name for name in names if name in there), None)
-        if same is None:
-            there.update(dict.fromkeys(names, said))
-            own |= names
-            fresh.append(card)
-        elif wording(there[same]) == wording(said):
+        names, said = names_of(card.note), _said(card)
+        if same := next((name for name in names if name in there), None):
             doubles.append(card)
-        elif same in own:
-            left.append(Left(card.line, _short(card), "this prompt came before, with another answer"))
+            if wording(there[same]) != wording(said):
+                why = "the deck has it with another answer, which stays"
+                left.append(Left(card.line, _short(card), why, is_lost=False))
+        elif same := next((name for name in names if name in own), None):
+            if wording(_said(own[same])) == wording(said):
+                twins.append((card, own[same]))
+            else:
+                left.append(Left(card.line, _short(card), "this prompt came before, with another answer"))
         else:
-            doubles.append(card)
-            why = "the deck has it with another answer, which stays"
-            left.append(Left(card.line, _short(card), why, is_lost=False))
-    return fresh, doubles, left
+            own |= dict.fromkeys(names, card)
+            fresh.append(card)
+    return fresh, doubles, twins, left
+
+
+def _said(card: FoundCard) -> str:
+    return card.note.answer or card.note.prompt
 
 
 def _short(card: FoundCard) -> str:

@@ -8,9 +8,9 @@ from pathlib import Path
 
 from quizapp.cards.tidying import Name, names_of, tidied
 from quizapp.formats.found import FoundCard
-from quizapp.library.importing import by_deck
 from quizapp.library.known_cards import names_there
 from quizapp.library.making import deck_name
+from quizapp.library.naming import by_deck
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +39,7 @@ def outlook(root: Path, cards: Sequence[FoundCard], name: str) -> Outlook:
     decks: list[str] = []
     is_new = True
     for sub, places in groups.items():
-        full = base if not sub or len(groups) == 1 else f"{base}/{sub}"
+        full = deck_name(f"{base}/{sub}") if sub and len(groups) > 1 else base
         decks.append(full)
         known = names_there(root, full)
         is_new = is_new and known is None

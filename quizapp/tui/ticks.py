@@ -7,6 +7,8 @@ from collections.abc import Collection, Sequence
 from quizapp.formats.found import FoundCard
 from quizapp.library.outlook import Outlook
 
+TWICE = "twice in file"
+
 
 class Ticks:
     """The sure cards are ticked at first. Cards are meant by their place."""
@@ -30,7 +32,7 @@ class Ticks:
         if place in self.outlook.there:
             return "there already"
         twin = self.outlook.twins.get(place)
-        return "twice in file" if twin in self.taken and twin not in self.unfit else ""
+        return TWICE if twin in self.taken and twin not in self.unfit else ""
 
     def count(self) -> int:
         """How many cards would come in."""
@@ -39,6 +41,10 @@ class Ticks:
     def doubles(self) -> int:
         """How many of the ticked cards are there already."""
         return len(self.taken & self.outlook.there)
+
+    def twice(self) -> int:
+        """How many of the ticked cards are the same as an earlier one that is ticked."""
+        return sum(1 for place in self.taken & self.outlook.twins.keys() if self.why_not(place) == TWICE)
 
     def toggle(self, place: int) -> None:
         """Takes a card, or leaves it."""

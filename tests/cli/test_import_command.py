@@ -266,8 +266,57 @@ def test_in_a_narrow_terminal_a_cards_line_is_broken_between_words(monkeypatch: 
     monkeypatch.setattr(sys, "stdout", stream)
     monkeypatch.setenv("COLUMNS", "40")
     answer = "A plant where metal is melted out of its ore and poured into bars"
-    show_cards([FoundCard(NewNote("term", "Smelter", answer), 7)])
+    show_cards([FoundCard(NewNote("term", "Smelter", answer), 7)], {})
     lines = stream.getvalue().splitlines()
     assert len(lines) > 1
     assert all(len(line) < 40 for line in lines)
     assert " ".join(line.strip() for line in lines) == f"+ line 7: Smelter = {answer}"
+
+
+def test_the_lines_and_the_counts_of_a_dry_run_agree(quizapp: Run, home: Path) -> None:
+    path = home / "words.csv"
+    path.write_text(CSV + "Ore,Rock that is worth mining\nOre,A coin\n")
+    first = quizapp("import", str(path), "--dry-run")
+    assert first.out.count("+ line") == 2
+    assert "= line 4: Ore = Rock that is worth mining (the same as line 2)" in first.out
+    assert "- line 5: Ore = A coin (can't come in)" in first.out
+    assert (
+        "2 cards would come into the new deck words; 1 card is the same as another of the file." in first.err
+    )
+    quizapp("import", str(path))
+    second = quizapp("import", str(path), "--dry-run")
+    assert (second.out.count("+ line"), second.out.count("(there already)")) == (0, 4)
+    assert "0 cards would come into the deck words; 4 cards are there already." in second.err
+
+
+def test_with_yes_a_dry_run_marks_what_comes_of_the_sure_ones(quizapp: Run, home: Path) -> None:
+    path = home / "mine.md"
+    path.write_text("Ore::Rock\nSmelter::A plant\nOre::Rock\n")
+    for words in ((), ("--yes",)):
+        result = quizapp("import", str(path), "--from", "obsidian", "--dry-run", *words)
+        assert result.out.count("+ line") == 2
+        assert "= line 3: Ore" in result.out
+        assert "2 cards would come" in result.err
+
+
+@pytest.mark.parametrize("turned", [False, True])
+def test_several_files_come_to_the_same_whatever_their_order(
+    quizapp: Run, home: Path, tmp_path: Path, turned: bool
+) -> None:
+    (home / "decks" / "two").mkdir()
+    for name in ("geo2", "two/bio"):
+        title = name.rpartition("/")[2].title()
+        (home / "decks" / f"{name}.toml").write_text(
+            f'[deck]\ntitle = "{title}"\n[faq]\n"{name}?" = "Apple"\n'
+        )
+    one, two = tmp_path / "one.apkg", tmp_path / "two.apkg"
+    assert quizapp("export", "geo", "--to", "anki", "-o", str(one)).code == 0
+    assert quizapp("export", "geo2", "two", "--to", "anki", "-o", str(two)).code == 0
+    files = [str(two), str(one)] if turned else [str(one), str(two)]
+    result = quizapp("import", *files, "--deck", "all")
+    assert result.code == 0
+    assert "several decks in these files: each comes into the folder all" in result.err
+    there = sorted(
+        path.relative_to(home / "decks").as_posix() for path in (home / "decks" / "all").rglob("*.toml")
+    )
+    assert there == ["all/geo2.toml", "all/places.toml", "all/two/bio.toml"]

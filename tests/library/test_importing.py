@@ -10,8 +10,9 @@ from quizapp.cards.reading import read_deck
 from quizapp.cards.tidying import identity
 from quizapp.formats.found import Found, FoundCard, Left
 from quizapp.library.deck_file import ChangedOutside
-from quizapp.library.importing import name_for, plan_import, save_import
-from quizapp.library.making import BadName
+from quizapp.library.importing import plan_import, save_import
+from quizapp.library.making import BadName, deck_name
+from quizapp.library.naming import by_deck, name_for
 
 A, B = NewNote("term", "Ore", "Rock"), NewNote("question", "Why?", "Because.")
 
@@ -62,7 +63,8 @@ def test_what_is_there_stays_to_the_byte_and_new_cards_come_behind(root):
 
 def test_a_card_that_the_file_has_twice_comes_once(root):
     plan = plan_import(root, found(A, NewNote("term", " Ore ", "Rock")), name="words")
-    assert (plan.cards, plan.doubles, plan.left) == (1, 1, ())
+    assert (plan.cards, plan.doubles, plan.twins, plan.left) == (1, 0, 1, ())
+    assert dict(plan.staying) == {1: "the same as line 1"}
 
 
 def test_the_same_prompt_with_another_answer_is_told(root):
@@ -172,6 +174,8 @@ def test_no_name_leads_out_of_the_library(root, name):
         ("con.csv", "", "deck-con"),
         ("...", "", "imported"),
         ("C:\\x\\y.csv", "", "y"),
+        ("漢" * 80 + ".csv", "", "漢" * 60),
+        ("𒀀" * 80 + ".csv", "", "𒀀" * 45),
     ],
 )
 def test_a_deck_is_called_as_its_file(file, title, name):
@@ -191,7 +195,22 @@ def test_whatever_comes_a_second_time_is_there(tmp_path_factory, first, second):
     before = (root / "deck.toml").read_text("utf-8")
     plan = plan_import(root, found(*first, *second), name="deck")
     assert plan.doubles >= len(first)
+    assert len(plan.staying) == len(first) + len(second) - plan.cards
     save_import(plan)
     deck = read_deck((root / "deck.toml").read_bytes(), "deck")
     assert [finding for finding in deck.findings if finding.severity == "error"] == []
     assert len(deck.deck.notes) == len(read_deck(before.encode(), "deck").deck.notes) + plan.cards
+
+
+@given(st.text(st.characters(codec="utf-8"), max_size=120))
+def test_whatever_a_file_or_a_deck_in_it_is_called_a_name_comes_of_it(title):
+    for name in (name_for(title), name_for("", title), *(by_deck({title: [], f" {title}": [], "x": []}))):
+        assert not name or deck_name(name) == name
+
+
+def test_the_only_deck_of_a_file_comes_into_a_folder_if_another_file_has_several(root):
+    one = Found((FoundCard(A, deck="Rocks"),))
+    assert [deck.name for deck in plan_import(root, one, name="all").decks] == ["all"]
+    apart = plan_import(root, one, name="all", apart=True)
+    assert [(deck.name, deck.title) for deck in apart.decks] == [("all/rocks", "Rocks")]
+    assert [deck.name for deck in plan_import(root, found(A), name="all", apart=True).decks] == ["all"]

@@ -132,6 +132,14 @@ async def test_a_second_import_of_the_same_has_nothing_to_take(home):
         assert deck_text(home, "words") == before
 
 
+@sized
+async def test_what_is_taken_and_what_is_ticked_add_up(home, size):
+    file(home, "a = 1\nb = 2\na = 1\n")
+    async with desk(home, size) as d:
+        await look_at(d)
+        await d.sees("3 of 3", "; 1 is twice")
+
+
 async def test_the_same_prompt_twice_in_a_file_comes_once(home):
     file(home, "a = 1\na = 2\n")
     async with desk(home) as d:

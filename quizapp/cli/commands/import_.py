@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 from argparse import Namespace
+from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -11,9 +12,7 @@ from quizapp.cli.commands import WRITE
 from quizapp.cli.parser import Parser, WrongUse
 
 if TYPE_CHECKING:
-    from quizapp.formats import Format
     from quizapp.formats.found import Found
-    from quizapp.formats.wishes import ReadWish
     from quizapp.library.importing import ImportPlan
     from quizapp.library.library import Library
     from quizapp.library.reading_in import Incoming
@@ -42,116 +41,61 @@ def add_arguments(parser: Parser) -> None:
 def run(args: Namespace) -> int:
     """Takes the files in, one after the other: 1 if a card could not be used, 2 if nothing was taken."""
     from quizapp.cli import door
+    from quizapp.cli.import_reading import format_named, read_file
     from quizapp.cli.plain import Stop
 
-    chosen = _format(args.format)
+    chosen = format_named(args.format)
     if args.deck is not None and not args.deck.strip():
         raise WrongUse("--deck needs a name; without --deck the file's name is taken")
     library = door.library(args, make=not args.dry_run)
+    read: Iterable[Incoming | None] = (read_file(library, args, file, chosen) for file in args.files)
+    apart = False
+    if args.deck and len(args.files) > 1:  # all are known first, so that their order doesn't matter
+        read = list(read)
+        apart = _are_several(args.deck, read)
     try:
-        return max(_import(library, args, name, chosen) for name in args.files)
+        return max(2 if each is None else _tried(library, args, each, apart=apart) for each in read)
     except Stop as stop:
         return stop.code() or 1
 
 
-def _format(name: str | None) -> Format | None:
-    from quizapp.formats import FORMATS, named
-
-    found = named(name) if name else None
-    if name and (found is None or not found.reads):
-        there = ", ".join(each.name for each in FORMATS if each.reads)
-        raise WrongUse(f"there is no format {name!r} to read; there are {there}")
-    return found
-
-
-def _import(library: Library, args: Namespace, file: str, chosen: Format | None) -> int:
+def _are_several(name: str, read: Iterable[Incoming | None]) -> bool:
+    """Whether several decks were found in some file: then all come into a folder, and it is told."""
     from quizapp.cli.output import tell
-    from quizapp.formats.found import Refused
+    from quizapp.library.importing import has_several
+
+    several = any(each is not None and has_several(each.found) for each in read)
+    if several:
+        tell(f"There are several decks in these files: each comes into the folder {name}.")
+    return several
+
+
+def _tried(library: Library, args: Namespace, incoming: Incoming, *, apart: bool) -> int:
+    from quizapp.cli.output import tell
     from quizapp.library.deck_file import ChangedOutside, NotWritten
     from quizapp.library.making import BadName
-    from quizapp.library.reading_in import AlreadyDeck
 
-    name = "standard input" if file == "-" else Path(file).name
     try:
-        incoming = _read(library, file, chosen, _wish(args))
-        return _take(library, args, incoming)
+        return _take(library, args, incoming, apart=apart)
     except OSError as error:
-        tell(f"quizapp: {name}: {error.strerror or error}")
-    except AlreadyDeck:
-        tell(f"quizapp: {name} is a deck already: {_to_do(library, file)}")
-    except (BadName, Refused, ChangedOutside, NotWritten) as error:
-        tell(f"quizapp: {name}: {error}")
+        tell(f"quizapp: {incoming.name}: {error.strerror or error}")
+    except (BadName, ChangedOutside, NotWritten) as error:
+        tell(f"quizapp: {incoming.name}: {error}")
     return 2
 
 
-def _to_do(library: Library, file: str) -> str:
-    """What to do with a file that is a deck."""
-    from shlex import quote
-
-    root = library.shelf.root
-    if file == "-":
-        return f"save it as a file that ends in .toml in {root}"
-    if (library.world.cwd / Path(file).expanduser()).resolve().is_relative_to(root.resolve()):
-        return "it is in the library, and there is nothing to import"
-    return f"copy it to {root}, or `quizapp check {quote(file)}`"
-
-
-def _wish(args: Namespace) -> ReadWish:
-    from quizapp.formats.wishes import ReadWish
-
-    return ReadWish(
-        encoding=args.encoding,
-        delimiter=args.delimiter.replace("\\t", "\t"),
-        columns=tuple(each.strip() for each in args.columns.split(",") if each.strip()),
-        reviews=args.history,
-    )
-
-
-def _read(library: Library, file: str, chosen: Format | None, wish: ReadWish) -> Incoming:
-    from quizapp.cli.bar import Bar
+def _take(library: Library, args: Namespace, incoming: Incoming, *, apart: bool) -> int:
+    from quizapp.cli.import_review import tell_left
     from quizapp.cli.output import tell
-    from quizapp.library.reading_in import bytes_from, bytes_of, read_in
 
-    with Bar("Reading") as bar:
-        bar.moving()
-        if file == "-":
-            data, name = bytes_from(sys.stdin.buffer), "standard input"
-        else:
-            path = library.world.cwd / Path(file).expanduser()
-            data, name = bytes_of(path), path.name
-        incoming = read_in(data, name, chosen, wish)
-    tell(f"{name}: read as {incoming.format.label}")
-    _check_wishes(wish, incoming.format)
-    for remark in incoming.found.remarks:
-        tell(remark)
-    return incoming
-
-
-def _check_wishes(wish: ReadWish, read_as: Format) -> None:
-    """Refused for what was said of a table's columns where this is none; of reviews it is told."""
-    from quizapp.cli.output import tell
-    from quizapp.formats.found import Refused
-
-    for name in ("columns", "delimiter"):
-        if getattr(wish, name) and name not in read_as.read_by:
-            raise Refused(f"--{name} is for tables, and this is none: name its format with --from")
-    if wish.reviews and "reviews" not in read_as.read_by:
-        tell(f"--history brings nothing: {read_as.label} has no reviews")
-
-
-def _take(library: Library, args: Namespace, incoming: Incoming) -> int:
-    from quizapp.cli.import_review import show_cards, sure_ones, tell_left
-    from quizapp.cli.output import tell
-    from quizapp.library.importing import name_for, plan_import
-
-    found, asked = _chosen(args, incoming)
-    name = args.deck or name_for("" if incoming.name == "standard input" else incoming.name, found.title)
-    if args.dry_run:
-        show_cards(found.cards)
-        found = sure_ones(found) if args.yes else found
-    plan = plan_import(library.shelf.root, found, name=name, source=incoming.name)
+    every = incoming.found
+    planned = _planner(library, args, incoming, apart=apart)
+    found, asked = _chosen(args, incoming, planned)
+    plan = planned(found)
+    if not asked or args.dry_run:
+        _show_all(every, plan, only_sure=found is not every)
     if not found.cards:
-        tell("No cards were found." if not incoming.found.cards else "Nothing was taken.")
+        tell("No cards were found." if not every.cards else "Nothing was taken.")
     elif args.dry_run or not asked:
         _tell_plan(plan, would=True)
     else:
@@ -160,22 +104,45 @@ def _take(library: Library, args: Namespace, incoming: Incoming) -> int:
     if not asked and not args.dry_run and found.cards:
         tell("Nothing was written. --yes takes those marked +, and in a terminal you are asked.")
         return 2
-    return 2 if not incoming.found.cards else 1 if plan.lost else 0
+    return 2 if not every.cards else 1 if plan.lost else 0
 
 
-def _chosen(args: Namespace, incoming: Incoming) -> tuple[Found, bool]:
+def _planner(
+    library: Library, args: Namespace, incoming: Incoming, *, apart: bool
+) -> Callable[[Found], ImportPlan]:
+    """What some of the cards of a file would come to."""
+    from functools import partial
+
+    from quizapp.library.importing import plan_import
+    from quizapp.library.naming import name_for
+
+    file = "" if incoming.name == "standard input" else incoming.name
+    name = args.deck or name_for(file, incoming.found.title)
+    return partial(plan_import, library.shelf.root, name=name, source=incoming.name, apart=apart)
+
+
+def _chosen(
+    args: Namespace, incoming: Incoming, planned: Callable[[Found], ImportPlan]
+) -> tuple[Found, bool]:
     """The cards that are to come in, and whether somebody said so."""
-    from quizapp.cli.import_review import look_through, show_cards, sure_ones
+    from quizapp.cli.import_review import by_place, look_through, sure_ones
     from quizapp.cli.output import is_terminal
 
-    if args.dry_run or not incoming.is_doubtful:
-        return incoming.found, True
+    found = incoming.found
+    if not incoming.is_doubtful or (args.dry_run and not args.yes):
+        return found, True
     if args.yes:
-        return sure_ones(incoming.found), True
+        return sure_ones(found), True
     if is_terminal() and sys.stdin is not None and sys.stdin.isatty():
-        return look_through(incoming), True
-    show_cards(incoming.found.cards)
-    return incoming.found, False
+        return look_through(found, by_place(found, planned(sure_ones(found)))), True
+    return found, False
+
+
+def _show_all(found: Found, plan: ImportPlan, *, only_sure: bool) -> None:
+    """All cards with what would become of them; `only_sure`: the plan has the sure ones alone."""
+    from quizapp.cli.import_review import by_place, show_cards
+
+    show_cards(found.cards, by_place(found, plan) if only_sure else plan.staying)
 
 
 def _write(library: Library, plan: ImportPlan, *, history: bool) -> None:

@@ -10,8 +10,9 @@ from textual.content import Content
 from textual.widgets import Static
 
 from quizapp.cards.clean import clean_line
-from quizapp.library.importing import ImportPlan, name_for
+from quizapp.library.importing import ImportPlan
 from quizapp.library.making import BadName, deck_name
+from quizapp.library.naming import name_for
 from quizapp.library.reading_in import Incoming
 from quizapp.tui.page import NARROW, Page
 from quizapp.tui.text import WIDEST, cell, one_line
@@ -145,6 +146,8 @@ class FoundView(Page):
         """What Enter would do."""
         count, doubles, outlook = self.ticks.count(), self.ticks.doubles(), self.ticks.outlook
         there = f"; {doubles} {'is' if doubles == 1 else 'are'} there" if doubles else ""
+        twice = self.ticks.twice()
+        there += f"; {twice} {'is' if twice == 1 else 'are'} twice" if twice else ""
         several = len(outlook.decks) > 1
         where = f"{len(outlook.decks)} decks in " if several else "the new deck " if outlook.is_new else ""
         if self.wrong_name:
