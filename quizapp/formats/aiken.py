@@ -15,6 +15,7 @@ from zlib import crc32
 from quizapp.cards.deck import Note
 from quizapp.formats.decoding import decoded
 from quizapp.formats.found import Found, Refused
+from quizapp.formats.losses_out import about_cards, about_decks
 from quizapp.formats.moodle.gathering import Gathering
 from quizapp.formats.moodle.question import Option, Question
 from quizapp.formats.moodle.texts import bare
@@ -146,9 +147,11 @@ def write(volumes: list[Volume], _wish: WriteWish) -> Out:
                 continue
             _count(note, lacks)
             parts.append(_written(note))
-    if len(volumes) > 1:
-        lacks["title of a deck: Aiken has no categories"] += len(volumes)
-    left = tuple(f"{count} × {what}" for what, count in sorted(lacks.items()))
+    left = (
+        *(f"{count} × {what}" for what, count in sorted(lacks.items())),
+        *about_cards(volumes, "Aiken", ("id", "former_ids", "also_right")),
+        *about_decks(volumes, "Aiken"),
+    )
     return Out("\n".join(parts).encode("utf-8", "replace"), len(parts), left)
 
 
@@ -178,6 +181,8 @@ def _count(note: Note, lacks: Counter[str]) -> None:
         "reasons why wrong answers are wrong, of a card": any(each.why for each in note.wrong),
         "emphasis, lists or line breaks of a card": any(bare(text) != text for text in _texts(note)),
     }
+    if note.directions != (("forward", "reverse") if note.kind == "term" else ("forward",)):
+        lacks["directions of a card: Aiken doesn't have them"] += 1
     lacks.update(f"{what}: Aiken has no place for it" for what, is_so in lost.items() if is_so)
     if note.kind == "term":
         lacks["term: it would come back as a question"] += 1

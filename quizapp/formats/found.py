@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import Literal
 
 from quizapp.cards.deck import Direction
 from quizapp.cards.new_note import NewNote
+
+_PARTS = re.compile(r"(?:[^/]|//)+")
 
 Sure = Literal["sure", "likely", "doubtful"]
 
@@ -30,13 +34,23 @@ class Review:
     gap: int = 0
 
 
+def path_to(names: Iterable[str]) -> str:
+    """The way to a deck: the names of its folders and its own with `/` between them, and `//` for a slash."""
+    return "/".join(name.strip("/ ").replace("/", "//") for name in names if name.strip("/ "))
+
+
+def names_in(path: str) -> list[str]:
+    """The names in a way to a deck, its own the last; [] for none."""
+    return [name.replace("//", "/") for part in _PARTS.findall(path) if (name := part.strip())]
+
+
 @dataclass(frozen=True, slots=True)
 class FoundCard:
     """A card to be, and where it was found.
 
     `line`: of the text, from 1; 0 where the file has no lines. `how`: in a few words the way that it was
     recognised ("a bullet with a colon"), where there is more than one way. `deck`: where the file has several
-    decks, which one, with `/` between folders. `reviews`: if they were wished for, by time.
+    decks, which one, as `path_to` makes it. `reviews`: if they were wished for, by time.
     """
 
     note: NewNote

@@ -17,7 +17,7 @@ from quizapp.formats.moodle.gathering import Gathering
 from quizapp.formats.moodle.gift_blocks import Block, blocks, unshielded
 from quizapp.formats.moodle.gift_reading import Reading
 from quizapp.formats.moodle.gift_writing import Writing
-from quizapp.formats.moodle.giving import distinct_titles, given
+from quizapp.formats.moodle.giving import distinct_titles, given, without
 from quizapp.formats.moodle.question import NotTaken
 from quizapp.formats.out import Out, Volume
 from quizapp.formats.wishes import ReadWish, WriteWish
@@ -77,11 +77,13 @@ def write(volumes: list[Volume], _wish: WriteWish) -> Out:
     parts: list[str] = []
     lacks: Counter[str] = Counter()
     cards = 0
-    for title, volume in distinct_titles(volumes):
+    titled = distinct_titles(volumes)
+    for title, volume in titled:
         made = given(volume, sentences=False, hints=False)
         lacks += made.lacks
         cards += made.cards
         parts.append(f"$CATEGORY: {path_of(title)}\n\n")
         parts += (Writing(question, lacks).text() for question in made.questions)
+    lost = without(volumes, [title for title, _ in titled], "GIFT")
     left = tuple(f"{count} × {what}".replace("{format}", "GIFT") for what, count in sorted(lacks.items()))
-    return Out("".join(parts).encode("utf-8", "replace"), cards, left)
+    return Out("".join(parts).encode("utf-8", "replace"), cards, (*left, *lost))

@@ -10,6 +10,7 @@ from quizapp.cards.deck import Gap, Note
 from quizapp.formats.decoding import decoded
 from quizapp.formats.found import Found, FoundCard
 from quizapp.formats.hascard_cards import FILL, HEADLESS, split_cards
+from quizapp.formats.losses_out import about_cards, about_decks
 from quizapp.formats.markdown_cards import Telling, asked, comes_back
 from quizapp.formats.markdown_text import deck_lines, sampled
 from quizapp.formats.out import Out, Volume
@@ -56,7 +57,13 @@ def write(volumes: list[Volume], wish: WriteWish) -> Out:  # noqa: ARG001 as the
                 continue
             pieces.append(written[0])
             _tell(note, written[1], telling)
-    return Out("\n---\n\n".join(pieces).encode("utf-8", "replace"), len(pieces), telling.sentences())
+            telling.turned(note, _again(written[0])[0].note)
+    left = (
+        *telling.sentences(),
+        *about_cards(volumes, "hascard"),
+        *about_decks(volumes, "hascard"),
+    )
+    return Out("\n---\n\n".join(pieces).encode("utf-8", "replace"), len(pieces), left)
 
 
 def _ways(note: Note) -> list[tuple[str, tuple[str, ...]]]:

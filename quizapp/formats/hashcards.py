@@ -10,6 +10,7 @@ from quizapp.cards.deck import Gap, Note
 from quizapp.formats.decoding import decoded
 from quizapp.formats.found import Found, FoundCard
 from quizapp.formats.hashcards_cards import STRAY, cards_of
+from quizapp.formats.losses_out import about_cards, about_decks
 from quizapp.formats.markdown_cards import Findings, Telling, pieces
 from quizapp.formats.markdown_text import (
     escaping,
@@ -68,10 +69,16 @@ def write(volumes: list[Volume], wish: WriteWish) -> Out:  # noqa: ARG001 as the
     for volume in volumes:
         out += pieces(volume.deck.notes, telling, _written, _again, _tell)
     if len(volumes) > 1:
-        telling.count("deck name(s)", len(volumes), "a file of hashcards has one name")
+        telling.count("deck title(s)", len(volumes), "a file of hashcards has one name")
     named = volumes[0].title if len(volumes) == 1 else ""
     head = f"---\nname = {toml_value(named)}\n---\n\n" if named else ""
-    return Out((head + "\n".join(out)).encode("utf-8", "replace"), len(out), telling.sentences())
+    titles = [" ".join(named.split())] if named else [volume.title for volume in volumes]  # else told above
+    left = (
+        *telling.sentences(),
+        *about_cards(volumes, "hashcards"),
+        *about_decks(volumes, "hashcards", titles=titles),
+    )
+    return Out((head + "\n".join(out)).encode("utf-8", "replace"), len(out), left)
 
 
 def _written(note: Note) -> str:

@@ -94,11 +94,19 @@ class Telling:
             if name not in said and value:
                 self.count(what, 1 if isinstance(value, str) else len(value))
 
+    def turned(self, note: Note, new: NewNote) -> None:
+        """A note that comes back as another kind, or asked in other directions."""
+        usual = ("forward", "reverse") if new.kind == "term" else ("forward",)
+        if new.kind != note.kind:
+            self.count(f"{note.kind}(s)", 1, f"{{they}} would come back as a {new.kind}")
+        elif note.kind != "cloze" and set(note.directions) != set(new.directions or usual):
+            self.count("card(s) with directions", 1)
+
     def sentences(self) -> tuple[str, ...]:
         """One for each thing: `3 hints: hashcards has no place for them`."""
         return tuple(
             f"{number} {what.replace('(s)', '' if number == 1 else 's')}: "
-            + why.format(them="it" if number == 1 else "them")
+            + why.format(them="it" if number == 1 else "them", they="it" if number == 1 else "they")
             for (what, why), number in self.counts.items()
         )
 
@@ -124,6 +132,7 @@ def pieces(
         if comes_back(piece, note, read):
             out.append(piece)
             tell(note, telling)
+            telling.turned(note, read(piece)[0].note)
         else:
             telling.count("card(s)", 1, f"{telling.program} would take {{them}} for something else")
     return out

@@ -11,7 +11,7 @@ import re
 from collections import Counter
 
 from quizapp.formats.found import Found
-from quizapp.formats.moodle.giving import distinct_titles, given
+from quizapp.formats.moodle.giving import distinct_titles, given, without
 from quizapp.formats.out import Out, Volume
 from quizapp.formats.wishes import ReadWish, WriteWish
 
@@ -41,13 +41,15 @@ def write(volumes: list[Volume], _wish: WriteWish) -> Out:
     parts = ['<?xml version="1.0" encoding="UTF-8"?>\n<quiz>\n']
     lacks: Counter[str] = Counter()
     cards = 0
-    for title, volume in distinct_titles(volumes):
+    titled = distinct_titles(volumes)
+    for title, volume in titled:
         made = given(volume, sentences=True, hints=True)
         lacks += made.lacks
         cards += made.cards
         parts.append(category(title))
         parts += (question_xml(question) for question in made.questions)
+    lost = without(volumes, [title for title, _ in titled], "Moodle XML")
     left = tuple(
         f"{count} × {what}".replace("{format}", "Moodle XML") for what, count in sorted(lacks.items())
     )
-    return Out("".join([*parts, "</quiz>\n"]).encode("utf-8", "replace"), cards, left)
+    return Out("".join([*parts, "</quiz>\n"]).encode("utf-8", "replace"), cards, (*left, *lost))

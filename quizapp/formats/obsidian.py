@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from quizapp.cards import cloze
+from quizapp.cards.clean import clean_line
 from quizapp.cards.deck import Gap, Note
 from quizapp.formats.decoding import decoded
 from quizapp.formats.found import Found, FoundCard
+from quizapp.formats.losses_out import about_cards, about_decks
 from quizapp.formats.markdown_cards import Telling, pieces
 from quizapp.formats.markdown_text import (
     deck_lines,
@@ -78,7 +80,14 @@ def write(volumes: list[Volume], wish: WriteWish) -> Out:  # noqa: ARG001 as the
         cards += len(mine)
         title = to_markdown(" ".join(volume.title.split()), _SIGNS)
         parts += [f"#flashcards/{_tag(volume.deck.name)}\n", f"# {title}\n" if title else "", *mine]
-    return Out("\n".join(filter(None, parts)).encode("utf-8", "replace"), cards, telling.sentences())
+    first, more = [volume.title for volume in volumes][:1], volumes[1:]
+    telling.count("deck title(s)", len(more), "the first one's title is the note's")
+    left = (
+        *telling.sentences(),
+        *about_cards(volumes, "the plugin"),
+        *about_decks(volumes, "the plugin", titles=[*first, *(clean_line(each.title) for each in more)]),
+    )
+    return Out("\n".join(filter(None, parts)).encode("utf-8", "replace"), cards, left)
 
 
 def _tag(name: str) -> str:

@@ -11,6 +11,7 @@ from quizapp.cards.reading import read_deck
 from quizapp.cards.tidying import Name, names_of, tidied, wording
 from quizapp.cards.writing import new_deck, with_notes
 from quizapp.formats.found import Found, FoundCard, Left
+from quizapp.formats.found import names_in as names_in_path
 from quizapp.library.deck_file import ChangedOutside, NotWritten, digest, write_deck
 from quizapp.library.known_cards import deck_path, names_in
 from quizapp.library.making import BadName, deck_name
@@ -114,7 +115,7 @@ def _planned(root: Path, found: Found, base: str, source: str, *, apart: bool) -
     decks = []
     for sub, cards in by_deck(groups).items():
         full = deck_name(f"{base}/{sub}") if sub and apart else base
-        own = clean_line(cards[0].deck.rpartition("/")[2])
+        own = clean_line("".join(names_in_path(cards[0].deck)[-1:]))
         head = {"title": own if apart and own else clean_line(found.title), "language": found.language}
         deck = _deck_plan(root, full, cards, head, source)
         left += deck.left

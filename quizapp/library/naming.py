@@ -19,7 +19,7 @@ def name_for(file_name: str, title: str = "") -> str:
     """A name for a deck that comes from a file, if the user gave none: made of the file's, else the title."""
     stem = file_name.replace("\\", "/").rpartition("/")[2]
     stem = stem.partition(".")[0] if not stem.startswith(".") else ""
-    return slugged(stem) or slugged(title) or "imported"
+    return slugged(stem) or slugged(title.replace("/", " ")) or "imported"
 
 
 def by_deck(groups: Mapping[str, Sequence[T]]) -> dict[str, list[T]]:
@@ -34,9 +34,12 @@ def by_deck(groups: Mapping[str, Sequence[T]]) -> dict[str, list[T]]:
 
 
 def slugged(path: str) -> str:
-    """A name as a deck's: small letters, digits and `-`, folders kept; what can be no name is left out."""
+    """A name as a deck's: small letters, digits and `-`, folders kept; what can be no name is left out.
+
+    `path`: as `path_to` makes it, with `//` for a slash in a name.
+    """
     parts = []
-    for part in path.replace("::", "/").split("/")[:_DEEPEST]:
+    for part in path.replace("//", " ").replace("::", "/").split("/")[:_DEEPEST]:
         folded = unicodedata.normalize("NFKC", part).casefold()
         kept = "".join(
             char if char.isalnum() or unicodedata.category(char)[0] == "M" else " " for char in folded

@@ -86,6 +86,7 @@ def test_only_choices_are_written_and_the_rest_is_told():
         "1 × cloze: Aiken has only choices; left out",
         "1 × hint: Aiken has no place for it",
         "1 × reasons why wrong answers are wrong, of a card: Aiken has no place for it",
+        "The deck's own title: Aiken has no place for that.",
     )
     assert out.data.decode().startswith("Q1?\nA. ")
 

@@ -142,7 +142,7 @@ def test_several_categories_are_decks():
     two = one.replace("A/B", "top/C//D")
     answer = '<answer fraction="100"><text>a</text></answer>'
     found = read(one + question("shortanswer", "Q?", answer) + two + question("shortanswer", "R?", answer))
-    assert [(card.deck, card.note.prompt) for card in found.cards] == [("A/B", "Q?"), ("C-D", "R?")]
+    assert [(card.deck, card.note.prompt) for card in found.cards] == [("A/B", "Q?"), ("C//D", "R?")]
 
 
 def test_lines_far_down_are_known():

@@ -340,7 +340,7 @@ def test_a_simple_deck_is_a_table_of_three_columns():
         [volume_of([NewNote("term", "a", "b"), NewNote("question", "c?", "d, e")])], WriteWish()
     )
     assert out.data == b'kind,prompt,answer\nterm,a,b\nquestion,c?,"d, e"\n'
-    assert (out.cards, out.left) == (2, ())
+    assert (out.cards, out.left) == (2, ("The deck's own title: a table has no place for that.",))
 
 
 def test_several_decks_have_a_column_for_the_deck():

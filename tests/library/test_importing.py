@@ -1,14 +1,16 @@
 """Imports: what comes into which deck, what is there already, and that nothing else changes."""
 
 import pytest
-from formats.formats_kit import clozes, new_notes, notes_of
+from formats.formats_kit import clozes, new_notes, notes_of, volume_of
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from quizapp.cards.new_note import NewNote
 from quizapp.cards.reading import read_deck
 from quizapp.cards.tidying import identity
+from quizapp.formats import named
 from quizapp.formats.found import Found, FoundCard, Left
+from quizapp.formats.wishes import ReadWish, WriteWish
 from quizapp.library.deck_file import ChangedOutside
 from quizapp.library.importing import plan_import, save_import
 from quizapp.library.making import BadName, deck_name
@@ -214,3 +216,15 @@ def test_the_only_deck_of_a_file_comes_into_a_folder_if_another_file_has_several
     apart = plan_import(root, one, name="all", apart=True)
     assert [(deck.name, deck.title) for deck in apart.decks] == [("all/rocks", "Rocks")]
     assert [deck.name for deck in plan_import(root, found(A), name="all", apart=True).decks] == ["all"]
+
+
+@pytest.mark.parametrize("to", ["anki", "anki-text", "gift", "moodle-xml"])
+def test_a_title_with_a_slash_comes_back_as_it_was(root, to):
+    title = "Verbs / Nouns"
+    writer, reader = named(to).writer(), named(to).reader()
+    one, two = volume_of([A], "a", title), volume_of([B], "b", "Others")
+    for volumes, name in (([one], "verbs"), ([one, two], "all/verbs-nouns")):
+        found = reader.read(writer.write(volumes, WriteWish()).data, ReadWish())
+        plan = plan_import(root, found, name=name.partition("/")[0])
+        assert (name, title) in [(deck.name, deck.title) for deck in plan.decks]
+    assert name_for("", title) == "verbs-nouns"

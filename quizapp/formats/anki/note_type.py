@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from quizapp.cards.clean import clean_line
 from quizapp.formats.anki.collection import Collection, text, whole
 from quizapp.formats.anki.wire import number_in, text_in
+from quizapp.formats.found import path_to
 
 _KIND, _FRONT, _BACK = 1, 1, 2  # of a note type, and of a template: the numbers of fields
 _CLOZE = 1
@@ -63,8 +64,7 @@ def deck_names(collection: Collection) -> dict[int, str]:
 
 
 def _path(name: str) -> str:
-    parts = (clean_line(part).replace("/", "-") for part in name.split(_BETWEEN))
-    return "/".join(part for part in parts if part)
+    return path_to(clean_line(part) for part in name.split(_BETWEEN))
 
 
 def _from_json(collection: Collection) -> dict[int, NoteType]:

@@ -11,7 +11,7 @@ from quizapp.formats.anki.converting import Converter, Made
 from quizapp.formats.anki.history import Answer, answers_by_card
 from quizapp.formats.anki.losses import Losses, counted
 from quizapp.formats.anki.note_type import deck_names, note_types
-from quizapp.formats.found import Found, FoundCard, Left, Refused, Review
+from quizapp.formats.found import Found, FoundCard, Left, Refused, Review, names_in
 from quizapp.formats.wishes import MOST_CARDS, ReadWish
 
 _SUSPENDED = -1
@@ -111,7 +111,7 @@ class _Reading:
 
 def _title(decks: list[str]) -> str:
     """The name of the deck, or of the one that all of them are in."""
-    paths = [deck.split("/") for deck in dict.fromkeys(decks)]
+    paths = [names_in(deck) for deck in dict.fromkeys(decks)]
     if not paths:
         return ""
     common = paths[0]

@@ -14,9 +14,11 @@ from quizapp.formats.anki.decks_out import deck_names, decks, options
 from quizapp.formats.anki.history import CREATED
 from quizapp.formats.anki.note_rows import Rows
 from quizapp.formats.anki.own import NAMES, model, type_id
+from quizapp.formats.losses_out import about_cards, about_decks
 from quizapp.formats.out import Volume
 from quizapp.formats.wishes import WriteWish
 
+_PLACE = "an Anki package"
 _VERSION = 11
 _TABLES = (
     "CREATE TABLE col (id integer PRIMARY KEY, crt integer NOT NULL, mod integer NOT NULL,"
@@ -55,7 +57,8 @@ def collection_of(volumes: list[Volume], wish: WriteWish) -> tuple[bytes, int, t
     connection = sqlite3.connect(":memory:", isolation_level=None)
     try:
         _run(connection, ("PRAGMA journal_mode = OFF", *_TABLES, "BEGIN"))
-        for volume, name in zip(volumes, deck_names(volumes), strict=True):
+        names = deck_names(volumes)
+        for volume, name in zip(volumes, names, strict=True):
             for batch in rows.batches(volume, name):
                 connection.executemany(_NOTE, batch.notes)
                 connection.executemany(_NEW, batch.new)
@@ -64,7 +67,12 @@ def collection_of(volumes: list[Volume], wish: WriteWish) -> tuple[bytes, int, t
         texts = _conf(rows.kinds), _models(rows.kinds, changed), decks(volumes, changed), options()
         connection.execute(_COL, (CREATED, wish.now, wish.now, _VERSION, *map(json.dumps, texts)))
         _run(connection, ("COMMIT", *_INDEXES))
-        return connection.serialize(), rows.written, tuple(rows.left())
+        titles = [name.rpartition("::")[2].strip("/ ") for name in names]
+        lost = (
+            *about_cards(volumes, _PLACE, ("former_ids",)),
+            *about_decks(volumes, _PLACE, titles=titles, kept=("description",)),
+        )
+        return connection.serialize(), rows.written, (*rows.left(), *lost)
     finally:
         connection.close()
 

@@ -7,7 +7,7 @@ from quizapp.formats.anki_text.reading import Notes
 from quizapp.formats.anki_text.writing import text_of
 from quizapp.formats.decoding import decoded
 from quizapp.formats.delimited import Record, filled, name_of, records, sign_of
-from quizapp.formats.found import Found, Refused
+from quizapp.formats.found import Found, Refused, names_in
 from quizapp.formats.html_text import is_html
 from quizapp.formats.out import Out, Volume
 from quizapp.formats.tables.layout import found_delimiter
@@ -42,7 +42,7 @@ def read(data: bytes, wish: ReadWish) -> Found:
     maker = Notes(headers, is_html=_is_html(headers, rows))
     cards = maker.cards(rows)
     decks = {card.deck for card in cards}
-    title = next(iter(decks)).rpartition("/")[2] if len(decks) == 1 else ""
+    title = "".join(names_in(next(iter(decks)))[-1:]) if len(decks) == 1 else ""
     remarks = [f"Between the columns stands: {name_of(separator)}."]
     if comments:
         remarks.append(f"{count(len(comments), 'line')} beginning with # passed over, as Anki does.")

@@ -13,7 +13,7 @@ from quizapp.formats.anki_text.headers import Headers
 from quizapp.formats.anki_text.notetypes import has_both_directions, is_basic, is_optional
 from quizapp.formats.asking import asks
 from quizapp.formats.delimited import Record
-from quizapp.formats.found import FoundCard, Left
+from quizapp.formats.found import FoundCard, Left, path_to
 from quizapp.formats.html_text import Told, from_html
 from quizapp.formats.plain_text import from_plain, one_line
 from quizapp.formats.tables.headings import field_of
@@ -97,7 +97,7 @@ class Notes:
         if note is None:
             return None
         self._tell_rest(row, is_cloze=is_cloze)
-        return FoundCard(note, row.line, deck=row.deck.replace("::", "/"))
+        return FoundCard(note, row.line, deck=path_to(row.deck.split("::")))
 
     def _cloze(self, row: _Row, raw: str) -> NewNote | None:
         gapped = deck_gaps(raw)

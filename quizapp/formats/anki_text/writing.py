@@ -12,11 +12,13 @@ from quizapp.formats.anki_text.gaps import anki_gaps
 from quizapp.formats.anki_text.notetypes import BASIC, CLOZE, REVERSED
 from quizapp.formats.asking import asks
 from quizapp.formats.delimited import written
+from quizapp.formats.losses_out import about_cards, about_decks
 from quizapp.formats.out import Out, Volume
 from quizapp.formats.plain_text import one_line
 from quizapp.scores.stats_words import count
 
 _HEADERS = "#separator:tab\n#html:true\n#guid column:1\n#notetype column:2\n#deck column:3\n#tags column:6\n"
+_PLACE = "Anki's text"
 _NO_PLACE = {
     "accept": "accepted answer",
     "wrong": "wrong answer",
@@ -43,12 +45,19 @@ def text_of(volumes: Sequence[Volume]) -> Out:
             tags = " ".join("_".join(tag.split()) for tag in note.tags)
             rows.append([guid_of(volume.deck.id, note.id), _type_of(note), name, *_sides(note), tags])
     text = _HEADERS + written(rows, "\t")
-    return Out(text.encode("utf-8", "replace"), len(rows), tuple(_left(notes, retired)))
+    left = (
+        *_left(notes, retired),
+        *about_cards(volumes, _PLACE),
+        *about_decks(volumes, _PLACE, titles=names),
+    )
+    return Out(text.encode("utf-8", "replace"), len(rows), left)
 
 
 def _deck_names(volumes: Sequence[Volume]) -> list[str]:
     """The decks' titles; where two are alike, with the names of their files."""
-    titles = [one_line(volume.title.replace("::", ":")) or volume.deck.name for volume in volumes]
+    titles = [
+        one_line(volume.title.replace("::", ": ")).strip(" :/") or volume.deck.name for volume in volumes
+    ]
     times = Counter(titles)
     return [
         f"{title} ({volume.deck.name})" if times[title] > 1 else title

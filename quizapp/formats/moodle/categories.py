@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from quizapp.cards.clean import clean_line
-from quizapp.formats.found import FoundCard
+from quizapp.formats.found import FoundCard, path_to
 
 _ROOT = re.compile(r"\$[a-z]+\d*\$", re.IGNORECASE)
 _PARTS = re.compile(r"(?:[^/]|//)+")
@@ -30,8 +30,8 @@ def path_of(title: str) -> str:
 
 
 def folder_of(path: str) -> str:
-    """A category as the name of a deck among others: `Biology/Cells`; a slash in a name becomes a dash."""
-    return "/".join(name.replace("/", "-") for name in names_of(path))
+    """A category as the way to a deck among others: `Biology/Cells`."""
+    return path_to(names_of(path))
 
 
 def with_decks(cards: Iterable[FoundCard], paths: Iterable[str]) -> tuple[tuple[FoundCard, ...], str]:

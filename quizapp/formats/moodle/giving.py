@@ -18,15 +18,17 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
 from quizapp.cards import cloze
+from quizapp.cards.clean import clean_line
 from quizapp.cards.deck import Gap, Note, Wrong
 from quizapp.cards.markup import plain
+from quizapp.formats.losses_out import about_cards, about_decks
 from quizapp.formats.moodle.gaps import gap_of
 from quizapp.formats.moodle.question import TERM, Option, Question
 from quizapp.formats.moodle.taking import BLANK, asks, is_definition_first
 from quizapp.formats.moodle.texts import bare
 from quizapp.formats.moodle.truth import evident_language, truth_words
 from quizapp.formats.out import Volume
-from quizapp.formats.plain_text import one_line
+from quizapp.formats.plain_text import from_plain, one_line
 
 _MOST_TYPED = 80  # signs of an answer that can be asked to be typed
 _LEAST, _MOST = 3, 5  # pairs of a matching question
@@ -62,6 +64,8 @@ def given(volume: Volume, sentences: bool, hints: bool) -> Given:
         else:
             placed += [(at, question) for question in _questions(note, sentences, out.lacks)]
     placed += _matched(terms, volume.title, out.lacks) + _matched(asked, volume.title, out.lacks)
+    for _, question in placed:
+        _count_plain(question, out.lacks)
     out.questions = [question for _, question in sorted(placed, key=lambda each: each[0])]
     return out
 
@@ -80,6 +84,15 @@ def _count(note: Note, lacks: Counter[str], hints: bool) -> None:
         lacks["wrong questions: it is asked for the answer only"] += 1
     if note.accept and (note.wrong or note.wrong_terms) and note.kind != "cloze":
         lacks["other right answers of a card with wrong ones: a choice has one right answer"] += 1
+
+
+def _count_plain(question: Question, lacks: Counter[str]) -> None:
+    """What is typed, and what terms are chosen from, is plain text in Moodle."""
+    plain_texts = [right for _, right in question.pairs]
+    if question.sort == "short":
+        plain_texts += [option.text for option in question.options]
+    if any(from_plain(bare(text)) != text for text in plain_texts):
+        lacks["emphasis or code in what is typed or chosen: {format} has plain text there"] += 1
 
 
 def _is_pair(note: Note) -> bool:
@@ -196,6 +209,13 @@ def parted(sentence: str) -> tuple[str, str, str]:
         else:
             before += part
     return before, hidden.strip(), after
+
+
+def without(volumes: Sequence[Volume], titles: Sequence[str], place: str) -> tuple[str, ...]:
+    """What Moodle has no place for, whatever the questions are; `titles` as `distinct_titles` gives them."""
+    back = [clean_line(title).strip("/ ") for title in titles]
+    fields = "id", "former_ids", "also_right"
+    return (*about_cards(volumes, place, fields), *about_decks(volumes, place, titles=back))
 
 
 def distinct_titles(volumes: Sequence[Volume]) -> list[tuple[str, Volume]]:

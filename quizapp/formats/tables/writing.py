@@ -4,12 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from quizapp.cards import identity
-from quizapp.cards.cloze import filled
-from quizapp.cards.deck import Note
 from quizapp.cards.new_note import NewNote, new_note_of
 from quizapp.formats.delimited import sign_of, written
 from quizapp.formats.found import Refused
+from quizapp.formats.losses_out import about_cards, about_decks, written_id
 from quizapp.formats.out import Out, Volume
 from quizapp.formats.tables.cells import guarded, to_cell
 from quizapp.formats.tables.lists import of_texts, of_wrong
@@ -31,6 +29,7 @@ _CELLS: dict[str, Callable[[NewNote], str]] = {
     "id": lambda note: guarded(note.id),
     "retired": lambda note: "true" if note.retired else "",
 }
+_PLACE = "a table"
 _ALWAYS = ("kind", "prompt", "answer")
 _SIGNS = (",", ";", "\t", "|")
 _BOM = "\ufeff"
@@ -60,14 +59,6 @@ def table_of(volumes: list[Volume], wish: WriteWish) -> Out:
     return Out(data, len(notes), _left(volumes))
 
 
-def written_id(note: Note) -> str:
-    """A note's id as its author wrote it; "" where it is made of its wording."""
-    wording = filled(note.prompt) if note.kind == "cloze" else note.prompt
-    if note.id == identity.note_id(wording):
-        return ""
-    return note.id.replace("%3A", ":").replace("%23", "#").replace("%25", "%")
-
-
 def _sign(wish: WriteWish) -> str:
     sign = sign_of(wish.delimiter)
     if not sign:
@@ -82,12 +73,4 @@ def _left(volumes: list[Volume]) -> tuple[str, ...]:
     left = []
     if also := sum(bool(note.also_right) for note in notes):
         left.append(f"{count(also, 'card')} with also_right: a table has no place for it.")
-    if former := sum(bool(note.former_ids) for note in notes):
-        left.append(f"{count(former, 'earlier wording')}: a table has no place for them.")
-    if about := [
-        name
-        for name in ("language", "description", "author", "license", "source", "tags")
-        if any(getattr(volume.deck, name) for volume in volumes)
-    ]:
-        left.append(f"The deck's own {', '.join(about)}: a table has no place for that.")
-    return tuple(left)
+    return (*left, *about_cards(volumes, _PLACE, ("former_ids",)), *about_decks(volumes, _PLACE))

@@ -82,7 +82,7 @@ def _left_row(left: Left) -> Draw:
 def found_sheet(card: FoundCard, why: str, width: int) -> list[SheetLine]:
     """A card in full: where and how it was found, what is asked and answered, and the rest."""
     note = card.note
-    said = [f"Line {card.line}" if card.line else "", card.how, card.sure, why, card.deck]
+    said = [f"Line {card.line}" if card.line else "", card.how, card.sure, why, card.deck.replace("//", "/")]
     out = [*prose(note.prompt[:_SHOWN], width, ".title"), *prose(note.answer[:_SHOWN], width)]
     wrong = "; ".join(each.text for each in (*note.wrong, *note.wrong_terms))
     more = (

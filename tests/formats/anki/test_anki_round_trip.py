@@ -112,7 +112,7 @@ def test_decks_keep_their_folders_and_titles():
         volume_of([NewNote("term", "a", "b")], "geo/x", "Asia"),
         volume_of([NewNote("term", "c", "d")], "y", "A::B / C"),
     )
-    assert {card.deck for card in there_and_back(one, two).cards} == {"geo/Asia", "A: B - C"}
+    assert {card.deck for card in there_and_back(one, two).cards} == {"geo/Asia", "A: B // C"}
 
 
 def test_decks_whose_names_anki_takes_for_one_stay_apart():
