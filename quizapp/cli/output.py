@@ -6,12 +6,14 @@ import json
 import re
 import sys
 import unicodedata
+from collections.abc import Iterable
 from typing import Any, TextIO
 
 from quizapp.cards.clean import clean, clean_line
 from quizapp.cards.script import right_to_left
 
 ISOLATE, END_ISOLATE = "\u2067", "\u2069"
+_JOINER = "\u200d"
 _LEAST_WIDTH, _MOST_WIDTH = 20, 100
 
 # What is harmless in JSON, but not on the terminal of somebody who prints it.
@@ -51,11 +53,6 @@ def json_text(value: Any, *, ascii: bool = False) -> str:
     """JSON that can be printed without harm, with a final newline."""
     raw = json.dumps(value, ensure_ascii=ascii, indent=2)
     return _UNSAFE.sub(lambda found: json.dumps(found[0])[1:-1], raw) + "\n"
-
-
-def plain_text(text: str) -> str:
-    """Lines as `say` writes them where there is no terminal: for a file."""
-    return "".join(f"{_isolated(line)}\n" for line in clean(text).split("\n"))
 
 
 def labelled(label: str, text: str) -> str:
@@ -127,6 +124,49 @@ def wrapped(text: str, room: int, indent: str = "") -> list[str]:
         else:
             lines[-1:] = [longer]
     return lines if text else []
+
+
+def folded(text: str, room: int) -> list[str]:
+    """The same, but a word that is longer than the room is broken too, between signs."""
+    words = [piece for word in text.split(" ") for piece in _pieces(word, room)]
+    return wrapped(" ".join(words), room)
+
+
+def _pieces(word: str, room: int) -> list[str]:
+    """A word in pieces that take `room` columns at most; what belongs to a sign stays with it."""
+    if width(word) <= room:
+        return [word]
+    out, taken = [""], 0
+    for sign in _signs(word):
+        wide = width(sign)
+        if taken and taken + wide > room:
+            out.append("")
+            taken = 0
+        out[-1] += sign
+        taken += wide
+    return out
+
+
+def _signs(word: str) -> list[str]:
+    """The signs of a word, each with its marks, and with what is joined to it."""
+    out: list[str] = []
+    for char in word:
+        if out and (_columns(char) == 0 or out[-1].endswith(_JOINER)):
+            out[-1] += char
+        else:
+            out.append(char)
+    return out
+
+
+def isolated(line: str) -> str:
+    """A clean line, isolated if it runs from right to left: to stand behind others on a line."""
+    return _isolated(line)
+
+
+def write_ready(lines: Iterable[str]) -> None:
+    """Writes lines that are clean and as wide as they are to be."""
+    for line in lines:
+        _put(sys.stdout, f"{line}\n")
 
 
 def _wrapped(lines: list[str]) -> list[str]:

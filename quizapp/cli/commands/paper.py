@@ -139,7 +139,7 @@ def _made(args: Namespace, library: Library, volumes: Sequence[Volume]) -> _Made
 
 
 def _print(made: _Made, kind: str) -> None:
-    from quizapp.cli.output import print_json, say
+    from quizapp.cli.output import columns, print_json, say, write_ready
     from quizapp.cli.paper_text import paper_lines
 
     if kind == "json":
@@ -148,8 +148,7 @@ def _print(made: _Made, kind: str) -> None:
     for number, version in enumerate(made.versions):
         if number:
             say()
-        for line in paper_lines(version, made.decks, made.seed, made.material):
-            say(line)
+        write_ready(paper_lines(version, made.decks, made.seed, made.material, columns() - 1))
 
 
 def _text(made: _Made, kind: str) -> str:
@@ -159,11 +158,10 @@ def _text(made: _Made, kind: str) -> str:
 
         return json_text(_list(made))
     if kind == "text":
-        from quizapp.cli.output import plain_text
         from quizapp.cli.paper_text import paper_lines
 
         papers = (paper_lines(each, made.decks, made.seed, made.material) for each in made.versions)
-        return "\n".join("".join(map(plain_text, lines)) for lines in papers)
+        return "\n".join("".join(f"{line}\n" for line in lines) for lines in papers)
     from quizapp.formats import paper_html, paper_markdown
     from quizapp.formats.paper_sheets import Paper
 
