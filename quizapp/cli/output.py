@@ -149,13 +149,9 @@ def _pieces(word: str, room: int) -> list[str]:
 
 def _signs(word: str) -> list[str]:
     """The signs of a word, each with its marks, and with what is joined to it."""
-    out: list[str] = []
-    for char in word:
-        if out and (_columns(char) == 0 or out[-1].endswith(_JOINER)):
-            out[-1] += char
-        else:
-            out.append(char)
-    return out
+    others = (at for at in range(1, len(word)) if _columns(word[at]) and word[at - 1] != _JOINER)
+    starts = [0, *others]
+    return [word[start:end] for start, end in zip(starts, [*starts[1:], len(word)], strict=True)]
 
 
 def isolated(line: str) -> str:

@@ -38,6 +38,9 @@ code { font-family: ui-monospace, monospace; }
 .columns { display: grid; grid-template-columns: 1fr 1fr; gap: 1.5em; }
 .pairs { margin: .3em 0; padding: 0 2.4em; }
 .slot { display: inline-block; width: 2em; border-bottom: 1px solid; margin-inline-end: .5em; }
+.option, .side { text-align: left; }
+.option ul, .option ol, .side ul, .side ol { margin: 0; padding-inline-start: 1.4em; }
+.side { display: inline-block; vertical-align: top; max-width: calc(100% - 3em); }
 .line { border-bottom: 1px solid; height: 1.9em; margin: 0; }
 .blank { display: inline-block; min-width: 9em; border-bottom: 1px solid;
   -webkit-text-fill-color: transparent; }
@@ -118,7 +121,8 @@ def _match(paper: Paper, number: int, pairs: Sequence[Item]) -> Iterator[str]:
     yield f'<div class="columns"><ol class="pairs" start="{number}">'
     for item in pairs:
         text = _text(item.stem)
-        yield f'<li class="pair" dir="auto"{_language(paper, item)}><span class="slot"></span>{text}</li>'
+        side = f'<div class="side" dir="auto"{_language(paper, item)}>{text}</div>'
+        yield f'<li class="pair"><span class="slot"></span>{side}</li>'
     yield '</ol><ol class="options" type="A">'
     yield from _options(paper, pairs[0])
     yield "</ol></div></div></div></article>"
@@ -127,7 +131,7 @@ def _match(paper: Paper, number: int, pairs: Sequence[Item]) -> Iterator[str]:
 def _options(paper: Paper, item: Item) -> Iterator[str]:
     for _, option in zip(LETTERS, item.options, strict=False):
         language = "" if item.form == "true-false" else _language(paper, item)
-        yield f'<li class="option" dir="auto"{language}>{_text(option.text)}</li>'
+        yield f'<li><div class="option" dir="auto"{language}>{_text(option.text)}</div></li>'
 
 
 def _ask(item: Item) -> str:

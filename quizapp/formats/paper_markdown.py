@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from quizapp.cards.clean import clean, clean_line
 from quizapp.cards.cloze import BLANK
 from quizapp.cards.markup import TextLine, parse
+from quizapp.cards.script import right_to_left
 from quizapp.formats.paper_sheets import LETTERS, Paper, lines_to_write_on, numbered, right_letter
 from quizapp.questions.item import Item
 from quizapp.questions.versions import Version
@@ -16,6 +17,7 @@ _SIGNS = re.compile(r"[\\`*_{}\[\]<>#|~&$^=!@]|:(?=//|\w+:)|(?<=[wW]{3})\.")
 _FIRST = re.compile(r"^(\s*)([-+]|\d{1,9}(?=[.)]))")
 _MARKS = {"strong": "**", "emphasis": "*"}
 _LINE = r"\_" * 40
+_ISOLATE, _END = "\u2067", "\u2069"  # what runs from right to left stays apart from its label
 _GAP = 4  # times as wide as on a screen: it is to be written in
 
 
@@ -55,15 +57,25 @@ def _question(number: int, item: Item) -> Iterator[str]:
 
 def _match(number: int, pairs: Sequence[Item]) -> Iterator[str]:
     yield f"**{number}–{number + len(pairs) - 1}.** {_escaped(pairs[0].ask)}".rstrip()
-    yield "\n".join(f"- \\_\\_\\_ **{place}.** {_one(item.stem)}" for place, item in enumerate(pairs, number))
+    yield "\n".join(_item(f"\\_\\_\\_ **{place}.**", item.stem) for place, item in enumerate(pairs, number))
     yield "and"
     yield _options(pairs[0])
 
 
 def _options(item: Item) -> str:
-    return "\n".join(
-        f"- **{letter}** {_one(option.text)}" for letter, option in zip(LETTERS, item.options, strict=False)
-    )
+    options = zip(LETTERS, item.options, strict=False)
+    return "\n".join(_item(f"**{letter}**", option.text) for letter, option in options)
+
+
+def _item(label: str, text: str) -> str:
+    """A label with a text as an item of a list: its other lines, and a list in it, stand below.
+
+    The list begins with `*`, so that it is another one than a list in the question above.
+    """
+    first = parse(clean(text))[0]
+    body = _text(text)
+    behind = "\n\n" if first.bullet else " "
+    return f"* {label}{behind}{body}".replace("\n", "\n  ").replace("\n  \n", "\n\n")
 
 
 def _labelled(label: str, text: str) -> str:
@@ -89,12 +101,6 @@ def _text(text: str) -> str:
     return out
 
 
-def _one(text: str) -> str:
-    """A text on one line, for an option."""
-    lines = (f"{line.bullet} {_inline(line)}".strip() for line in parse(clean(text)))
-    return _first(" / ".join(filter(None, lines)))
-
-
 def _inline(line: TextLine) -> str:
     out = []
     for run in line.runs:
@@ -103,7 +109,8 @@ def _inline(line: TextLine) -> str:
         else:
             mark = _MARKS.get(run.style, "")
             out.append(f"{mark}{_escaped(run.text)}{mark}")
-    return "".join(out).strip()
+    text = "".join(out).strip()
+    return f"{_ISOLATE}{text}{_END}" if right_to_left(text) else text
 
 
 def _escaped(text: str) -> str:

@@ -140,3 +140,33 @@ def test_no_deck_makes_markup(notes: list[NewNote], sentences: list[NewNote]):
     page = html.document_fromstring(paper_html.render(sheets))
     items = sum("match" not in item.get("class") for item in page.find_class("item"))
     assert items + len(page.find_class("pair")) == sum(len(each.items) for each in sheets.versions)
+
+
+LINES = [
+    NewNote(
+        "question", "Which?", "one\\\ntwo", wrong=(Wrong("- a\n- b"), Wrong("1. x\n2. y"), Wrong("بغداد!"))
+    ),
+    NewNote("question", "Which of\n- these\n- those?", "a", wrong=(Wrong("b"),)),
+]
+
+
+def test_in_markdown_the_lines_of_an_option_are_lines_of_its_item():
+    text = paper_markdown.render(made(deck_of(LINES), letters=""))
+    page = html.document_fromstring(f"<div>{MarkdownIt('commonmark').render(text)}</div>")
+    options = [item for item in page.iter("li") if item.find(".//strong") is not None]
+    said = {" ".join(item.text_content().split()[1:]) for item in options}
+    assert said == {"one two", "a b", "x y", "\u2067بغداد!\u2069", "a", "b"}
+    assert all(item.find(".//br") is not None for item in options if "one" in item.text_content())
+    lists = [item for item in options if item.text_content().split()[1:] in (["a", "b"], ["x", "y"])]
+    assert lists
+    assert {item.getparent().tag for item in page.iter("li") if "these" in item.text_content()} == {"ul"}
+    assert not any("those?" in item.getparent().text_content() for item in options)
+    assert all(len(item.findall(".//li")) == 2 for item in lists)
+
+
+def test_on_a_page_a_letter_stays_left_of_a_text_from_right_to_left():
+    page = html.document_fromstring(paper_html.render(made(deck_of(LINES), letters="")))
+    for item in page.find_class("option"):
+        assert item.getparent().tag == "li"
+        assert item.getparent().get("dir") is None
+    assert ".option, .side { text-align: left; }" in paper_html.render(made(deck_of(LINES), letters=""))
