@@ -28,18 +28,18 @@ def about_cards(
 ) -> Iterator[str]:
     """A sentence for the ids, the earlier wordings and what else of `fields` the cards have."""
     notes = [note for volume in volumes for note in volume.deck.notes]
+    ids = [note for note in notes if "id" in fields and written_id(note)]
+    former = [note for note in notes if "former_ids" in fields and note.former_ids]
+    also_right = [other for note in notes if "also_right" in fields for other in note.also_right]
     counts = {
-        "id of a card": sum(bool(written_id(note)) for note in notes) if "id" in fields else 0,
-        "earlier wording": sum(bool(note.former_ids) for note in notes) if "former_ids" in fields else 0,
-        "card named as right too": sum(len(note.also_right) for note in notes)
-        if "also_right" in fields
-        else 0,
+        ("card id", "card ids"): len(ids),
+        ("earlier wording", "earlier wordings"): len(former),
+        ("card named as right too", "cards named as right too"): len(also_right),
     }
-    for what, number in counts.items():
+    for (one, several), number in counts.items():
         if number:
-            first, _, rest = what.partition(" ")
-            several = count(number, what) if first == "earlier" else f"{count(number, first)} {rest}"
-            yield f"{several}: {place} has no place for {'it' if number == 1 else 'them'}."
+            what, them = (one, "it") if number == 1 else (several, "them")
+            yield f"{number} {what}: {place} has no place for {them}."
 
 
 def about_decks(

@@ -7,14 +7,13 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from quizapp.cards.clean import clean_line
-from quizapp.cards.reading import read_deck
 from quizapp.cards.tidying import Name, names_of, tidied, wording
-from quizapp.cards.writing import new_deck, with_notes
 from quizapp.formats.found import Found, FoundCard, Left
 from quizapp.formats.found import names_in as names_in_path
 from quizapp.library.deck_file import ChangedOutside, NotWritten, digest, write_deck
+from quizapp.library.fitting import short, that_fit
 from quizapp.library.known_cards import deck_path, names_in
-from quizapp.library.making import BadName, deck_name
+from quizapp.library.making import deck_name
 from quizapp.library.naming import by_deck
 from quizapp.library.reading_in import without_collecting
 from quizapp.library.shelf import spoken
@@ -109,7 +108,7 @@ def _planned(root: Path, found: Found, base: str, source: str, *, apart: bool) -
         if why:
             left.append(Left(card.line, clean_line(card.note.prompt or card.note.answer)[:60], why))
         else:
-            kept = replace(card, note=note)
+            kept = card if note is card.note else replace(card, note=note)
             groups.setdefault(card.deck, []).append(kept)
             places[id(kept)] = place
     decks = []
@@ -128,7 +127,7 @@ def _staying(decks: Iterable[DeckPlan], places: Mapping[int, int], count: int) -
     out = dict.fromkeys(range(count), UNFIT)
     for deck in decks:
         for card in deck.cards:
-            del out[places[id(card)]]
+            out.pop(places[id(card)], None)
         out |= {places[id(card)]: "there already" for card in deck.doubles}
         for card, first in deck.twins:
             same = f"line {first.line}" if first.line else "one before"
@@ -177,7 +176,7 @@ def _deck_plan(
         there = names_in(data, path, name)
     fresh, doubles, twins, others = _parted(cards, there)
     comments = [f"Imported from {clean_line(source)}."] if source else []
-    fresh, left, after = _that_fit(
+    fresh, left, after = that_fit(
         name, text, fresh, {"title": spoken(name.rpartition("/")[2])} | _filled(head), comments
     )
     return DeckPlan(
@@ -208,16 +207,16 @@ def _parted(
     own: dict[Name, FoundCard] = {}
     for card in cards:
         names, said = names_of(card.note), _said(card)
-        if same := next((name for name in names if name in there), None):
+        if same := next((name for name in sorted(names) if name in there), None):
             doubles.append(card)
             if wording(there[same]) != wording(said):
                 why = "the deck has it with another answer, which stays"
-                left.append(Left(card.line, _short(card), why, is_lost=False))
-        elif same := next((name for name in names if name in own), None):
+                left.append(Left(card.line, short(card), why, is_lost=False))
+        elif same := next((name for name in sorted(names) if name in own), None):
             if wording(_said(own[same])) == wording(said):
                 twins.append((card, own[same]))
             else:
-                left.append(Left(card.line, _short(card), "this prompt came before, with another answer"))
+                left.append(Left(card.line, short(card), "this prompt came before, with another answer"))
         else:
             own |= dict.fromkeys(names, card)
             fresh.append(card)
@@ -226,66 +225,3 @@ def _parted(
 
 def _said(card: FoundCard) -> str:
     return card.note.answer or card.note.prompt
-
-
-def _short(card: FoundCard) -> str:
-    return clean_line(card.note.prompt or card.note.answer)[:60]
-
-
-def _that_fit(
-    name: str, text: str, cards: list[FoundCard], head: dict[str, str], comments: Sequence[str]
-) -> tuple[list[FoundCard], list[Left], str]:
-    """The cards that a deck can have, those that it can't, and the deck's text with them."""
-
-    head = head if text or not errors_of(new_deck(head, ()), name) else {"title": head["title"]}
-
-    def made(some: Iterable[FoundCard]) -> str:
-        notes = [card.note for card in some]
-        try:
-            return with_notes(text, notes) if text else new_deck(head, notes, comments)
-        except ValueError as error:
-            raise BadName(f"{name} can't be added to: {error}") from error
-
-    after = made(cards)
-    if not text and all(card.note.is_line for card in cards):  # two tidy texts each: nothing can be wrong
-        return cards, [], after
-    known = set(errors_of(text, name)) if text else set()
-    if set(errors_of(after, name)) <= known:
-        return cards, [], after
-    good: list[FoundCard] = []
-    left: list[Left] = []
-    for card in cards:
-        alone = errors_of(new_deck({}, [card.note]), name)
-        if alone:
-            left.append(Left(card.line, _short(card), alone[0]))
-        else:
-            good.append(card)
-    return _together(good, left, made, lambda after: set(errors_of(after, name)) - known)
-
-
-def _together(
-    cards: list[FoundCard],
-    left: list[Left],
-    made: Callable[[Iterable[FoundCard]], str],
-    errors: Callable[[str], set[str]],
-) -> tuple[list[FoundCard], list[Left], str]:
-    """Those that go together: where not all do, halves are tried, so that few are left out."""
-
-    def fitting(some: list[FoundCard], before: list[FoundCard]) -> list[FoundCard]:
-        found = errors(made([*before, *some]))
-        if not found:
-            return [*before, *some]
-        if len(some) == 1:
-            left.append(Left(some[0].line, _short(some[0]), min(found)))
-            return before
-        half = len(some) // 2
-        return fitting(some[half:], fitting(some[:half], before))
-
-    good = fitting(cards, [])
-    return good, left, made(good)
-
-
-def errors_of(text: str, name: str) -> list[str]:
-    """What a deck with this text would have wrong with it."""
-    found = read_deck(text.encode("utf-8", "surrogateescape"), name).findings
-    return [finding.message for finding in found if finding.severity == "error"]

@@ -23,7 +23,6 @@ _NO_PLACE = {
     "accept": "accepted answer",
     "wrong": "wrong answer",
     "wrong_terms": "wrong term",
-    "also_right": "mention of another right card",
     "hint": "hint",
     "explanation": "explanation",
     "source": "source",
@@ -47,7 +46,7 @@ def text_of(volumes: Sequence[Volume]) -> Out:
     text = _HEADERS + written(rows, "\t")
     left = (
         *_left(notes, retired),
-        *about_cards(volumes, _PLACE),
+        *about_cards(volumes, _PLACE, ("id", "former_ids", "also_right")),
         *about_decks(volumes, _PLACE, titles=names),
     )
     return Out(text.encode("utf-8", "replace"), len(rows), left)
