@@ -137,3 +137,14 @@ def test_no_name_stands_among_dates_where_there_are_two_more():
         for item in paper([made], Wish(count=9), str(seed)):
             if item.card.note.id in years:
                 assert all(option.text.isdigit() for option in item.options), item.options
+
+
+def test_an_authors_wrong_answer_is_not_blanked_down_to_numbers_beside_a_whole_right_one():
+    ore = term("Ore", "Rock that is worth mining", wrong=("Ore 1 / Ore 2", "Any ore from the sea"), id="ore")
+    shown = {option.text for item in items(deck(ore), "ore", direction="forward") for option in item.options}
+    assert shown == {"Rock that is worth mining", "Ore 1 / Ore 2", "Any ____ from the sea"}
+    named = term("Ore", "Ore is worth mining", wrong=("Ore 1 / Ore 2", "Sand"), id="ore")
+    shown = {
+        option.text for item in items(deck(named), "ore", direction="forward") for option in item.options
+    }
+    assert shown == {"____ is worth mining", "____ 1 / ____ 2", "Sand"}, "what is blanked tells nothing there"

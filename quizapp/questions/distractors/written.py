@@ -11,7 +11,7 @@ from quizapp.questions.item import Option
 from quizapp.questions.keys import SIDE
 from quizapp.questions.masking import BLANK
 from quizapp.questions.material import Material
-from quizapp.questions.showing import masked_for, own_text, shown_for, wrong_ones
+from quizapp.questions.showing import key_text, masked_for, own_text, shown_for, wrong_ones
 
 _MASKED = 1000  # notes among which a masked text is looked for
 
@@ -19,7 +19,7 @@ _MASKED = 1000  # notes among which a masked text is looked for
 def written(card: Card, material: Material, guard: Guard, count: int, chance: Chance) -> list[Option]:
     """At most `count` of the author's own; those that the learner took for the answer before come first."""
     taken = {material.alike.key(text) for text in material.confused.get(card.id, ())}
-    shown = [(own_text(wrong.text, card, material), wrong.why) for wrong in chance.shuffled(wrong_ones(card))]
+    shown = [(_shown(wrong.text, card, material), wrong.why) for wrong in chance.shuffled(wrong_ones(card))]
     shown.sort(key=lambda each: material.alike.key(each[0]) not in taken)
     out: list[Option] = []
     for text, why in shown:
@@ -27,6 +27,14 @@ def written(card: Card, material: Material, guard: Guard, count: int, chance: Ch
             guard.take(text)
             out.append(Option(text, why))
     return out
+
+
+def _shown(text: str, card: Card, material: Material) -> str:
+    """One of the author's own: whole, if blanks would leave numbers alone and the right one has none."""
+    shown = own_text(text, card, material)
+    if BLANK not in shown or any(map(str.isalpha, shown.replace(BLANK, ""))):
+        return shown
+    return shown if BLANK in key_text(card, material) else text
 
 
 def confused(card: Card, material: Material, guard: Guard, count: int) -> list[Option]:
