@@ -24,7 +24,8 @@ NAMES = [name for name, _, _ in COMMANDS]
 
 def test_the_list_of_commands_and_their_files_agree() -> None:
     folder = Path(run_module.__file__).parent / "commands"
-    assert {file.stem.rstrip("_").replace("_", "-") for file in folder.glob("*.py")} - {"--init"} == set(NAMES)
+    files = {file.stem.rstrip("_").replace("_", "-") for file in folder.glob("*.py")}
+    assert files - {"--init"} == set(NAMES)
     for name, group, summary in COMMANDS:
         found = command(name)
         assert (name, group, summary) == (found.NAME, found.GROUP, found.SUMMARY)
