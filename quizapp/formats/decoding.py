@@ -14,7 +14,8 @@ _MARKS = (
     (codecs.BOM_UTF16_BE, "utf-16"),
 )
 _SAMPLE = 200_000  # bytes that are looked at for an encoding
-_TEXTUAL = frozenset({"utf-8", "utf-8-sig"})
+# What is asked of a text whose words are none of a language that is known to `encodings`.
+_OTHERS = ("cp1252", "cp1250", "cp1251", "cp1253", "cp1256", "tis-620", "cp1258", "cp437", "gb18030", "cp932")
 
 
 def decoded(data: bytes, encoding: str = "") -> tuple[str, str]:
@@ -45,11 +46,26 @@ def _looks(data: bytes) -> str:
 
 
 def _guessed(sample: bytes) -> str:
-    """Without a mark and not UTF-8: what its letters and pauses look like most; in doubt Windows' own."""
+    """Without a mark and not UTF-8: by its words and pauses; in doubt Windows' own."""
     evens, odds = sample[::2].count(0), sample[1::2].count(0)
     if max(evens, odds) * 5 > len(sample):
         return "utf-16-be" if evens > odds else "utf-16-le"
+    from quizapp.formats.encodings.guess import likeliest
+
+    if found := likeliest(sample):
+        return found
+    letters = sum(byte > 127 for byte in sample)
+    if letters * 4 < len(sample) and _can(sample, "cp1252"):
+        return "cp1252"
     from charset_normalizer import from_bytes
 
-    best = from_bytes(sample, chunk_size=512, threshold=0.25).best()
+    best = from_bytes(sample, chunk_size=512, threshold=0.25, cp_isolation=list(_OTHERS)).best()
     return best.encoding if best else "cp1252"
+
+
+def _can(data: bytes, encoding: str) -> bool:
+    try:
+        data.decode(encoding)
+    except UnicodeDecodeError:
+        return False
+    return True
