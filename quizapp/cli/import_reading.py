@@ -54,7 +54,7 @@ def _wish(args: Namespace) -> ReadWish:
     return ReadWish(
         encoding=args.encoding,
         delimiter=args.delimiter.replace("\\t", "\t"),
-        columns=tuple(each.strip() for each in args.columns.split(",") if each.strip()),
+        columns=tuple(args.columns.rstrip(", ").split(",")) if args.columns.strip(", ") else (),
         reviews=args.history,
     )
 

@@ -19,6 +19,10 @@ class Refused(Exception):
     """Nothing of this can be read, or it would take too much; the message says why, in one line."""
 
 
+class WrongWish(Refused):
+    """What was wished for can't be, in this format or another; the message says why, in one line."""
+
+
 @dataclass(frozen=True, slots=True)
 class Review:
     """One review that another program remembers of a card.

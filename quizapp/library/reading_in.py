@@ -11,11 +11,12 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import BinaryIO
 
-from quizapp.formats import Format
-from quizapp.formats.found import Found, Refused
+from quizapp.formats import FORMATS, Format
+from quizapp.formats.found import Found, Refused, WrongWish
 from quizapp.formats.guessing import guesses
 from quizapp.formats.wishes import MOST_BYTES, ReadWish
 
+_WITH_COLUMNS = ("csv", "anki-text")
 _SAMPLE = 20_000  # bytes that are looked at to know a deck
 _PARSED = 1_000_000  # bytes that are parsed for it at most
 _COMMENTS = re.compile(r"\A(?:[ \t]*(?:#.*)?\n)*")
@@ -112,11 +113,15 @@ def _read_in(data: bytes, name: str, chosen: Format | None, wish: ReadWish) -> I
     if chosen is not None:
         return Incoming(name, chosen, chosen.reader().read(data, wish), wish)
     likely = [each.format for each in guesses(data, name)]
+    if wish.columns:  # only tables have some
+        likely = [each for each in likely if each.name in _WITH_COLUMNS] or [FORMATS[0]]
     refusals: list[Refused] = []
     best: Incoming | None = None
     for each in likely[:3]:
         try:
             incoming = Incoming(name, each, each.reader().read(data, wish), wish)
+        except WrongWish:
+            raise
         except Refused as error:
             refusals.append(error)
             continue

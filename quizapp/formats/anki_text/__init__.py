@@ -11,6 +11,7 @@ from quizapp.formats.found import Found, Refused, names_in
 from quizapp.formats.html_text import is_html
 from quizapp.formats.out import Out, Volume
 from quizapp.formats.tables.layout import found_delimiter
+from quizapp.formats.tables.wished import fields_wished
 from quizapp.formats.wishes import ReadWish, WriteWish
 from quizapp.scores.stats_words import count
 
@@ -34,6 +35,8 @@ def read(data: bytes, wish: ReadWish) -> Found:
         raise Refused(f"this is larger than {wish.most // 1_000_000} MB")
     text, _ = decoded(data, wish.encoding)
     headers, rest = headers_of(text)
+    if wish.columns:
+        headers.names = tuple(fields_wished(wish.columns))
     separator = sign_of(wish.delimiter) or headers.separator or found_delimiter(rest)
     if not separator:
         raise Refused("no columns were found: name the sign that stands between them")

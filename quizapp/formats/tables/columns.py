@@ -1,24 +1,27 @@
-"""Which column of a table is what: as wished, by its headings, else the first two are the sides."""
+"""Which column of a table is what: as wished, by its headings, else the first two are the sides.
+
+A column that counts the rows is none of them, as long as two others are left.
+"""
 
 from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
-from quizapp.cards.report import did_you_mean
 from quizapp.formats.delimited import Record
 from quizapp.formats.found import Refused
 from quizapp.formats.plain_text import one_line
-from quizapp.formats.tables.headings import FIELDS, SIDES, field_of, fields_of, is_language
+from quizapp.formats.tables.headings import field_of, fields_of, is_number
+from quizapp.formats.tables.languages import language_of
+from quizapp.formats.tables.wished import SEVERAL, fields_wished
 
-_SEVERAL = frozenset(
-    {"accept", "wrong", "wrong_terms", "explanation", "tags"}
-)  # may have more than one column
 _OF_OURS = frozenset(
     {"id", "directions", "retired", "wrong_terms"}
 )  # in others' tables these mean something else
 _MOST_ABOVE = 5  # rows above the headings
+_LOOKED_AT = 200  # rows
+_LONG_TAG = 30  # characters; a lesson of more is no tag
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,34 +29,57 @@ class Columns:
     """What each column is, by position: a field, or `-` for none.
 
     `is_ours`: the table is one that we wrote. `above`: how many rows stand above the headings, None without
-    headings.
+    headings. `lessons`: by position the names of columns whose bare numbers are lessons: 3 is Lektion 3.
     """
 
     fields: tuple[str, ...]
     above: int | None
     is_ours: bool
     remark: str
+    lessons: dict[int, str] = field(default_factory=dict)
 
     def of(self, *fields: str) -> tuple[int, ...]:
         """The positions of the columns that are one of these."""
-        return tuple(at for at, field in enumerate(self.fields) if field in fields)
+        return tuple(at for at, each in enumerate(self.fields) if each in fields)
 
 
 def columns_of(rows: Sequence[Record], wished: Sequence[str]) -> Columns:
     """What the columns of these rows are. Raises Refused where no column can be a card's side."""
     above, headings = _headings(rows)
-    first = rows[above].cells if headings else []
-    is_ours = not wished and [cell.strip() for cell in first[:2]] == ["kind", "prompt"]
+    names = rows[above].cells if headings else []
+    is_ours = not wished and [cell.strip() for cell in names[:2]] == ["kind", "prompt"]
     if wished:
-        fields = _wished(wished)
+        fields = fields_wished(wished, max((len(_trimmed(row.cells)) for row in rows), default=0))
         fields += ["-"] * (_width(rows) - len(fields))
+    elif is_ours:
+        fields = headings
     elif headings:
-        fields = headings if is_ours else _settled(_with_kinds(headings, rows[above:]), first)
+        below = rows[above + 1 :]
+        fields = _settled(_with_lessons(_with_kinds(headings, below), below), names)
     else:
-        width = _width(rows)
-        fields = ["front", "back", *["-"] * (width - 2)]
-    remark = _remark(fields, first, is_wished=bool(wished))
-    return Columns(tuple(fields), above if headings else None, is_ours, remark)
+        fields, names = _without_headings(rows)
+    lessons = {} if wished or is_ours else _lessons(headings, fields, names)
+    remark = _remark(fields, names, is_wished=bool(wished))
+    return Columns(tuple(fields), above if names else None, is_ours, remark, lessons)
+
+
+def _without_headings(rows: Sequence[Record]) -> tuple[list[str], list[str]]:
+    """The fields, and the first row's cells if it names columns: above numbers that run stands a name."""
+    width = _width(rows)
+    is_named = _runs(rows[1:]) and not rows[0].cells[0].strip(" .").isdecimal()
+    number = width > 2 and _runs(rows[1:] if is_named else rows)
+    fields = ["front", "back", *["-"] * (width - 2)]
+    if not number:
+        return fields, []
+    return ["-", *fields[:-1]], (rows[0].cells if is_named else [])
+
+
+def _runs(rows: Sequence[Record]) -> bool:
+    """Whether the first column is 1, 2, 3 … or goes on so from another number."""
+    firsts = [row.cells[0].strip().removesuffix(".") for row in rows[:_LOOKED_AT]]
+    if len(firsts) < 3 or not all(each.isdecimal() and len(each) < 9 for each in firsts):
+        return False
+    return all(int(each) == int(firsts[0]) + at for at, each in enumerate(firsts))
 
 
 def _headings(rows: Sequence[Record]) -> tuple[int, list[str]]:
@@ -78,26 +104,12 @@ def _trimmed(cells: list[str]) -> list[str]:
     return cells[:end]
 
 
-def _wished(wished: Sequence[str]) -> list[str]:
-    fields = []
-    for name in wished:
-        field = "-" if name.strip() in ("-", "") else field_of(name)
-        if not field:
-            mend = did_you_mean(name, [*FIELDS, "-"])
-            raise Refused(f"no column can be “{one_line(name)[:40]}”: {mend}")
-        fields.append(field)
-    sides = {field for field in fields if field in SIDES}
-    if "cloze" not in sides and len(sides) < 2:
-        raise Refused("the columns need two sides: a term and a definition, or a question and an answer")
-    return fields
-
-
 def _settled(fields: list[str], names: Sequence[str]) -> list[str]:
     """Each side once; a table with one side only has the other in an explanation, or in what has no name."""
     out: list[str] = []
-    for field in fields:
-        doubled = field in out and field not in _SEVERAL
-        out.append("-" if doubled or field in _OF_OURS - {"wrong_terms"} else field)
+    for each in fields:
+        doubled = each in out and each not in SEVERAL
+        out.append("-" if doubled or each in _OF_OURS - {"wrong_terms"} else each)
     if "cloze" in out:
         return out
     for backs, fill in ((("definition", "answer", "back"), "back"), (("front", "term", "question"), "front")):
@@ -108,12 +120,11 @@ def _settled(fields: list[str], names: Sequence[str]) -> list[str]:
 
 def _spare(fields: Sequence[str], names: Sequence[str]) -> int:
     """The column to be the missing side: one called after a language, an explanation, one without use."""
-    for at, field in enumerate(fields):
-        if field == "-" and is_language(names[at]):
-            return at
-    for wanted in ("explanation", "-"):
-        if wanted in fields:
-            return fields.index(wanted)
+    unused = [at for at, each in enumerate(fields) if each == "-"]
+    languages = [at for at in unused if language_of(names[at])]
+    explaining = [at for at, each in enumerate(fields) if each == "explanation"]
+    for at in (*languages, *explaining, *sorted(unused, key=lambda at: is_number(names[at]))):
+        return at
     raise Refused("it has only one column that can be a card's side")
 
 
@@ -122,17 +133,39 @@ def _with_kinds(fields: list[str], rows: Sequence[Record]) -> list[str]:
     if "kind" not in fields:
         return fields
     at = fields.index("kind")
-    cells = (row.cells[at] for row in rows[1:200] if at < len(row.cells))
-    has_kinds = any(field_of(cell) in ("term", "question", "cloze") for cell in cells)
+    has_kinds = any(field_of(cell) in ("term", "question", "cloze") for cell in _column(rows, at))
     return fields if has_kinds else [*fields[:at], "-", *fields[at + 1 :]]
+
+
+def _with_lessons(fields: list[str], rows: Sequence[Record]) -> list[str]:
+    """The fields; lessons are tags where they are short, else nothing."""
+    out = list(fields)
+    for at, each in enumerate(fields):
+        if each == "lesson":
+            cells = _column(rows, at)
+            out[at] = "tags" if sum(len(cell) <= _LONG_TAG for cell in cells) * 10 >= len(cells) * 9 else "-"
+    return out
+
+
+def _lessons(headings: Sequence[str], fields: Sequence[str], names: Sequence[str]) -> dict[int, str]:
+    return {
+        at: one_line(names[at]).strip(" :")
+        for at, each in enumerate(headings)
+        if each == "lesson" and fields[at] == "tags"
+    }
+
+
+def _column(rows: Sequence[Record], at: int) -> list[str]:
+    """What is in the first rows of a column."""
+    return [row.cells[at].strip() for row in rows[:_LOOKED_AT] if at < len(row.cells)]
 
 
 def _remark(fields: Sequence[str], headings: Sequence[str], *, is_wished: bool) -> str:
     parts = []
-    for at, field in enumerate(fields):
+    for at, each in enumerate(fields):
         name = one_line(headings[at])[:30] if at < len(headings) else ""
-        shown = "left out" if field == "-" else field.replace("_", " ")
-        parts.append(f"{at + 1} “{name}” as {shown}" if name and name != field else f"{at + 1} as {shown}")
+        shown = "left out" if each == "-" else each.replace("_", " ")
+        parts.append(f"{at + 1} “{name}” as {shown}" if name and name != each else f"{at + 1} as {shown}")
     how = "The columns were taken" if headings or is_wished else "Without headings the columns were taken"
     more = f" and {len(parts) - 12} more" if len(parts) > 12 else ""
     return f"{how}: {', '.join(parts[:12])}{more}."

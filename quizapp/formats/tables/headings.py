@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 
 from quizapp.formats.plain_text import one_line
+from quizapp.formats.tables.languages import language_of
 
 # By field, in English, German, French, Spanish and Japanese. `front` and `back` are sides that don't say
 # whether they are a term or a question.
@@ -56,18 +57,21 @@ _NAMES = {
     "id": "id, note id, card id",
     "retired": "retired, stillgelegt, retirée, retirada",
     "deck": "deck, decks, set, stapel, paquet, mazo, デッキ",
+    "lesson": """lesson, lessons, unit, units, chapter, module, lektion, lektionen, kapitel, einheit, modul,
+        leçon, lecon, unité, chapitre, lección, leccion, unidad, capítulo, capitulo, lezione, unità,
+        capitolo, lição, unidade, les, hoofdstuk, lekcja, lekce, урок, глава, 課, レッスン, 単元, 章,
+        课, 单元""",
 }
 _FIELDS = {name.strip(): field for field, names in _NAMES.items() for name in names.split(",")}
-FIELDS = tuple(_NAMES)
+FIELDS = tuple(name for name in _NAMES if name != "lesson")
 SIDES = frozenset({"front", "back", "term", "definition", "question", "answer", "cloze"})
+_FRONTS = frozenset({"front", "term", "question", "cloze"})
+_ASIDE = frozenset({"lesson", "tags", "deck", "kind", "id", "directions", "retired"})  # never a side
 
-_LANGUAGES = """english englisch anglais inglés 英語, german deutsch allemand alemán ドイツ語,
-    french französisch français francés フランス語, spanish spanisch español espagnol スペイン語,
-    italian italienisch italiano italien イタリア語, japanese japanisch 日本語 japonais japonés,
-    portuguese portugiesisch português portugais portugués, latin latein latín ラテン語,
-    russian russisch русский russe ruso, chinese chinesisch 中文 chinois chino 中国語,
-    dutch niederländisch nederlands néerlandais neerlandés, korean koreanisch 한국어 coréen coreano 韓国語"""
-_TONGUES = {name: number for number, names in enumerate(_LANGUAGES.split(",")) for name in names.split()}
+_COUNTS = """nr, no, n, num, number, nummer, numéro, numero, número, index, idx, id, lfd nr, lfdnr,
+    lfd, laufende nummer, sr no, s no, serial number, serial, pos, position, row, zeile, ligne, fila, riga,
+    lp, l p, č, номер, п/п, 番号, 編号, 编号, 序号, 序號, 번호"""
+_NUMBERS = frozenset(name.strip() for name in _COUNTS.split(","))
 _NUMBER = re.compile(r"[ #]*\d{1,2}\Z")
 _LONGEST = 40  # characters of a name
 
@@ -81,25 +85,57 @@ def field_of(name: str) -> str:
     return found or ""
 
 
-def is_language(name: str) -> bool:
-    """Whether it is a language's name."""
-    return one_line(name).casefold() in _TONGUES
+def is_number(name: str) -> bool:
+    """Whether a column of this name counts its rows: Nr., #, ID."""
+    bare = " ".join(name[:_LONGEST].casefold().replace(".", " ").replace("_", " ").split()).strip(" :")
+    return bare in ("#", "№", "n°", "nº") or bare.strip("#№°º ") in _NUMBERS
 
 
 def fields_of(cells: Sequence[str]) -> list[str]:
     """The fields of a row of headings, `-` where one is none; [] where this is no row of headings.
 
-    It is one if two different fields or languages are named in it, a side of a card among them, or if
-    the first two are languages.
+    It is one if two different fields or languages are named in it, a side of a card among them, or two
+    languages. These are the sides then; a definition beside them explains.
     """
     found = [field_of(cell) for cell in cells]
     named = {field for field in found if field}
-    languages = {_TONGUES[name] for cell in cells if (name := one_line(cell).casefold()) in _TONGUES}
-    if len(named) + len(languages) >= 2 and named & SIDES:
+    tongues = [language_of(cell) for cell in cells]
+    languages = set(filter(None, tongues))
+    counted = {"a number"} if _counts(cells, found) else set()
+    if len(languages) > 1 and named.isdisjoint(_FRONTS) and _is_mostly_known(cells, found, tongues):
+        return _with_languages(found, tongues)
+    has_room = "cloze" in named or _room(cells, found) > 1
+    if len(named | languages | counted) >= 2 and named & SIDES and has_room:
         return [field or "-" for field in found]
-    if found == ["cloze"]:
-        return found
-    tongues = [_TONGUES.get(one_line(cell).casefold()) for cell in cells[:2]]
-    if len(tongues) == 2 and None not in tongues and tongues[0] != tongues[1]:
-        return ["term", "definition", *(field or "-" for field in found[2:])]
-    return []
+    return found if found == ["cloze"] else []
+
+
+def _counts(cells: Sequence[str], found: Sequence[str]) -> bool:
+    """Whether the first column counts the rows, with room for both sides beside it."""
+    return is_number(cells[0]) and _room(cells, found) > 1
+
+
+def _room(cells: Sequence[str], found: Sequence[str]) -> int:
+    """How many columns may be sides."""
+    spare = [field not in _ASIDE and not is_number(cell) for cell, field in zip(cells, found, strict=True)]
+    return sum(spare)
+
+
+def _is_mostly_known(cells: Sequence[str], found: Sequence[str], tongues: Sequence[str]) -> bool:
+    """Whether these may be headings: the first names something, and of the others every second one."""
+    known = [
+        bool(field or tongue or is_number(cell))
+        for cell, field, tongue in zip(cells, found, tongues, strict=True)
+    ]
+    filled = sum(bool(cell.strip()) for cell in cells)
+    return known[0] and sum(known) * 2 >= filled
+
+
+def _with_languages(found: Sequence[str], tongues: Sequence[str]) -> list[str]:
+    """The first two languages as the sides; what else would be one explains."""
+    first = next(filter(None, tongues))
+    sides = {tongues.index(first): "term"}
+    sides[next(at for at, tongue in enumerate(tongues) if tongue not in ("", first))] = "definition"
+    return [
+        sides.get(at) or ("explanation" if field in SIDES else field) or "-" for at, field in enumerate(found)
+    ]

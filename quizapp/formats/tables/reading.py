@@ -20,6 +20,7 @@ from quizapp.formats.tables.lists import texts_in, wrong_in
 
 _FRONT, _BACK = ("front", "term", "question"), ("back", "definition", "answer")
 _YES = frozenset({"true", "yes", "y", "1", "x", "ja", "wahr", "oui", "vrai", "sí", "si", "verdadero", "はい"})
+_LONG_NUMBER = 10  # characters of a lesson that is but a number
 _SHOWN = 60  # characters of a row that is told
 
 Values = dict[str, str]
@@ -89,7 +90,7 @@ class Rows:
     def _values(self, cells: list[str]) -> Values:
         """The cells that have something in them, by field; several of one field together."""
         values: Values = {}
-        width, is_ours = len(cells), self.columns.is_ours
+        width, is_ours, lessons = len(cells), self.columns.is_ours, self.columns.lessons
         for at, field in self.named:
             if at >= width:
                 break
@@ -98,6 +99,8 @@ class Rows:
                 continue
             if is_ours:
                 cell = unguarded(cell)
+            elif at in lessons and len(cell) < _LONG_NUMBER and cell.strip().isdecimal():
+                cell = f"{lessons[at]} {cell.strip()}"
             values[field] = f"{values[field]}\n{cell}" if field in values else cell
         return values
 
