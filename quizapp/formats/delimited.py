@@ -5,14 +5,16 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
-from itertools import islice
 from typing import NamedTuple
 
 from quizapp.formats.found import Refused
-from quizapp.formats.wishes import MOST_CARDS
 
+MOST_BYTES = 32_000_000  # of a table; these bounds keep reading within some two seconds and 200 MB
+MOST_ROWS = 150_000
+_MOST_CELLS = 800_000
+_MOST_LINES = 1_000_000  # rows with nothing in them too
+_QUOTED = ('"', " ")  # what a cell in quotes begins with
 _MOST_IN_ROW = 1000  # cells; what is beyond stays together in the last
-_MOST_CELLS = 10_000_000
 NAMES = {
     "tab": "\t",
     "\\t": "\t",
@@ -68,17 +70,35 @@ def records(
 
 
 def filled(rows: Iterable[Record]) -> list[Record]:
-    """The rows that have something in them. Raises Refused for more than can be cards."""
+    """The rows that have something in them. Raises Refused for more than are read at once."""
     out: list[Record] = []
     cells = 0
-    for row in islice(rows, 10 * MOST_CARDS):
+    for number, row in enumerate(rows):
+        if number >= _MOST_LINES:
+            raise Refused(f"this has more than {_MOST_LINES:,} lines: split the file")
         if not any(cell and not cell.isspace() for cell in row.cells):
             continue
         out.append(row)
         cells += len(row.cells)
-        if len(out) > MOST_CARDS + 1 or cells > _MOST_CELLS:
-            raise Refused(f"this has more than {MOST_CARDS:,} rows, or a vast number of columns")
+        if len(out) > MOST_ROWS + 1:  # one has headings
+            raise Refused(
+                f"this has more than {MOST_ROWS:,} rows, the most that are read at once: split the file"
+            )
+        if cells > _MOST_CELLS:
+            raise Refused(
+                f"this has more than {_MOST_CELLS:,} cells, the most that are read at once: split it"
+            )
     return out
+
+
+def within(data: bytes, most: int) -> bytes:
+    """The bytes of a table, if there are no more of them than `most`. Raises Refused."""
+    most = min(most, MOST_BYTES)
+    if len(data) > most:
+        raise Refused(
+            f"this is larger than {most // 1_000_000} MB, the most that a table may have: split the file"
+        )
+    return data
 
 
 @lru_cache(maxsize=32)
@@ -91,7 +111,7 @@ def _cells(text: str, pos: int, stop: int, delimiter: str, quoted: re.Pattern[st
     """The cells of a row that has quotes, and where it ends: behind its line, if a cell has line ends."""
     cells: list[str] = []
     while True:
-        if found := quoted.match(text, pos):
+        if text.startswith(_QUOTED, pos) and (found := quoted.match(text, pos)):
             cells.append(found[1].replace('""', '"'))
             pos = found.end()
             if not text.startswith(delimiter, pos):

@@ -18,6 +18,13 @@ from quizapp.formats.plain_text import from_plain
 _TAG = re.compile(r"<[a-zA-Z/!?]|&[#a-zA-Z]")
 _ANY_TAG = re.compile(r"<[^<>]*>")
 _ACTIVE = re.compile(r"<(script|style)\b[^<>]*>[^<]*", re.IGNORECASE)
+_IS_SIMPLE = re.compile(
+    r"(?:[^<>&\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f]"
+    r"|</?(?:b|i|em|strong|code)>|<br ?/?>|&(?:amp|lt|gt|quot|nbsp|#39);)*+",
+    re.IGNORECASE,
+)
+_SIMPLE_TAG = re.compile(r"(<[^<>]*>)")
+_CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f]+")
 _SOUND = re.compile(r"\[sound:([^\[\]\n]*+)\]")
 _DROPPED = frozenset({"script", "style", "head", "template", "noscript", "svg", "object", "iframe", "title"})
 _BLOCKS = frozenset(
@@ -62,13 +69,38 @@ def from_html(text: str, told: Told | None = None) -> str:
     What is nested too deeply to be read as HTML (some 250 levels) is taken without its tags.
     """
     told = told if told is not None else Told()
-    told.media += (name for name in _SOUND.findall(text) if name)
-    text = _SOUND.sub("", text)
+    if "[sound:" in text:
+        told.media += (name for name in _SOUND.findall(text) if name)
+        text = _SOUND.sub("", text)
     if not is_html(text):
         return from_plain(text)
+    if (simple := _simple(text)) is not None:
+        return from_plain("".join(_squeezed(iter(simple))))
     root = parsed(text)
     found = from_plain("".join(_squeezed(_pieces(root, told)))) if root is not None else ""
     return found or from_plain(unescape(_ANY_TAG.sub(" ", _ACTIVE.sub(" ", text))))
+
+
+def _simple(text: str) -> list[str] | None:
+    """The pieces of a text with marks and line breaks alone, as most have; None for all others."""
+    if not _IS_SIMPLE.fullmatch(text):
+        return None
+    pieces: list[str] = []
+    opened: list[str] = []
+    for part in _SIMPLE_TAG.split(text):
+        tag = part[1:-1].lower() if part.startswith("<") else ""
+        if not tag:
+            pieces.append(_written(unescape(part), ""))
+        elif tag.startswith("br"):
+            pieces.append(_BREAK)
+        elif not tag.startswith("/"):
+            opened.append(tag)
+            pieces.append(_MARKS[tag])
+        elif opened and opened[-1] == tag[1:]:
+            pieces.append(_MARKS[opened.pop()])
+        else:
+            return None
+    return None if opened else pieces
 
 
 def parsed(text: str) -> etree._Element | None:
@@ -76,7 +108,7 @@ def parsed(text: str) -> etree._Element | None:
     parser = lxml_html.HTMLParser(
         no_network=True, remove_comments=True, remove_pis=True, huge_tree=True, encoding="utf-8"
     )
-    data = "".join(char for char in text if char in "\t\n\r" or char >= " ").encode("utf-8", "replace")
+    data = _CONTROL.sub("", text).encode("utf-8", "replace")
     try:
         return lxml_html.document_fromstring(data, parser=parser)
     except (etree.ParserError, etree.XMLSyntaxError):

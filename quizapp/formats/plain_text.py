@@ -12,6 +12,8 @@ _MANY = re.compile(r"\n{3,}")
 
 def from_plain(text: str) -> str:
     """A plain text as a deck's: each of its lines stays a line; blanks at the ends of lines go."""
+    if "\n" not in text and "\r" not in text:
+        return text.strip()
     lines = [line.strip() for line in text.replace("\r\n", "\n").replace("\r", "\n").split("\n")]
     bare = _MANY.sub("\n\n", "\n".join(lines)).strip("\n")
     return _JOINED.sub("\\\\\n", bare)

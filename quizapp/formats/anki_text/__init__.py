@@ -6,7 +6,7 @@ from quizapp.formats.anki_text.headers import Headers, headers_of, likeness
 from quizapp.formats.anki_text.reading import Notes
 from quizapp.formats.anki_text.writing import text_of
 from quizapp.formats.decoding import decoded
-from quizapp.formats.delimited import Record, filled, name_of, records, sign_of
+from quizapp.formats.delimited import Record, filled, name_of, records, sign_of, within
 from quizapp.formats.found import Found, Refused, names_in
 from quizapp.formats.html_text import is_html
 from quizapp.formats.out import Out, Volume
@@ -31,9 +31,7 @@ def looks(data: bytes, name: str) -> float:
 
 def read(data: bytes, wish: ReadWish) -> Found:
     """The notes of Anki's text. Raises Refused for what is no text, or has no columns."""
-    if len(data) > wish.most:
-        raise Refused(f"this is larger than {wish.most // 1_000_000} MB")
-    text, _ = decoded(data, wish.encoding)
+    text, _ = decoded(within(data, wish.most), wish.encoding)
     headers, rest = headers_of(text)
     if wish.columns:
         headers.names = tuple(fields_wished(wish.columns))

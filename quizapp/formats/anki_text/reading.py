@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 from quizapp.cards import cloze
@@ -71,16 +70,26 @@ class Notes:
                 out[key] = next(spare)
         return out
 
-    def cards(self, rows: Iterable[Record]) -> list[FoundCard]:
-        """The cards of the rows, in their order."""
-        found = (self._card(self._row(record)) for record in rows)
-        return [card for card in found if card is not None]
+    def cards(self, rows: list[Record]) -> list[FoundCard]:
+        """The cards of the rows, in their order. The list is empty then: both would take much room."""
+        out = []
+        rows.reverse()
+        while rows:
+            card = self._card(self._row(rows.pop()))
+            if card is not None:
+                out.append(card)
+        return out
 
     def _row(self, record: Record) -> _Row:
-        said = {what: record.cells[at] for at, what in self.special.items() if at < len(record.cells)}
+        cells, special = record.cells, self.special
+        if not special:
+            return _Row(
+                record.line, cells, self.headers.notetype, self.headers.deck, self.headers.tags, Told()
+            )
+        said = {what: cells[at] for at, what in special.items() if at < len(cells)}
         return _Row(
             record.line,
-            [cell for at, cell in enumerate(record.cells) if at not in self.special],
+            [cell for at, cell in enumerate(cells) if at not in special],
             said.get("notetype", "").strip() or self.headers.notetype,
             said.get("deck", "").strip() or self.headers.deck,
             tuple(dict.fromkeys([*self.headers.tags, *said.get("tags", "").split()])),

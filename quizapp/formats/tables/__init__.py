@@ -7,7 +7,7 @@ column is what. Our own tables have the headings `kind` and `prompt` first and c
 from __future__ import annotations
 
 from quizapp.formats.decoding import decoded
-from quizapp.formats.delimited import filled, name_of
+from quizapp.formats.delimited import filled, name_of, within
 from quizapp.formats.found import Found, Refused
 from quizapp.formats.out import Out, Volume
 from quizapp.formats.tables.columns import columns_of
@@ -30,9 +30,7 @@ def read(data: bytes, wish: ReadWish) -> Found:
     """The cards of a table. Raises Refused for a workbook, and where there are no columns."""
     if kind := workbook(data, wish.name):
         raise Refused(f"this is {kind}: save it as CSV in the spreadsheet, and import that")
-    if len(data) > wish.most:
-        raise Refused(f"this is larger than {wish.most // 1_000_000} MB")
-    text, encoding = decoded(data, wish.encoding)
+    text, encoding = decoded(within(data, wish.most), wish.encoding)
     if not text.strip():
         raise Refused("this table is empty")
     layout = layout_of(text, wish.delimiter)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 
 from quizapp.formats.plain_text import one_line
 from quizapp.formats.tables.languages import language_of
@@ -78,11 +79,13 @@ _LONGEST = 40  # characters of a name
 
 def field_of(name: str) -> str:
     """The field that a column of this name is; "" for none. A number behind the name doesn't count."""
-    if len(name) > _LONGEST:
-        return ""
+    return _field_of(name) if len(name) <= _LONGEST else ""
+
+
+@lru_cache(maxsize=512)  # the kinds of cards are asked for in each row
+def _field_of(name: str) -> str:
     bare = one_line(name.casefold().replace("_", " ")).strip(" :*#")
-    found = _FIELDS.get(bare) or _FIELDS.get(_NUMBER.sub("", bare))
-    return found or ""
+    return _FIELDS.get(bare) or _FIELDS.get(_NUMBER.sub("", bare)) or ""
 
 
 def is_number(name: str) -> bool:

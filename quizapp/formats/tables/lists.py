@@ -13,6 +13,7 @@ from collections.abc import Iterable, Sequence
 from quizapp.cards.deck import Wrong
 
 _SIGNS = ("\n", "|", ";")
+_TAG_SIGNS = (*_SIGNS, ",")
 _WHY = "::"
 _TOKEN = re.compile(
     r'[ \t]*"(?P<quoted>(?:[^"]|"")*+)"[ \t]*(?=[\n|;,]|::|\Z)|[\n|;,]|::|(?:(?!::)[^\n|;,])++'
@@ -40,12 +41,17 @@ def texts_in(cell: str, *, tags: bool = False) -> tuple[str, ...]:
     """The texts of a cell."""
     if not _NOT_BARE_TAG.search(cell):
         return (cell.strip(),) if cell.strip() else ()
-    found = (_text(item) for item in _items(cell, (*_SIGNS, ",") if tags else _SIGNS))
-    return tuple(text for text in found if text)
+    signs = _TAG_SIGNS if tags else _SIGNS
+    if '"' not in cell:
+        return tuple(text for part in _parts(cell, signs) if (text := part.strip()))
+    return tuple(text for item in _items(cell, signs) if (text := _text(item)))
 
 
 def wrong_in(cell: str) -> tuple[Wrong, ...]:
     """The wrong answers of a cell; what follows the first `::` of one is its reason."""
+    if '"' not in cell:
+        pairs = (part.partition(_WHY) for part in _parts(cell, _SIGNS))
+        return tuple(Wrong(bare, why.strip()) for text, _, why in pairs if (bare := text.strip()))
     out = []
     for item in _items(cell, _SIGNS):
         at = next((i for i, token in enumerate(item) if token == (_WHY, None)), len(item))
@@ -53,6 +59,12 @@ def wrong_in(cell: str) -> tuple[Wrong, ...]:
         if text:
             out.append(Wrong(text, why))
     return tuple(out)
+
+
+def _parts(cell: str, signs: Sequence[str]) -> list[str]:
+    """The items of a cell that has no quotes, as most have none."""
+    sign = next((each for each in signs if each in cell), None)
+    return cell.split(sign) if sign else [cell]
 
 
 def _quoted(text: str, not_bare: re.Pattern[str]) -> str:

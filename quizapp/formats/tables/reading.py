@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
-from typing import Literal, cast
+from collections.abc import Iterable
+from typing import cast
 from unicodedata import normalize
 
 from quizapp.cards import cloze
@@ -19,11 +19,19 @@ from quizapp.formats.tables.headings import SIDES, field_of
 from quizapp.formats.tables.lists import texts_in, wrong_in
 
 _FRONT, _BACK = ("front", "term", "question"), ("back", "definition", "answer")
+_WAYS: tuple[Direction, ...] = ("forward", "reverse")
 _YES = frozenset({"true", "yes", "y", "1", "x", "ja", "wahr", "oui", "vrai", "sí", "si", "verdadero", "はい"})
 _LONG_NUMBER = 10  # characters of a lesson that is but a number
 _SHOWN = 60  # characters of a row that is told
 
 Values = dict[str, str]
+
+
+def _first(fields: list[str], values: Values) -> str:
+    for field in fields:
+        if field in values:
+            return field
+    return ""
 
 
 class Rows:
@@ -35,21 +43,25 @@ class Rows:
         self.delimiter = delimiter.replace("\t", " ")
         self.left: list[Left] = []
         self.named = [(at, field) for at, field in enumerate(columns.fields) if field != "-"]
+        self.fronts = [field for field in _FRONT if field in columns.fields]
+        self.backs = [field for field in _BACK if field in columns.fields]
         self.asking = False
         self.joins = len(columns.fields) == 2 and columns.fields[1] in _BACK
         self.has_only_sides = all(field in SIDES for _, field in self.named)
         self.has_more_sides = sum(field in SIDES for _, field in self.named) > 2
 
-    def cards(self, rows: Sequence[Record]) -> list[FoundCard]:
-        """The cards of the rows, in their order."""
+    def cards(self, rows: list[Record]) -> list[FoundCard]:
+        """The cards of the rows, in their order. The list is empty then: both would take much room."""
         above = self.columns.above
         if above is not None:
             for line, cells in rows[:above]:
                 self._tell(line, cells, "it stands above the headings", is_lost=False)
-            rows = rows[above + 1 :]
+            del rows[: above + 1]
         self.asking = self._most_ask(rows)
         out = []
-        for line, cells in rows:
+        rows.reverse()
+        while rows:
+            line, cells = rows.pop()
             card = self._card(line, cells)
             if card is not None:
                 out.append(card)
@@ -98,7 +110,7 @@ class Rows:
             if not cell or cell.isspace():
                 continue
             if is_ours:
-                cell = unguarded(cell)
+                cell = unguarded(cell) if cell[0] == "'" else cell
             elif at in lessons and len(cell) < _LONG_NUMBER and cell.strip().isdecimal():
                 cell = f"{lessons[at]} {cell.strip()}"
             values[field] = f"{values[field]}\n{cell}" if field in values else cell
@@ -120,16 +132,15 @@ class Rows:
 
     def _sides(self, values: Values) -> tuple[NoteKind, str, str]:
         """What kind of a card it is, its prompt, and its answer."""
-        front = next((field for field in _FRONT if field in values), "")
-        back = next((field for field in _BACK if field in values), "")
+        front, back = _first(self.fronts, values), _first(self.backs, values)
         prompt, answer = values.get(front, ""), values.get(back, "")
         said = field_of(values["kind"]) if "kind" in values else ""
         if "cloze" in values or said == "cloze":
             return "cloze", values.get("cloze", prompt), ""
         if said in ("term", "question"):
-            return cast(Literal["term", "question"], said), prompt, answer
+            return cast("NoteKind", said), prompt, answer
         if front in ("term", "question"):
-            return cast(Literal["term", "question"], front), prompt, answer
+            return cast("NoteKind", front), prompt, answer
         if back == "definition":
             return "term", prompt, answer
         return ("question" if self.asking or asks(prompt.rstrip()) else "term"), prompt, answer
@@ -154,31 +165,30 @@ class Rows:
         return from_plain(cell) if "\n" in cell or "\r" in cell else cell.strip()
 
     def _note(self, line: int, kind: NoteKind, prompt: str, answer: str, values: Values) -> NewNote:
-        accept = texts_in(values.get("accept", ""))
+        accept = texts_in(values["accept"]) if "accept" in values else ()
         right = {answer, *accept} if kind == "question" else {answer}
-        words = values.get("directions", "").casefold()
-        ways: tuple[Direction, ...] = ("forward", "reverse")
-        texts = {
-            name: self._text(values[name]) for name in ("hint", "explanation", "source") if name in values
-        }
+        words = values["directions"].casefold() if "directions" in values else ""
         return NewNote(
             kind,
             prompt,
             answer,
             accept,
-            self._apart(line, prompt, wrong_in(values.get("wrong", "")), right),
-            self._apart(line, prompt, wrong_in(values.get("wrong_terms", "")), {prompt}),
-            tags=tuple(dict.fromkeys(texts_in(values.get("tags", ""), tags=True))),
-            directions=tuple(way for way in ways if way in words) if kind != "cloze" else (),
+            self._apart(line, prompt, values.get("wrong", ""), right),
+            self._apart(line, prompt, values.get("wrong_terms", ""), {prompt}),
+            hint=self._text(values.get("hint", "")),
+            explanation=self._text(values.get("explanation", "")),
+            source=self._text(values.get("source", "")),
+            tags=tuple(dict.fromkeys(texts_in(values["tags"], tags=True))) if "tags" in values else (),
+            directions=tuple(way for way in _WAYS if way in words) if kind != "cloze" else (),
             id=values.get("id", "").strip(),
             retired=values.get("retired", "").strip().casefold() in _YES,
-            **texts,
         )
 
-    def _apart(self, line: int, prompt: str, wrong: tuple[Wrong, ...], right: set[str]) -> tuple[Wrong, ...]:
-        """Wrong answers that are not right, each once: a deck has no others."""
-        if not wrong:
+    def _apart(self, line: int, prompt: str, cell: str, right: set[str]) -> tuple[Wrong, ...]:
+        """The wrong answers of a cell that are not right, each once: a deck has no others."""
+        if not cell:
             return ()
+        wrong = wrong_in(cell)
         taken = {normalize("NFC", text) for text in right}
         kept = []
         for each in wrong:
