@@ -13,6 +13,7 @@ _MARKS = (
     (codecs.BOM_UTF16_LE, "utf-16"),
     (codecs.BOM_UTF16_BE, "utf-16"),
 )
+_UTF_8 = ("utf-8", "utf-8-sig")
 _SAMPLE = 200_000  # bytes that are looked at for an encoding
 # What is asked of a text whose words are none of a language that is known to `encodings`.
 _OTHERS = ("cp1252", "cp1250", "cp1251", "cp1253", "cp1256", "tis-620", "cp1258", "cp437", "gb18030", "cp932")
@@ -23,26 +24,40 @@ def decoded(data: bytes, encoding: str = "") -> tuple[str, str]:
 
     Raises Refused for what is no text, or not in the encoding that was named.
     """
-    found = encoding or next((name for mark, name in _MARKS if data.startswith(mark)), "") or _looks(data)
-    try:
-        text = data.decode(found)
-    except LookupError as error:
-        raise Refused(f"there is no encoding called {found!r}") from error
-    except UnicodeError as error:
-        at = getattr(error, "start", 0)
-        line = data[:at].count(b"\n") + 1 if isinstance(at, int) else 1
-        raise Refused(f"line {line} is not in the encoding {found}") from error
+    found = encoding or next((name for mark, name in _MARKS if data.startswith(mark)), "")
+    text = _read_as(data, found or "utf-8", is_sure=bool(found))
+    if text is None:
+        found = _guessed(data[:_SAMPLE])
+        text = _read_as(data, found) or ""
     if "\0" in text:
         raise Refused("this is no text: it has null characters")
-    return text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n"), found
+    return text, found or "utf-8"
 
 
-def _looks(data: bytes) -> str:
+def told(encoding: str) -> list[str]:
+    """What is to be said of the encoding that a text was read by: nothing of UTF-8."""
+    if encoding.startswith("utf-8"):
+        return []
+    return [f"The text was read as {encoding}; where letters are wrong, name its encoding."]
+
+
+def _read_as(data: bytes, encoding: str, *, is_sure: bool = True) -> str | None:
+    """The text; None if it isn't in this encoding, which is only tried. Raises Refused if it is sure."""
+    ready = data
+    if encoding in _UTF_8 and b"\r" in data:  # as bytes they take the least room
+        ready = data.replace(b"\r\n", b"\n").replace(b"\r", b"\n")
     try:
-        data.decode("utf-8")
-    except UnicodeDecodeError:
-        return _guessed(data[:_SAMPLE])
-    return "utf-8"
+        text = ready.decode(encoding)
+    except LookupError as error:
+        raise Refused(f"there is no encoding called {encoding!r}") from error
+    except UnicodeError as error:
+        if not is_sure:
+            return None
+        at = getattr(error, "start", 0)
+        line = ready[:at].count(b"\n") + 1 if isinstance(at, int) else 1
+        raise Refused(f"line {line} is not in the encoding {encoding}") from error
+    text = text.removeprefix("\ufeff")
+    return text.replace("\r\n", "\n").replace("\r", "\n") if "\r" in text else text
 
 
 def _guessed(sample: bytes) -> str:

@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from quizapp.formats.found import Refused
 
-MOST_BYTES = 32_000_000  # of a table; these bounds keep reading within some two seconds and 200 MB
+MOST_BYTES = 20_000_000  # of a table; these bounds keep reading within some two seconds and 200 MB
 MOST_ROWS = 150_000
 _MOST_CELLS = 800_000
 _MOST_LINES = 1_000_000  # rows with nothing in them too

@@ -8,7 +8,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from functools import cache
 from html import unescape
+from html.entities import name2codepoint
 
 from lxml import etree
 from lxml import html as lxml_html
@@ -20,9 +22,11 @@ _ANY_TAG = re.compile(r"<[^<>]*>")
 _ACTIVE = re.compile(r"<(script|style)\b[^<>]*>[^<]*", re.IGNORECASE)
 _IS_SIMPLE = re.compile(
     r"(?:[^<>&\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f]"
-    r"|</?(?:b|i|em|strong|code)>|<br ?/?>|&(?:amp|lt|gt|quot|nbsp|#39);)*+",
+    r"|</?(?:b|i|em|strong|code|u|s|span|font)>|<(?:span|font) [^<>&]*>|<br ?/?>"
+    r"|&[a-zA-Z]{2,8}[1-4]{0,2};|&#(?:39|1[6-9]\d|[2-9]\d\d|[1-9]\d{3});)*+",
     re.IGNORECASE,
 )
+_ENTITY = re.compile(r"&([a-zA-Z]\w*);")
 _SIMPLE_TAG = re.compile(r"(<[^<>]*>)")
 _CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f]+")
 _SOUND = re.compile(r"\[sound:([^\[\]\n]*+)\]")
@@ -83,34 +87,38 @@ def from_html(text: str, told: Told | None = None) -> str:
 
 def _simple(text: str) -> list[str] | None:
     """The pieces of a text with marks and line breaks alone, as most have; None for all others."""
-    if not _IS_SIMPLE.fullmatch(text):
+    if not _IS_SIMPLE.fullmatch(text) or any(name not in name2codepoint for name in _ENTITY.findall(text)):
         return None
     pieces: list[str] = []
     opened: list[str] = []
     for part in _SIMPLE_TAG.split(text):
-        tag = part[1:-1].lower() if part.startswith("<") else ""
+        tag = part[1:-1].lower().partition(" ")[0] if part.startswith("<") else ""
         if not tag:
             pieces.append(_written(unescape(part), ""))
         elif tag.startswith("br"):
             pieces.append(_BREAK)
         elif not tag.startswith("/"):
             opened.append(tag)
-            pieces.append(_MARKS[tag])
+            pieces.append(_MARKS.get(tag, ""))
         elif opened and opened[-1] == tag[1:]:
-            pieces.append(_MARKS[opened.pop()])
+            pieces.append(_MARKS.get(opened.pop(), ""))
         else:
             return None
     return None if opened else pieces
 
 
-def parsed(text: str) -> etree._Element | None:
-    """The root of a piece of HTML or a page; None where there is nothing. Only walk it: it may be deep."""
-    parser = lxml_html.HTMLParser(
+@cache
+def _parser() -> lxml_html.HTMLParser:
+    return lxml_html.HTMLParser(
         no_network=True, remove_comments=True, remove_pis=True, huge_tree=True, encoding="utf-8"
     )
+
+
+def parsed(text: str) -> etree._Element | None:
+    """The root of a piece of HTML or a page; None where there is nothing. Only walk it: it may be deep."""
     data = _CONTROL.sub("", text).encode("utf-8", "replace")
     try:
-        return lxml_html.document_fromstring(data, parser=parser)
+        return lxml_html.document_fromstring(data, parser=_parser())
     except (etree.ParserError, etree.XMLSyntaxError):
         return None
 

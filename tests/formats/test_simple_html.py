@@ -37,10 +37,22 @@ SIGNS = [
     "\\",
     "- ",
 ]
+MORE = [
+    '<span style="a">',
+    "</span>",
+    "<u>",
+    "</u>",
+    "&eacute;",
+    "&#8217;",
+    "&AMP;",
+    "&sup2;",
+    "&xyz;",
+    "<FONT a=b>",
+]
 ODD = ["1. ", "\t", "é", "\r", "\u2028", "\x0b", "\x85", "\\\n", "🏠", "\u200f"]
 
 
-@given(st.lists(st.sampled_from(TAGS + SIGNS + ODD), max_size=12).map("".join))
+@given(st.lists(st.sampled_from(TAGS + SIGNS + MORE + ODD), max_size=12).map("".join))
 def test_a_simple_text_is_read_as_with_a_tag_that_means_nothing(text):
     text = f"<b>x</b>{text}"
     assert from_html(text) == from_html(f"{text}<span></span>")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from quizapp.formats.anki_text.headers import Headers, headers_of, likeness
 from quizapp.formats.anki_text.reading import Notes
 from quizapp.formats.anki_text.writing import text_of
-from quizapp.formats.decoding import decoded
+from quizapp.formats.decoding import decoded, told
 from quizapp.formats.delimited import Record, filled, name_of, records, sign_of, within
 from quizapp.formats.found import Found, Refused, names_in
 from quizapp.formats.html_text import is_html
@@ -31,15 +31,16 @@ def looks(data: bytes, name: str) -> float:
 
 def read(data: bytes, wish: ReadWish) -> Found:
     """The notes of Anki's text. Raises Refused for what is no text, or has no columns."""
-    text, _ = decoded(within(data, wish.most), wish.encoding)
-    headers, rest = headers_of(text)
+    text, encoding = decoded(within(data, wish.most), wish.encoding)
+    headers, text = headers_of(text)
     if wish.columns:
         headers.names = tuple(fields_wished(wish.columns))
-    separator = sign_of(wish.delimiter) or headers.separator or found_delimiter(rest)
+    separator = sign_of(wish.delimiter) or headers.separator or found_delimiter(text)
     if not separator:
         raise Refused("no columns were found: name the sign that stands between them")
     comments: list[int] = []
-    rows = filled(records(rest, separator, headers.lines + 1, comments))
+    rows = filled(records(text, separator, headers.lines + 1, comments))
+    del text  # which may be the largest of all
     maker = Notes(headers, is_html=_is_html(headers, rows))
     cards = maker.cards(rows)
     decks = {card.deck for card in cards}
@@ -47,7 +48,7 @@ def read(data: bytes, wish: ReadWish) -> Found:
     remarks = [f"Between the columns stands: {name_of(separator)}."]
     if comments:
         remarks.append(f"{count(len(comments), 'line')} beginning with # passed over, as Anki does.")
-    return Found(tuple(cards), tuple(maker.left), title, remarks=tuple(remarks))
+    return Found(tuple(cards), tuple(maker.left), title, remarks=(*remarks, *told(encoding)))
 
 
 def write(volumes: list[Volume], wish: WriteWish) -> Out:  # noqa: ARG001 (as all writers)

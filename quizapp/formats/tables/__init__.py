@@ -6,7 +6,7 @@ column is what. Our own tables have the headings `kind` and `prompt` first and c
 
 from __future__ import annotations
 
-from quizapp.formats.decoding import decoded
+from quizapp.formats.decoding import decoded, told
 from quizapp.formats.delimited import filled, name_of, within
 from quizapp.formats.found import Found, Refused
 from quizapp.formats.out import Out, Volume
@@ -31,21 +31,20 @@ def read(data: bytes, wish: ReadWish) -> Found:
     if kind := workbook(data, wish.name):
         raise Refused(f"this is {kind}: save it as CSV in the spreadsheet, and import that")
     text, encoding = decoded(within(data, wish.most), wish.encoding)
-    if not text.strip():
+    if not text or text.isspace():
         raise Refused("this table is empty")
     layout = layout_of(text, wish.delimiter)
     if layout is None:
         raise Refused("no columns were found: name the sign that stands between them")
     rows = filled(layout.rows)
+    del text  # which may be the largest of all
     columns = columns_of(rows, wish.columns)
     maker = Rows(columns, layout.delimiter)
     cards = maker.cards(rows)
     remarks = [columns.remark, f"Between the columns stands: {name_of(layout.delimiter)}."]
     if layout.row_end in _ENDS:
         remarks.append(_ENDS[layout.row_end])
-    if not encoding.startswith("utf-8"):
-        remarks.append(f"The text was read as {encoding}; where letters are wrong, name its encoding.")
-    return Found(tuple(cards), tuple(maker.left), remarks=tuple(remarks))
+    return Found(tuple(cards), tuple(maker.left), remarks=(*remarks, *told(encoding)))
 
 
 def write(volumes: list[Volume], wish: WriteWish) -> Out:
