@@ -147,3 +147,13 @@ def test_with_columns_named_a_row_of_headings_is_no_card():
     found = read("Wort;Englisch\nHaus;house\n", "definition", "term")
     assert [card.note for card in found.cards] == [NewNote("term", "house", "Haus")]
     assert notes("Foo;Bar\nHaus;house\n", "definition", "term")[0] == NewNote("term", "Bar", "Foo")
+
+
+def test_several_columns_of_one_field_are_parted_each_by_its_own_sign():
+    text = "Wort;Englisch;Tags;Lektion\nHaus;house;bauen, wohnen;3\nBaum;tree;Wald;\n"
+    assert [note.tags for note in notes(text)] == [("bauen", "wohnen", "Lektion 3"), ("Wald",)]
+    found = notes(
+        "question,answer,wrong 1,wrong 2,accept,synonyms\nwho?,me,you | he,it; they,I,myself | we\n"
+    )[0]
+    assert [wrong.text for wrong in found.wrong] == ["you", "he", "it", "they"]
+    assert found.accept == ("I", "myself", "we")

@@ -22,6 +22,8 @@ _FRONT, _BACK = ("front", "term", "question"), ("back", "definition", "answer")
 _WAYS: tuple[Direction, ...] = ("forward", "reverse")
 _YES = frozenset({"true", "yes", "y", "1", "x", "ja", "wahr", "oui", "vrai", "sí", "si", "verdadero", "はい"})
 _LONG_NUMBER = 10  # characters of a lesson that is but a number
+_LISTS = frozenset({"accept", "wrong", "wrong_terms", "tags"})
+_NEXT, _LINE = "\0", "\n"  # between the cells of one field: no text has the first
 _SHOWN = 60  # characters of a row that is told
 
 Values = dict[str, str]
@@ -113,7 +115,9 @@ class Rows:
                 cell = unguarded(cell) if cell[0] == "'" else cell
             elif at in lessons and len(cell) < _LONG_NUMBER and cell.strip().isdecimal():
                 cell = f"{lessons[at]} {cell.strip()}"
-            values[field] = f"{values[field]}\n{cell}" if field in values else cell
+            if field in values:
+                cell = f"{values[field]}{_NEXT if field in _LISTS else _LINE}{cell}"
+            values[field] = cell
         return values
 
     def _fitting(self, line: int, cells: list[str]) -> list[str]:
@@ -165,7 +169,7 @@ class Rows:
         return from_plain(cell) if "\n" in cell or "\r" in cell else cell.strip()
 
     def _note(self, line: int, kind: NoteKind, prompt: str, answer: str, values: Values) -> NewNote:
-        accept = texts_in(values["accept"]) if "accept" in values else ()
+        accept = self._texts(values, "accept")
         right = {answer, *accept} if kind == "question" else {answer}
         words = values["directions"].casefold() if "directions" in values else ""
         return NewNote(
@@ -178,17 +182,24 @@ class Rows:
             hint=self._text(values.get("hint", "")),
             explanation=self._text(values.get("explanation", "")),
             source=self._text(values.get("source", "")),
-            tags=tuple(dict.fromkeys(texts_in(values["tags"], tags=True))) if "tags" in values else (),
+            tags=tuple(dict.fromkeys(self._texts(values, "tags"))),
             directions=tuple(way for way in _WAYS if way in words) if kind != "cloze" else (),
             id=values.get("id", "").strip(),
             retired=values.get("retired", "").strip().casefold() in _YES,
         )
 
+    @staticmethod
+    def _texts(values: Values, field: str) -> tuple[str, ...]:
+        if field not in values:
+            return ()
+        parts = values[field].split(_NEXT)
+        return tuple(text for part in parts for text in texts_in(part, tags=field == "tags"))
+
     def _apart(self, line: int, prompt: str, cell: str, right: set[str]) -> tuple[Wrong, ...]:
         """The wrong answers of a cell that are not right, each once: a deck has no others."""
         if not cell:
             return ()
-        wrong = wrong_in(cell)
+        wrong = [each for part in cell.split(_NEXT) for each in wrong_in(part)]
         taken = {normalize("NFC", text) for text in right}
         kept = []
         for each in wrong:
