@@ -58,6 +58,13 @@ def test_a_dry_run_writes_nothing(quizapp: Run, home: Path, words: Path) -> None
     assert sorted(home.rglob("*")) == before
 
 
+def test_a_columns_name_that_is_left_empty_is_one_that_is_not_wanted(quizapp: Run, home: Path) -> None:
+    (home / "words.csv").write_text("Ore;geology;Rock that is worth mining\n")
+    result = quizapp("import", str(home / "words.csv"), "--columns", "term,,definition", "--dry-run")
+    assert result.code == 0
+    assert "Ore = Rock that is worth mining" in result.out
+
+
 def test_into_a_deck_that_is_there_they_come_at_its_end(quizapp: Run, home: Path, words: Path) -> None:
     before = (home / "decks" / "geo.toml").read_bytes()
     assert quizapp("import", str(words), "--deck", "geo").code == 0
@@ -88,6 +95,8 @@ def test_an_article_is_looked_through_first(quizapp: Run, home: Path) -> None:
         (["empty.txt"], "it is empty"),
         (["binary.bin"], "binary.bin: "),
         (["words.csv", "--encoding", "klingon"], "no encoding called 'klingon'"),
+        (["words.csv", "--columns", "term,defintion"], "did you mean definition? Known are: accept, answer,"),
+        (["words.csv", "--columns", "term,definition,tags"], "3 columns are named, but the table has 2"),
     ],
 )
 def test_what_cannot_be_is_one_line_and_makes_nothing(

@@ -52,6 +52,11 @@ def test_a_running_number_is_left_out_by_its_values(headings):
     assert notes("1.\tHaus\thouse\n2.\tBaum\ttree\n3.\tTür\tdoor\n") == HOUSE
 
 
+def test_above_running_numbers_a_language_is_a_side_before_what_has_no_known_name():
+    found = notes("x,Kanji,Kana,English,Topic\n1,家,いえ,house,a\n2,木,き,tree,a\n3,犬,いぬ,dog,a\n")
+    assert found[0] == NewNote("term", "家", "house", tags=("a",))
+
+
 def test_numbers_that_are_a_side_stay():
     assert notes("1;eins\n2;zwei\n3;drei\n")[0] == NewNote("term", "1", "eins")
     assert notes("Number;Word\n1;one\n2;two\n3;three\n")[-1] == NewNote("term", "3", "three")

@@ -19,6 +19,7 @@ from quizapp.formats.tables.wished import SEVERAL, fields_wished
 _OF_OURS = frozenset(
     {"id", "directions", "retired", "wrong_terms"}
 )  # in others' tables these mean something else
+_FRONTS, _BACKS = ("front", "term", "question"), ("definition", "answer", "back")
 _MOST_ABOVE = 5  # rows above the headings
 _LOOKED_AT = 200  # rows
 _LONG_TAG = 30  # characters; a lesson of more is no tag
@@ -66,12 +67,15 @@ def columns_of(rows: Sequence[Record], wished: Sequence[str]) -> Columns:
 def _without_headings(rows: Sequence[Record]) -> tuple[list[str], list[str]]:
     """The fields, and the first row's cells if it names columns: above numbers that run stands a name."""
     width = _width(rows)
-    is_named = _runs(rows[1:]) and not rows[0].cells[0].strip(" .").isdecimal()
-    number = width > 2 and _runs(rows[1:] if is_named else rows)
-    fields = ["front", "back", *["-"] * (width - 2)]
-    if not number:
-        return fields, []
-    return ["-", *fields[:-1]], (rows[0].cells if is_named else [])
+    if width > 2 and _runs(rows[1:]) and not rows[0].cells[0].strip(" .").isdecimal():
+        names = rows[0].cells
+        fields = ["number", *(field_of(name) or "-" for name in names[1:])]
+        below = rows[1:]
+        settled = _settled(_with_lessons(_with_kinds(fields, below), below), names)
+        return ["-" if each == "number" else each for each in settled], names
+    if width > 2 and _runs(rows):
+        return ["-", "front", "back", *["-"] * (width - 3)], []
+    return ["front", "back", *["-"] * (width - 2)], []
 
 
 def _runs(rows: Sequence[Record]) -> bool:
@@ -112,8 +116,11 @@ def _settled(fields: list[str], names: Sequence[str]) -> list[str]:
         out.append("-" if doubled or each in _OF_OURS - {"wrong_terms"} else each)
     if "cloze" in out:
         return out
-    for backs, fill in ((("definition", "answer", "back"), "back"), (("front", "term", "question"), "front")):
-        if not any(field in backs for field in out):
+    missing = [(_BACKS, "back"), (_FRONTS, "front")]  # a language is rather the answer
+    if not any(language_of(name) for name, each in zip(names, out, strict=False) if each == "-"):
+        missing.reverse()
+    for sides, fill in missing:
+        if not any(each in sides for each in out):
             out[_spare(out, names)] = fill
     return out
 
