@@ -65,6 +65,8 @@ def _guessed(sample: bytes) -> str:
     evens, odds = sample[::2].count(0), sample[1::2].count(0)
     if max(evens, odds) * 5 > len(sample):
         return "utf-16-be" if evens > odds else "utf-16-le"
+    if _is_broken_utf_8(sample):
+        return "utf-8"
     from quizapp.formats.encodings.guess import likeliest
 
     if found := likeliest(sample):
@@ -76,6 +78,13 @@ def _guessed(sample: bytes) -> str:
 
     best = from_bytes(sample, chunk_size=512, threshold=0.25, cp_isolation=list(_OTHERS)).best()
     return best.encoding if best else "cp1252"
+
+
+def _is_broken_utf_8(sample: bytes) -> bool:
+    """Whether it is UTF-8 but for a few places: read as something else, all of it would be wrong."""
+    text = codecs.getincrementaldecoder("utf-8")("replace").decode(sample)
+    broken = text.count("\ufffd")
+    return len(text) - len(text.encode("ascii", "ignore")) > 5 * broken
 
 
 def _can(data: bytes, encoding: str) -> bool:

@@ -103,3 +103,11 @@ def test_guessing_takes_no_time_whatever_the_bytes_are():
         with suppress(Refused):
             decoded(data)
     assert time.process_time() - begun < 6  # some 0.5 on its own
+
+
+@pytest.mark.parametrize("tongue", ["German", "Russian", "Japanese"])
+def test_utf_8_with_a_broken_line_is_told_with_that_line_and_not_read_as_something_else(tongue):
+    lines = listed(tongue).encode().splitlines(keepends=True)
+    for at, broken in ((7, b"a\xff;b\n"), (25, "Tür;door\n".encode("cp1252"))):
+        with pytest.raises(Refused, match=f"line {at + 1} is not in the encoding utf-8"):
+            decoded(b"".join([*lines[:at], broken, *lines[at:]]))
