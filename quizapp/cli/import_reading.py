@@ -11,7 +11,7 @@ from quizapp.cli.bar import Bar
 from quizapp.cli.output import tell
 from quizapp.cli.parser import WrongUse
 from quizapp.formats import FORMATS, Format, named
-from quizapp.formats.found import Refused
+from quizapp.formats.found import Refused, WrongWish
 from quizapp.formats.wishes import ReadWish
 from quizapp.library.library import Library
 from quizapp.library.reading_in import AlreadyDeck, Incoming, bytes_from, bytes_of, read_in
@@ -36,7 +36,8 @@ def read_file(library: Library, args: Namespace, file: str, chosen: Format | Non
     except AlreadyDeck:
         tell(f"quizapp: {name} is a deck already: {_to_do(library, file)}")
     except Refused as error:
-        tell(f"quizapp: {name}: {error}")
+        more = " (--columns is for tables)" if args.columns and not isinstance(error, WrongWish) else ""
+        tell(f"quizapp: {name}: {error}{more}")
     return None
 
 
