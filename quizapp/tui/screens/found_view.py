@@ -76,7 +76,7 @@ class FoundView(Page):
     @property
     def is_there(self) -> bool:
         """Whether it has its parts; what is worked out beside may come when it is being left."""
-        return self.is_attached and bool(self.query("#found"))
+        return self.is_attached and all(self.query(each) for each in ("TopLine", "#found", "#card", "#take"))
 
     @property
     def rows(self) -> TickRows:
