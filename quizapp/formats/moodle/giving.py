@@ -80,6 +80,8 @@ def _count(note: Note, lacks: Counter[str], hints: bool) -> None:
         lacks["directions of a card: {format} doesn't have them"] += 1
     if note.kind == "term" and note.wrong and note.wrong_terms:
         lacks["wrong terms, beside wrong definitions: a question asks in one direction"] += 1
+    if note.kind == "term" and note.wrong_terms and bare(note.prompt) == bare(note.answer):
+        lacks["wrong terms of a card whose sides are the same: they come back as wrong definitions"] += 1
     if note.kind == "question" and note.wrong_terms:
         lacks["wrong questions: it is asked for the answer only"] += 1
     if note.accept and (note.wrong or note.wrong_terms) and note.kind != "cloze":
