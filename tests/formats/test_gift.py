@@ -111,7 +111,10 @@ def test_several_that_are_right_together_are_each_accepted_and_told():
     text = "Noble gases? {~%50%Neon ~%50%Argon ~%-100%Iron}"
     note = only(text)
     assert (note.answer, note.accept, note.wrong) == ("Neon", ("Argon",), (Wrong("Iron"),))
-    assert told(text) == ["2 answers are right together; here each of them is right by itself"]
+    assert told(text) == [
+        "2 answers are right together; here each of them is right by itself",
+        "its penalty for a wrong choice is not kept: -100 %",
+    ]
 
 
 def test_a_tolerance_is_told_where_there_is_one():
@@ -267,6 +270,7 @@ def test_a_teachers_file_comes_in_whole():
     assert "Next one after a missing brace" in prompts
     assert "Die Zelle hat einen {{Zellkern}} und eine {{Zellmembran}}." in prompts
     assert [(left.line, left.why) for left in found.left] == [
+        (3, "the name of each is not kept: F1, F2, F3 …"),
         (30, "a brace is opened and not closed"),
         (49, "an essay: there is no answer to compare with"),
     ]

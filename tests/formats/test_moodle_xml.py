@@ -100,6 +100,7 @@ def test_in_a_sentence_with_several_gaps_a_choice_is_shown_in_its_gap():
     assert told("She") == [
         "in the gap “twice” these are not kept: “two times”",
         "the tolerance ±0.1 is not kept",
+        "its gaps are worth 1, 2, 1 there; here they are worth the same",
     ]
 
 

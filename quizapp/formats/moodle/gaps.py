@@ -15,7 +15,8 @@ from quizapp.formats.plain_text import one_line
 _CHOICES = r"MULTICHOICE(?:_?[VHS]{1,2})?|MC[VHS]{0,2}|MULTIRESPONSE(?:_?[HS]{1,2})?|MR[HS]{0,2}"
 _SORTS = rf"SHORTANSWER(?:_?C)?|SAC?|MWC?|NUMERICAL|NM|{_CHOICES}"
 GAP = re.compile(
-    rf"\{{\d{{0,4}}:({_SORTS}):((?:[^\\{{}}]|\\.|\{{[^{{}}]*\}})*+)\}}", re.IGNORECASE | re.DOTALL
+    rf"\{{(?P<weight>\d{{0,4}}):(?P<sort>{_SORTS}):(?P<inner>(?:[^\\{{}}]|\\.|\{{[^{{}}]*\}})*+)\}}",
+    re.IGNORECASE | re.DOTALL,
 )
 _CHOICE = re.compile(_CHOICES, re.IGNORECASE)
 _NUMBER = re.compile(r"NUMERICAL|NM", re.IGNORECASE)
@@ -66,16 +67,21 @@ def with_gaps(text: str, form: TextFormat, told: Told) -> Filled | str:
     if gaps(sentence):
         return "its text has double braces, which are a gap in a deck"
     several = len(found) > 1
-    made = dict(zip(places, (_gap(match[1], match[2], several) for match in found), strict=True))
+    made = dict(zip(places, (_gap(match["sort"], match["inner"], several) for match in found), strict=True))
     if lost := next((each for each in made.values() if isinstance(each, str)), ""):
         return lost
+    weights = [match["weight"].lstrip("0") or "1" for match in found]
+    weighed = f"its gaps are worth {', '.join(weights)} there; here they are worth the same"
     good = {place: each for place, each in made.items() if isinstance(each, Filled)}
     said = dict.fromkeys(each.explanation for each in good.values() if each.explanation)
     return Filled(
         _PLACE.sub(lambda match: good[match[0]].text if match[0] in good else "", sentence),
         () if several else next(iter(good.values())).others,
         "\n\n".join(said),
-        tuple(remark for each in good.values() for remark in each.remarks),
+        (
+            *(remark for each in good.values() for remark in each.remarks),
+            *([weighed] if len(set(weights)) > 1 else []),
+        ),
     )
 
 

@@ -13,6 +13,7 @@ from quizapp.formats.moodle.categories import with_decks
 from quizapp.formats.moodle.question import Question
 from quizapp.formats.moodle.taking import taken
 from quizapp.formats.moodle.texts import brief
+from quizapp.formats.moodle.unkept import Unkept
 from quizapp.formats.wishes import MOST_CARDS
 
 
@@ -25,6 +26,7 @@ class Gathering:
     paths: list[str] = field(default_factory=list)
     lefts: list[Left] = field(default_factory=list)
     remarks: list[str] = field(default_factory=list)
+    _unkept: Unkept = field(default_factory=Unkept)
     _places: dict[tuple[str, str], int] = field(default_factory=dict)
 
     def add(self, question: Question) -> None:
@@ -34,6 +36,7 @@ class Gathering:
         self.lefts += [Left(question.line, what, remark, is_lost=False) for remark in found.remarks]
         if found.lost:
             self.lose(question.line, question.stem or question.name, found.lost)
+        self._unkept.add(question, found.notes)
         for note in found.notes:
             self._put(note, question)
         if len(self.cards) > MOST_CARDS:
@@ -50,9 +53,8 @@ class Gathering:
     def found(self) -> Found:
         """All of it, in the order of the file."""
         cards, title = with_decks(self.cards, self.paths)
-        return Found(
-            cards, tuple(sorted(self.lefts, key=lambda left: left.line)), title, "", tuple(self.remarks)
-        )
+        lefts = sorted([*self.lefts, *self._unkept.lefts()], key=lambda left: left.line)
+        return Found(cards, tuple(lefts), title, "", tuple(self.remarks))
 
     def _put(self, note: NewNote, question: Question) -> None:
         """A card, with a prompt of its own if it is one of pairs; gaps of one sentence come together."""

@@ -52,6 +52,7 @@ class Block:
     line: int
     category: str = ""
     tags: tuple[str, ...] = ()
+    idnumber: str = ""
     groups: tuple[tuple[int, int], ...] = ()
     broken: bool = False
 
@@ -61,7 +62,7 @@ class _Open:
     """The lines of a question so far."""
 
     lines: list[tuple[int, str]] = field(default_factory=list)
-    tags: list[str] = field(default_factory=list)
+    labels: list[tuple[str, str]] = field(default_factory=list)
     depth: int = 0
     blank: bool = False  # within braces, just now
     ended: bool = False  # the last line closed a brace with answers, and nothing is behind it
@@ -75,7 +76,7 @@ def blocks(text: str) -> Iterator[Block]:
             if now.ended and now.depth == 0:
                 yield from _closed(now, category)
                 now = _Open()
-            now.tags += [value.replace("\\]", "]") for kind, value in _LABEL.findall(raw) if kind == "tag"]
+            now.labels += [(kind, value.replace("\\]", "]")) for kind, value in _LABEL.findall(raw)]
             continue
         line = shielded(raw)
         if named := _CATEGORY.match(line):
@@ -124,7 +125,8 @@ def _closed(now: _Open, category: str) -> Iterator[Block]:
         start = found[-1][0]
         answers = [] if _COMMAND.search(text, max(0, start - 40), start) else found[-1:]
     begins = list(accumulate((len(line) + 1 for _, line in now.lines), initial=0))
-    start, tags = 0, tuple(now.tags)
+    start, tags = 0, tuple(value for kind, value in now.labels if kind == "tag")
+    id = next((value for kind, value in reversed(now.labels) if kind == "id"), "")
     mine: list[tuple[int, int]] = []
     for group in [*answers, (len(text), len(text))]:
         last = group[0] == len(text)
@@ -132,8 +134,8 @@ def _closed(now: _Open, category: str) -> Iterator[Block]:
         if cut:
             number = now.lines[bisect_right(begins, start) - 1][0]
             places = tuple((a - start, b - start) for a, b in mine)
-            yield Block(text[start:cut], number, category, tags, places, broken and last)
-            start, tags, mine = cut, (), []
+            yield Block(text[start:cut], number, category, tags, id, places, broken and last)
+            start, tags, id, mine = cut, (), "", []
         mine.append(group)
 
 

@@ -10,6 +10,7 @@ from quizapp.cards.cloze import gaps
 from quizapp.formats.html_text import Told
 from quizapp.formats.moodle.gaps import GAP, gap_of, number, with_gaps
 from quizapp.formats.moodle.gift_blocks import Block, unshielded
+from quizapp.formats.moodle.numbers import whole_numbers, within
 from quizapp.formats.moodle.question import NotTaken, Option, Question
 from quizapp.formats.moodle.texts import (
     FORMATS,
@@ -32,7 +33,6 @@ _DELIMITER = re.compile(r"<[a-zA-Z][^<>~]{0,300}=[\"'][^<>~]{0,300}>|[~=]")  # a
 _AT_LINE = re.compile(r"~|(?:^|(?<=\n))[ \t]*=")
 _LONGEST_GAP = 60
 _PLACE = "\ufdda\ufddb"  # of a gap, while the text around it is made a deck's: signs that no text has
-_MOST_INTEGERS = 20  # of a range that are each accepted
 
 
 class Reading:
@@ -64,10 +64,14 @@ class Reading:
                 text[shift : places[0][0]], text[places[0][0] + 1 : places[0][1] - 1], text[places[0][1] :]
             )
         made = replace(
-            made, name=name, tags=self.block.tags, category=self.block.category, line=self.block.line
+            made,
+            stem=made.stem or from_plain(name),
+            name=name,
+            tags=self.block.tags,
+            category=self.block.category,
+            line=self.block.line,
+            unkept=(("idnumber", self.block.idnumber),) if self.block.idnumber else (),
         )
-        if not made.stem and name:
-            made = replace(made, stem=from_plain(name))
         names = media_names(self.told)
         more = [f"the picture or sound {media} is not kept" for media in names]
         return replace(made, remarks=(*made.remarks, *self.remarks, *more))
@@ -120,19 +124,21 @@ class Reading:
         """Several pairs of braces in one text: gaps, if each is filled by one thing."""
         if any(GAP.fullmatch(text[a:b]) for a, b in places):
             return self._filled(text[start:], "")
-        pieces, written, at = [], [], start
+        pieces, written, said, at = [], [], [], start
         for a, b in places:
-            made = self._answers(text[a + 1 : b - 1])
+            inner, _, general = text[a + 1 : b - 1].partition("####")
+            made = self._answers(inner)
             if made.sort != "short" or len(made.options) != 1 or not (gap := gap_of(made.options[0].text)):
                 raise NotTaken("it has several pairs of braces; it may lack a blank line")
             written.append(gap)
+            said += [made.options[0].why, self._text(general)]
             pieces += [text[at:a], _PLACE]
             at = b
         waiting = iter(written)
         out = re.sub(_PLACE, lambda _: next(waiting, ""), self._text("".join([*pieces, text[at:]])))
         if len(gaps(out)) != len(written):
             raise NotTaken("its text has double braces, which are a gap in a deck")
-        return Question("cloze", out)
+        return Question("cloze", out, explanation="\n\n".join(dict.fromkeys(filter(None, said))))
 
     def _answers(self, inner: str) -> Question:
         """What is in the braces, as options or pairs, without the question's text."""
@@ -146,15 +152,31 @@ class Reading:
             return self._choice(inner)
         if "->" in inner and "=" in inner:
             return self._matching(inner)
-        parts = _split(inner)
-        options = [self._option(sign, part, self._typed) for sign, part in parts or [("=", inner)]]
-        return Question("short", "", tuple(option for option in options if option.text))
+        return Question("short", "", self._options(inner, self._typed))
 
     def _choice(self, inner: str) -> Question:
-        options = [self._option(sign, part, self._text) for sign, part in _split(inner)]
+        options = self._options(inner, self._text)
         right = [option for option in options if option.worth > 0]
         several = len(right) > 1 and all(option.worth < 100 for option in right)
-        return Question("several" if several else "choice", "", tuple(o for o in options if o.text))
+        return Question("several" if several else "choice", "", options)
+
+    def _options(self, inner: str, read: Callable[[str], str]) -> tuple[Option, ...]:
+        """The answers that have a text; what is said where there is none is told."""
+        found = [self._option(sign, part, read) for sign, part in self._parts(inner) or [("=", inner)]]
+        self.remarks += [
+            f"what is said to any other answer is not kept: {bare(option.why)}"
+            for option in found
+            if option.why and not option.text
+        ]
+        return tuple(option for option in found if option.text)
+
+    def _parts(self, inner: str) -> list[tuple[str, str]]:
+        """The answers with their signs; a text before the first sign belongs to none, and is told."""
+        parts = _split(inner)
+        front = parts.pop(0)[1] if parts and not parts[0][0] else ""
+        if parts and front.strip():
+            self.remarks.append(f"it stands before the answers, and is not kept: {bare(self._text(front))}")
+        return parts
 
     def _option(self, sign: str, part: str, read: Callable[[str], str]) -> Option:
         worth = 100.0 if sign == "=" else 0.0
@@ -178,7 +200,7 @@ class Reading:
 
     def _matching(self, inner: str) -> Question:
         pairs = []
-        for _, part in _split(inner):
+        for _, part in self._parts(inner):
             left, arrow, right = part.partition("->")
             if not arrow:
                 self.remarks.append(f"“{bare(self._text(part))}” has no -> and nothing that belongs to it")
@@ -187,33 +209,24 @@ class Reading:
         return Question("matching", "", pairs=tuple(pairs))
 
     def _numerical(self, inner: str) -> Question:
-        parts = _split(inner) or [("=", inner)]
-        options: list[Option] = []
-        for sign, part in parts:
-            option = self._option(sign, part, lambda text: unshielded(text).strip())
-            if not option.text:
-                if option.why:
-                    self.remarks.append(f"what is said to other numbers is not kept: {bare(option.why)}")
-                continue
-            options += self._numbers(option)
-        return Question("numerical", "", tuple(options))
+        found = self._options(inner, lambda text: unshielded(text).strip())
+        return Question("numerical", "", tuple(each for option in found for each in self._numbers(option)))
 
     def _numbers(self, option: Option) -> list[Option]:
         if span := _RANGE.fullmatch(option.text):
             low, high = span[1], span[2]
-            whole = re.fullmatch(r"-?\d{1,9}", low) and re.fullmatch(r"-?\d{1,9}", high)
             first = replace(option, text=f"{low}–{high}")
-            if whole and 0 <= int(high) - int(low) < _MOST_INTEGERS:
-                return [first, *(replace(option, text=str(n)) for n in range(int(low), int(high) + 1))]
+            if option.worth >= 100 and (whole := whole_numbers(low, high)):
+                return [first, *(replace(option, text=text, why="") for text in whole)]
             self.remarks.append(f"any number from {low} to {high} is right there; here “{low}–{high}” is")
             return [first]
         value, _, tolerance = option.text.partition(":")
         tolerance = "" if not tolerance.strip(" 0.,") else tolerance.strip()
-        return [replace(option, text=value.strip(), tolerance=tolerance)]
+        return within(replace(option, text=value.strip(), tolerance=tolerance))
 
 
 def _split(inner: str) -> list[tuple[str, str]]:
-    """The answers with their signs.
+    """The answers with their signs; what stands before the first of them has none.
 
     Where each answer has a line of its own, an `=` within a line is no sign: formulas and addresses have it.
     """
@@ -227,4 +240,4 @@ def _split(inner: str) -> list[tuple[str, str]]:
         out.append((sign, inner[at : found.start()]))
         sign, at = found[0].strip(), found.end()
     out.append((sign, inner[at:]))
-    return [(sign, part) for sign, part in out if sign and part.strip()]
+    return [(sign, part) for sign, part in out if part.strip()]

@@ -35,6 +35,7 @@ class Question:
 
     `options` of a true-false question are two: true first. `right`: of a cloze with one gap, what else is
     right there. `remarks`: what it had that is not kept, in plain words. `line`: from 1; 0: unknown.
+    `unkept`: the same of things that many questions of a file have: what it is (`grade`), and its value.
     """
 
     sort: Sort
@@ -48,3 +49,4 @@ class Question:
     category: str = ""
     line: int = 0
     remarks: tuple[str, ...] = ()
+    unkept: tuple[tuple[str, str], ...] = ()

@@ -13,7 +13,7 @@ from quizapp.cards.new_note import NewNote
 from quizapp.formats.moodle.categories import names_of
 from quizapp.formats.moodle.gaps import gap_of
 from quizapp.formats.moodle.question import TERM, Option, Question
-from quizapp.formats.moodle.texts import bare, brief
+from quizapp.formats.moodle.texts import bare, begins_with, brief
 from quizapp.formats.moodle.truth import truth_words
 from quizapp.formats.plain_text import one_line
 
@@ -80,13 +80,17 @@ def _chosen(question: Question, _language: str = "") -> Taken:
 
 def _worths(options: list[Option], right: list[Option], best: float, several: bool) -> list[str]:
     if several and len(right) > 1:
-        return [f"{len(right)} answers are right together; here each of them is right by itself"]
-    out = [
-        f"“{_named(option)}” is worth {option.worth:g} % there, and is not kept"
-        for option in options
-        if 0 < option.worth < best
-    ]
+        worths = list(dict.fromkeys(f"{option.worth:g} %" for option in right))
+        more = f", whatever it is worth there: {', '.join(worths)}" if len(worths) > 1 else ""
+        return [f"{len(right)} answers are right together; here each of them is right by itself{more}"]
+    out = [_partly(option) for option in options if 0 < option.worth < best]
     return [f"its best answer is worth {best:g} % there; here it is right", *out] if best < 100 else out
+
+
+def _partly(option: Option) -> str:
+    """That an answer is neither right nor wrong, with what is said to it."""
+    said = f", nor what is said to it: {one_line(bare(option.why))}" if option.why else ""
+    return f"“{_named(option)}” is worth {option.worth:g} % there, and is not kept{said}"
 
 
 def _named(option: Option) -> str:
@@ -185,7 +189,9 @@ def _pairs(question: Question, _language: str) -> Taken:
     if not asking and is_definition_first(good):
         good = [(right, left) for left, right in good]
     about = "" if names_of(question.category)[-1:] == (one_line(question.stem),) else question.stem
-    name = "" if question.name == one_line(bare(question.stem)) else question.name
+    if question.hint and about:
+        remarks.append(f"the text of the question is not kept, since the hint has its place: {brief(about)}")
+    name = "" if begins_with(question.stem, question.name) else question.name
     tag = _SLUG.sub("-", one_line(name).lower()).strip("-")
     tags = tuple(dict.fromkeys([*question.tags, *([tag] if tag else [])]))
     notes = [
@@ -225,11 +231,7 @@ def _sentence(question: Question, _language: str) -> Taken:
         hidden | {_key(each.text) for each in right},
         remarks,
     )
-    remarks += [
-        f"“{brief(option.text)}” is worth {option.worth:g} % there, and is not kept"
-        for option in question.options
-        if 0 < option.worth < 100
-    ]
+    remarks += [_partly(option) for option in question.options if 0 < option.worth < 100]
     note = NewNote(
         "cloze",
         question.stem,

@@ -98,6 +98,16 @@ def bare(text: str) -> str:
     return clean(found) if found else clean(text)
 
 
+def begins_with(text: str, name: str) -> bool:
+    """Whether a text begins as a name does, whatever the signs: Moodle cuts a name off a question's text."""
+    letters = _letters(name)
+    return bool(letters) and _letters(text).startswith(letters)
+
+
+def _letters(text: str) -> str:
+    return "".join(char for char in bare(text).casefold() if char.isalnum())
+
+
 def needs_html(text: str) -> bool:
     """Whether a deck's text has something that plain text in Moodle's own format would not say."""
     lines = parse(text)

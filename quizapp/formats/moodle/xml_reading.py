@@ -11,8 +11,9 @@ from lxml import etree
 
 from quizapp.formats.found import Found, Refused
 from quizapp.formats.moodle.gathering import Gathering
-from quizapp.formats.moodle.question import TERM, NotTaken, Question
-from quizapp.formats.moodle.texts import bare, brief
+from quizapp.formats.moodle.question import NotTaken, Question
+from quizapp.formats.moodle.texts import brief
+from quizapp.formats.moodle.xml_settings import unkept
 from quizapp.formats.moodle.xml_sorts import SORTS, Texts, plain_of
 from quizapp.formats.plain_text import from_plain, one_line
 from quizapp.formats.wishes import ReadWish
@@ -37,6 +38,10 @@ def questions(data: bytes, wish: ReadWish) -> Found:
         kind = (element.get("type") or "").strip().lower()
         if kind == "category":
             category = plain_of(element.find("category"))
+            if number := plain_of(element.find("idnumber")):
+                out.lack(
+                    _line(element), category, f"the idnumber of the category is not kept: {brief(number)}"
+                )
             if about := Texts().text(element.find("info")):
                 out.lack(
                     _line(element),
@@ -120,7 +125,6 @@ def _whole(made: Question, element: etree._Element, texts: Texts) -> Question:
     stem = made.stem or texts.text(element.find("questiontext"))
     if not stem and not texts.told.media:
         stem = from_plain(name)
-    begins = one_line(bare(stem)).startswith(name.removesuffix("...").rstrip())
     said = [made.explanation, texts.text(element.find("generalfeedback"))]
     hints = [text for each in element.findall("hint") if (text := texts.text(each))]
     texts.remarks += [f"only its first hint is kept, not “{brief(hint)}”" for hint in hints[1:]]
@@ -128,10 +132,11 @@ def _whole(made: Question, element: etree._Element, texts: Texts) -> Question:
     return replace(
         made,
         stem=stem,
-        name="" if begins and not name.startswith(TERM) else name,
+        name=name,
         explanation="\n\n".join(dict.fromkeys(text for text in said if text)),
         hint=hints[0] if hints else "",
         tags=tuple(dict.fromkeys(tag for tag in tags if tag)),
+        unkept=tuple(unkept(element)),
     )
 
 

@@ -10,6 +10,7 @@ from lxml import etree
 
 from quizapp.formats.html_text import Told
 from quizapp.formats.moodle.gaps import gap_of, number, with_gaps
+from quizapp.formats.moodle.numbers import within
 from quizapp.formats.moodle.question import NotTaken, Option, Question
 from quizapp.formats.moodle.texts import (
     FORMATS,
@@ -115,7 +116,7 @@ def _number(element: etree._Element, texts: Texts) -> Question:
         tolerance = (each.findtext("tolerance") or "").strip()
         option = replace(option, tolerance=tolerance if tolerance.strip("0.,") else "")
         options += [
-            option,
+            *within(option),
             *(replace(option, text=f"{option.text} {unit}", tolerance="", why="") for unit in units),
         ]
     return Question("numerical", "", tuple(options))
