@@ -115,7 +115,8 @@ def _with_code(lines: Sequence[str]) -> str:
             out.append(code)
             was_code = True
         elif opened := fence(line):
-            out, was_code = [*out, *([""] if out and out[-1].strip() else [])], False
+            out += [""] if out and out[-1].strip() else []
+            was_code = False
         else:
             out += ["", line] if was_code and line.strip() else [line]
             was_code = False

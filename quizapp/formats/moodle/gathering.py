@@ -32,8 +32,8 @@ class Gathering:
     def add(self, question: Question) -> None:
         """A question's cards. Raises Refused where the file has too many."""
         found = taken(question, self.language)
-        what = brief(question.stem or question.name)
-        self.lefts += [Left(question.line, what, remark, is_lost=False) for remark in found.remarks]
+        for remark in found.remarks:
+            self.lack(question.line, question.stem or question.name, remark)
         if found.lost:
             self.lose(question.line, question.stem or question.name, found.lost)
         self._unkept.add(question, found.notes)

@@ -63,21 +63,25 @@ class Reading:
             made = self._single(
                 text[shift : places[0][0]], text[places[0][0] + 1 : places[0][1] - 1], text[places[0][1] :]
             )
-        made = replace(
-            made,
-            stem=made.stem or from_plain(name),
+        more = [f"the picture or sound {media} is not kept" for media in media_names(self.told)]
+        return Question(
+            made.sort,
+            made.stem or from_plain(name),
+            made.options,
+            made.pairs,
             name=name,
+            explanation=made.explanation,
             tags=self.block.tags,
             category=self.block.category,
             line=self.block.line,
+            remarks=(*made.remarks, *self.remarks, *more),
             unkept=(("idnumber", self.block.idnumber),) if self.block.idnumber else (),
         )
-        names = media_names(self.told)
-        more = [f"the picture or sound {media} is not kept" for media in names]
-        return replace(made, remarks=(*made.remarks, *self.remarks, *more))
 
     def _text(self, text: str) -> str:
         """A text that may say its own format."""
+        if not text.strip():
+            return ""
         form = self.form
         if marker := _MARKER.match(text):
             form, text = FORMATS[marker[1].lower()], text[marker.end() :]
@@ -91,9 +95,8 @@ class Reading:
         made = self._answers(inner)
         if (made.sort != "short" and made.sort != "choice") or not after.strip():
             stem = self._text(f"{before.rstrip()} _____ {after.lstrip()}" if after.strip() else before)
-        else:
-            return self._missing_word(before, made, after, explanation)
-        return replace(made, stem=stem, explanation=explanation)
+            return Question(made.sort, stem, made.options, made.pairs, explanation=explanation)
+        return self._missing_word(before, made, after, explanation)
 
     def _missing_word(self, before: str, made: Question, after: str, explanation: str) -> Question:
         """Answers within a sentence: a gap, or a blank where what belongs there is too long for one."""
@@ -230,7 +233,7 @@ def _split(inner: str) -> list[tuple[str, str]]:
 
     Where each answer has a line of its own, an `=` within a line is no sign: formulas and addresses have it.
     """
-    lines = [line for line in inner.split("\n") if line.strip()]
+    lines = [line for line in inner.split("\n") if line.strip()] if "\n" in inner else []
     lined = len(lines) > 1 and all(_LINED.match(line) for line in lines)
     delimiter = _AT_LINE if lined else _DELIMITER
     out, sign, at = [], "", 0

@@ -49,16 +49,15 @@ def taken(question: Question, language: str = "") -> Taken:
 def _chosen(question: Question, _language: str = "") -> Taken:
     """The right one, which are right too, and which are wrong."""
     options = [option for option in question.options if option.text]
-    best = max((option.worth for option in options), default=0.0)
+    best = max([option.worth for option in options], default=0.0)
     if best <= 0:
         return Taken(lost="none of its answers is marked as right")
     several = question.sort == "several"
     right = [option for option in options if option.worth == best or (several and option.worth > 0)]
     wrong = [option for option in options if option.worth <= 0]
     remarks = [*question.remarks, *_worths(options, right, best, several)]
-    accept = _apart(right[1:], {_key(right[0].text)}, remarks)
-    known = {_key(option.text) for option in right}
-    wrong = _apart(wrong, known, remarks)
+    accept = _apart(right[1:], {_key(right[0].text)}, remarks) if right[1:] else []
+    wrong = _apart(wrong, {_key(option.text) for option in right}, remarks) if wrong else []
     said = [option.why for option in right]
     remarks += [
         f"the tolerance ±{option.tolerance} is not kept: {brief(option.text)} is right"
@@ -121,9 +120,10 @@ def _as_cloze(note: NewNote) -> NewNote:
     """A question with one blank and a short answer as a sentence with a gap; a choice only if it ends so."""
     if note.kind != "question" or (note.wrong and not note.prompt.endswith(ENDING_BLANK)):
         return note
-    blanks = BLANK.findall(note.prompt)
+    if len(BLANK.findall(note.prompt)) != 1:
+        return note
     gap = gap_of(note.answer) if len(note.answer) <= _MOST_IN_GAP and "\n" not in note.answer else ""
-    if len(blanks) != 1 or not gap or gaps(note.prompt):
+    if not gap or gaps(note.prompt):
         return note
     sentence = BLANK.sub(lambda _: gap, note.prompt)
     return _cloze(sentence, note) if len(gaps(sentence)) == 1 else note

@@ -44,7 +44,9 @@ def as_deck(text: str, form: TextFormat, told: Told | None = None) -> str:
     Moodle's own format is plain text in which HTML counts; a `<` that begins no tag of HTML stays one there.
     """
     text = text.strip()
-    if form == "plain" or not text:
+    if not text:
+        return ""
+    if form == "plain":
         return from_plain(text)
     if form == "html":
         if not is_html(text):

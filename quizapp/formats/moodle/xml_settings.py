@@ -41,7 +41,7 @@ def unkept(element: etree._Element) -> Iterator[tuple[str, str]]:
         tag = each.tag if isinstance(each.tag, str) else ""
         if not tag or tag in _READ or tag in _HOW_IT_LOOKS:
             continue
-        value = one_line(" ".join(each.itertext()))
+        value = one_line(" ".join(map(str, each.itertext())))
         if value and _short(value.lower()) not in _USUAL.get(tag, ()):
             yield _WORDS.get(tag, one_line(tag)[:40]), _short(brief(value))
 
