@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from quizapp.cards.deck import Gap, NoteKind, Wrong
 from quizapp.cards.new_note import NewNote
+from quizapp.formats.asking import asks
 from quizapp.formats.markdown_cards import Findings, cloze_text
 from quizapp.formats.markdown_text import Pictures, joined, unfenced, without_code
 
@@ -165,7 +166,7 @@ def _gapped(question: str, body: Sequence[str], line: int, found: Findings) -> _
 
 def _definition(question: str, body: Sequence[str]) -> _Made:
     text = _bare(joined(body))
-    kind: NoteKind = "question" if question.endswith(("?", "？", "؟")) else "term"
+    kind: NoteKind = "question" if asks(question) else "term"
     return (NewNote(kind, question, text), "a definition") if text else None
 
 

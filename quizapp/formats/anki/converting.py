@@ -3,19 +3,18 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from quizapp.cards.clean import clean_line
 from quizapp.cards.deck import Direction, NoteKind
-from quizapp.cards.markup import plain
 from quizapp.cards.new_note import NewNote
 from quizapp.formats.anki.layout import Layout, layout_of
 from quizapp.formats.anki.losses import Losses
 from quizapp.formats.anki.note_type import NoteType
 from quizapp.formats.anki.own import is_own, with_kept
 from quizapp.formats.anki.sentence import sentence_from
+from quizapp.formats.asking import asks
 from quizapp.formats.found import Left
 from quizapp.formats.html_text import Told, from_html
 from quizapp.formats.plain_text import one_line
@@ -23,14 +22,10 @@ from quizapp.formats.plain_text import one_line
 _BETWEEN = "\x1f"
 _LONGEST = 200_000  # characters of a field
 _BEGINNING = 60
-_ENDING = 200
 _CONTROLS = re.compile("[\x00-\x08\x0b-\x1e\x7f]")
 _EMBEDDED = re.compile(r"data:[\w.+-]{1,40}/[\w.+-]{1,60};base64,[A-Za-z0-9+/=\s]*")
 _MARKED = re.compile(r"[<&\[\n\r]")
 _OCCLUSION = "image-occlusion:"
-_ASKING = frozenset("?？؟⁇⁈⁉‽⸮՞፧⳺⳻꘏꛷\u037e︖﹖")
-_GREEK_ASKING = ";"
-_ARMENIAN_ASKING = "՞"
 _BOTH: tuple[Direction, ...] = ("forward", "reverse")
 
 Ways = Mapping[int, tuple[Direction, int]]
@@ -94,7 +89,7 @@ class Converter:
             side = "back" if prompt else "front"
             return note.only_media or f"its {side} is empty"
         ways: dict[int, tuple[Direction, int]] = {at: (way, 0) for at, way in note.layout.ways}
-        kind: NoteKind = "question" if _asks(prompt) else "term"
+        kind: NoteKind = "question" if asks(prompt) else "term"
         made = note.made(NewNote(kind, prompt, answer), ways)
         if others := sum(at not in ways for at in ords):
             self._losses.cards[clean_line(note.kind.name)] += others
@@ -166,20 +161,3 @@ def _safe(stored: str) -> str:
 def _beginning(html: str) -> str:
     """What a field begins with, on one line, without its tags."""
     return clean_line(from_html(html[: _BEGINNING * 10]))[:_BEGINNING]
-
-
-def _asks(text: str) -> bool:
-    """Whether a text ends as questions do, in whatever script."""
-    if text[-1].isalnum() and _ARMENIAN_ASKING not in text:
-        return False
-    bare = plain(text[-_ENDING:]).rstrip()
-    while bare and bare[-1] not in _ASKING and unicodedata.category(bare[-1]) in ("Pe", "Pf", "Pi", "Zs"):
-        bare = bare[:-1]
-    bare = bare.rstrip("\"' ")
-    if not bare:
-        return False
-    if bare[-1] in _ASKING:
-        return True
-    if bare[-1] == _GREEK_ASKING:
-        return any(unicodedata.name(char, "").startswith("GREEK ") for char in bare[-12:])
-    return _ARMENIAN_ASKING in bare.rpartition(" ")[2]

@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from quizapp.formats.articles.blocks import bare
 from quizapp.formats.articles.sections import folded
+from quizapp.formats.asking import asks as ends_asking
 
 _ASKS = (
     "question|q",
@@ -72,14 +73,14 @@ def _closed(rest: str) -> str:
     return f"{before.strip()} {after.strip()}".strip() if after.strip() else before.strip()
 
 
-_QUESTION_END = re.compile(r"(?:[?？؟⸮]|(?:です|ます|でしょう|ません|だろう)か。?)[\s)）」』\"”'’»*_]*$")
+_QUESTION_END = re.compile(r"(?:です|ます|でしょう|ません|だろう)か。?[\s)）」』\"”'’»*_]*$")
 _STOP = re.compile(r"[.!?。！？؟][)\"”»’]?\s+(?=\S)|[。！？](?=.)")
 
 
 def asks(text: str) -> bool:
     """Whether a text is a single sentence that asks."""
     plain = bare(text)
-    return len(plain) <= 300 and _QUESTION_END.search(plain[-12:]) is not None
+    return len(plain) <= 300 and (ends_asking(plain) or _QUESTION_END.search(plain[-12:]) is not None)
 
 
 def one_question(text: str) -> bool:

@@ -21,10 +21,11 @@ from quizapp.cards import cloze
 from quizapp.cards.clean import clean_line
 from quizapp.cards.deck import Gap, Note, Wrong
 from quizapp.cards.markup import plain
+from quizapp.formats.asking import asks
 from quizapp.formats.losses_out import about_cards, about_decks
 from quizapp.formats.moodle.gaps import gap_of
 from quizapp.formats.moodle.question import TERM, Option, Question
-from quizapp.formats.moodle.taking import BLANK, asks, is_definition_first
+from quizapp.formats.moodle.taking import BLANK, is_definition_first
 from quizapp.formats.moodle.texts import bare
 from quizapp.formats.moodle.truth import evident_language, truth_words
 from quizapp.formats.out import Volume

@@ -10,6 +10,7 @@ from unicodedata import normalize
 from quizapp.cards.cloze import gaps
 from quizapp.cards.deck import Wrong
 from quizapp.cards.new_note import NewNote
+from quizapp.formats.asking import asks
 from quizapp.formats.moodle.categories import names_of
 from quizapp.formats.moodle.gaps import gap_of
 from quizapp.formats.moodle.question import TERM, Option, Question
@@ -19,7 +20,6 @@ from quizapp.formats.plain_text import one_line
 
 ENDING_BLANK = "_____"  # as a sentence with its gap at the end is written
 BLANK = re.compile(r"_{3,}")
-_ASKS = re.compile(r"[?？؟]\s*$")
 _MOST_IN_GAP = 60  # signs of an answer that stands in a gap
 _SLUG = re.compile(r"[^\w-]+")
 
@@ -206,11 +206,6 @@ def _pairs(question: Question, _language: str) -> Taken:
         for left, right in dict.fromkeys(good)
     ]
     return Taken(tuple(notes), tuple(remarks))
-
-
-def asks(text: str) -> bool:
-    """Whether a text ends in a question mark."""
-    return _ASKS.search(bare(text)) is not None
 
 
 def is_definition_first(pairs: Iterable[tuple[str, str]]) -> bool:
