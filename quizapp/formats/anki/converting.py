@@ -73,7 +73,7 @@ class Converter:
         raw = "<br>".join(each for at in note.layout.prompt if (each := note.raw(at)))
         if _OCCLUSION in raw:
             return "it asks for parts of a picture, and pictures can't come along"
-        sentence = sentence_from(raw, note.told)
+        sentence = sentence_from(raw, lambda html: from_html(html, note.told))
         if not sentence.numbers:
             return note.only_media or "it is a cloze sentence without a gap"
         self._losses.outer_gaps += sentence.dropped

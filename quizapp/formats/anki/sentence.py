@@ -1,4 +1,4 @@
-"""Cloze sentences: Anki's `{{c1::Tokyo::city}}` as ours, `{{Tokyo::city}}`, and back.
+"""Cloze sentences: Anki's `{{c1::Tokyo::city}}` as ours, `{{Tokyo::city}}`, and back: for packages and text.
 
 While a sentence is turned from HTML or into it, signs that no text has stand for the braces.
 """
@@ -6,16 +6,17 @@ While a sentence is turned from HTML or into it, signs that no text has stand fo
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from quizapp.cards.cloze import filled, gaps, parse
 from quizapp.cards.deck import Gap
 from quizapp.formats.anki.markup_html import html_of
-from quizapp.formats.html_text import Told, from_html
 
 _OPEN, _NUMBER, _HINT, _CLOSE = "\U0010f8f0", "\U0010f8f1", "\U0010f8f2", "\U0010f8f3"
 _SIGNS = re.compile(f"[{_OPEN}{_NUMBER}{_HINT}{_CLOSE}]")
+_BEGIN = re.compile(r"\{\{c\d[\d,]*::")
 _TOKEN = re.compile(r"\{\{c(\d{1,4}(?:,\d{1,4}){0,20})::|\}\}|::")
 _MARKED = re.compile(
     f"{_OPEN}(\\d+){_NUMBER}([^{_OPEN}{_NUMBER}{_HINT}{_CLOSE}]*){_HINT}([^{_OPEN}{_NUMBER}{_HINT}{_CLOSE}]*){_CLOSE}"
@@ -27,11 +28,15 @@ _IN_A_GAP = str.maketrans({"{": "&#123;", "}": "&#125;", ":": "&#58;"})
 
 
 class Sentence(NamedTuple):
-    """A cloze sentence as a deck has it. `numbers`: Anki's, of each gap. `dropped`: outer gaps."""
+    """A cloze sentence as a deck has it.
+
+    `numbers`: Anki's, of each gap. `dropped`: gaps that had gaps in them. `empty`: those with no text.
+    """
 
     text: str
     numbers: tuple[int, ...]
     dropped: int = 0
+    empty: int = 0
 
 
 @dataclass
@@ -47,13 +52,21 @@ class _Level:
         (self.text if self.hint is None else self.hint).append(piece)
 
 
-def sentence_from(html: str, told: Told) -> Sentence:
-    """Anki's sentence as a deck's. Of gaps within gaps the inner ones stay."""
-    marked, dropped = _marked(_SIGNS.sub("", html))
-    text = from_html(marked, told)
+def has_gaps(text: str) -> bool:
+    """Whether a gap of Anki's begins in it."""
+    return _BEGIN.search(text) is not None
+
+
+def sentence_from(written: str, read: Callable[[str], str]) -> Sentence:
+    """Anki's sentence as a deck's. Of gaps within gaps the inner ones stay.
+
+    `read` makes a deck's text of what is written, HTML or plain.
+    """
+    marked, dropped = _marked(_SIGNS.sub("", written))
+    text = read(marked)
     numbers: list[int] = []
     parts: list[str | Gap] = []
-    at = 0
+    at = empty = 0
     for found in _MARKED.finditer(text):
         parts.append(_STRAY.sub("", text[at : found.start()]))
         at = found.end()
@@ -61,8 +74,10 @@ def sentence_from(html: str, told: Told) -> Sentence:
             before, after = (" " * found[2].startswith(" ")), (" " * found[2].endswith(" "))
             parts += [before, Gap(hidden, found[3].strip()), after]
             numbers.append(int(found[1]))
+        else:
+            empty += 1
     parts.append(_STRAY.sub("", text[at:]))
-    return Sentence(_written(parts).strip(), tuple(numbers), dropped)
+    return Sentence(_written(parts).strip(), tuple(numbers), dropped, empty)
 
 
 def html_sentence(text: str) -> str:
@@ -139,5 +154,6 @@ def _apart(text: str) -> str:
 
 
 def _gap(gap: Gap) -> str:
-    hint = gap.hint.replace("::", ":").lstrip(":")
+    hint = gap.hint.replace("::", ":")
+    hint = f" {hint}" if hint.startswith(":") else hint  # the last `::` is to be the one before the hint
     return f"{{{{{gap.text}::{hint}}}}}" if hint or "::" in gap.text else f"{{{{{gap.text}}}}}"

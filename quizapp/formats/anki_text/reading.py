@@ -5,9 +5,8 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 
-from quizapp.cards import cloze
 from quizapp.cards.new_note import NewNote
-from quizapp.formats.anki_text.gaps import deck_gaps, has_gaps
+from quizapp.formats.anki.sentence import has_gaps, sentence_from
 from quizapp.formats.anki_text.headers import Headers
 from quizapp.formats.anki_text.notetypes import has_both_directions, is_basic, is_optional
 from quizapp.formats.asking import asks
@@ -109,15 +108,14 @@ class Notes:
         return FoundCard(note, row.line, deck=path_to(row.deck.split("::")))
 
     def _cloze(self, row: _Row, raw: str) -> NewNote | None:
-        gapped = deck_gaps(raw)
-        row.is_nested = gapped.is_nested
-        prompt = self._text(row, gapped.text)
-        gaps = cloze.gaps(prompt)
-        if not gaps or not all(gap.text.strip() for gap in gaps):
-            self._lost(row, "a gap of this sentence is empty" if gaps else "this sentence has no gap")
+        sentence = sentence_from(raw, lambda text: self._text(row, text))
+        row.is_nested = bool(sentence.dropped)
+        if sentence.empty or not sentence.numbers:
+            empty = "a gap of this sentence is empty"
+            self._lost(row, empty if sentence.empty else "this sentence has no gap")
             return None
         extra = self._text(row, self._cell(row, "answer"))
-        note = self._with_more(row, NewNote("cloze", prompt, tags=row.tags))
+        note = self._with_more(row, NewNote("cloze", sentence.text, tags=row.tags))
         return replace(note, explanation="\n\n".join(filter(None, [extra, note.explanation])))
 
     def _basic(self, row: _Row, raw: str) -> NewNote | None:

@@ -7,8 +7,8 @@ from collections.abc import Iterable, Sequence
 
 from quizapp.cards.deck import Note
 from quizapp.formats.anki.guid import guid_of
-from quizapp.formats.anki_text.deck_html import to_html
-from quizapp.formats.anki_text.gaps import anki_gaps
+from quizapp.formats.anki.markup_html import html_of
+from quizapp.formats.anki.sentence import html_sentence
 from quizapp.formats.anki_text.notetypes import BASIC, CLOZE, REVERSED
 from quizapp.formats.asking import asks
 from quizapp.formats.delimited import written
@@ -72,8 +72,8 @@ def _type_of(note: Note) -> str:
 
 def _sides(note: Note) -> tuple[str, str]:
     if note.kind == "cloze":
-        return anki_gaps(to_html(note.prompt)), to_html(note.explanation)
-    sides = to_html(note.prompt), to_html(note.answer)
+        return html_sentence(note.prompt), html_of(note.explanation)
+    sides = html_of(note.prompt), html_of(note.answer)
     return (sides[1], sides[0]) if note.directions == ("reverse",) else sides
 
 
