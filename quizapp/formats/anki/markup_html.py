@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from quizapp.cards.clean import clean
-from quizapp.cards.markup import TextLine, parse
+from quizapp.cards.markup import Run, TextLine, parse
 
 _MARKS = {"": ("", ""), "strong": ("<b>", "</b>"), "emphasis": ("<i>", "</i>"), "code": ("<code>", "</code>")}
 _PLAIN = re.compile(r"[^*_`&<>\[\x00-\x1f\x7f]*")
@@ -31,8 +31,16 @@ def html_of(text: str) -> str:
 
 
 def _line(line: TextLine, bullet: str) -> str:
-    body = "".join(_MARKS[run.style][0] + _escaped(run.text) + _MARKS[run.style][1] for run in line.runs)
+    body = "".join(map(_run, line.runs))
     return f"{bullet} {body}".lstrip() if body.strip() else ""
+
+
+def _run(run: Run) -> str:
+    text = _escaped(run.text)
+    if run.style == "code" and text != text.strip():
+        return f"`{text}`"  # HTML would lose its blanks
+    before, after = _MARKS[run.style]
+    return f"{before}{text}{after}"
 
 
 def _escaped(text: str) -> str:
