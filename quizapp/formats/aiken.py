@@ -20,7 +20,7 @@ from quizapp.formats.moodle.gathering import Gathering
 from quizapp.formats.moodle.question import Option, Question
 from quizapp.formats.moodle.texts import bare
 from quizapp.formats.out import Out, Volume
-from quizapp.formats.plain_text import from_plain, one_line
+from quizapp.formats.plain_text import from_plain, lined, one_line
 from quizapp.formats.wishes import ReadWish, WriteWish
 
 _OPTION = re.compile(r"\s*([A-Za-z])[.)](?:[ \t]+(.*)|[ \t]*)$")
@@ -87,7 +87,7 @@ def read(data: bytes, wish: ReadWish) -> Found:
     """The questions. Raises Refused where there is none, or it is no text."""
     text, _ = decoded(data, wish.encoding)
     out, now = Gathering(wish.language), _Open()
-    for number, line in enumerate(text.split("\n"), 1):
+    for number, line in enumerate(lined(text), 1):
         if not line.strip():
             continue
         if now.answer is not None and (said := _SAID.match(line)):

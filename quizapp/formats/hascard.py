@@ -14,6 +14,7 @@ from quizapp.formats.losses_out import about_cards, about_decks
 from quizapp.formats.markdown_cards import Telling, asked, comes_back
 from quizapp.formats.markdown_text import deck_lines, sampled
 from quizapp.formats.out import Out, Volume
+from quizapp.formats.plain_text import lined
 from quizapp.formats.wishes import ReadWish, WriteWish
 
 _CANT = "hascard would take {them} for something else"
@@ -41,7 +42,7 @@ def looks(data: bytes, name: str) -> float:  # noqa: ARG001 as the protocol has 
 def read(data: bytes, wish: ReadWish) -> Found:
     """All cards. Of several right options, and of an order, the answer is the list."""
     text, _ = decoded(data, wish.encoding)
-    _, found = split_cards(text.split("\n"))
+    _, found = split_cards(lined(text))
     return Found(tuple(found.cards), tuple(sorted(found.left)), "", wish.language)
 
 

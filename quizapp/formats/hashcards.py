@@ -19,6 +19,7 @@ from quizapp.formats.markdown_text import (
     to_markdown,
 )
 from quizapp.formats.out import Out, Volume
+from quizapp.formats.plain_text import lined
 from quizapp.formats.wishes import ReadWish, WriteWish
 from quizapp.source.splice import toml_value
 from quizapp.source.toml import load
@@ -46,7 +47,7 @@ def looks(data: bytes, name: str) -> float:
 def read(data: bytes, wish: ReadWish) -> Found:
     """All cards, and what was text outside of them."""
     text, _ = decoded(data, wish.encoding)
-    lines = text.split("\n")
+    lines = lined(text)
     head, start = front_matter(lines)
     found = cards_of(lines, start)
     return Found(tuple(found.cards), tuple(sorted(found.left)), _title(head, found), wish.language)

@@ -9,9 +9,10 @@ from quizapp.cards import cloze
 from quizapp.cards.deck import Gap, Note
 from quizapp.cards.markup import parse
 from quizapp.cards.new_note import NewNote
-from quizapp.formats.found import FoundCard, Left
+from quizapp.formats.found import FoundCard, Left, Refused
 from quizapp.formats.markdown_text import Pictures
 from quizapp.formats.plain_text import one_line
+from quizapp.formats.wishes import MOST_CARDS
 
 _SHOWN = 40  # characters of what is left out
 _PLACELESS = (
@@ -34,7 +35,9 @@ class Findings:
     left: list[Left] = field(default_factory=list)
 
     def add(self, note: NewNote, line: int, pictures: Pictures, deck: str = "", how: str = "") -> None:
-        """A card, and the pictures that it came in without."""
+        """A card, and the pictures that it came in without. Raises Refused where there are too many."""
+        if len(self.cards) >= MOST_CARDS:
+            raise Refused(f"it has more than {MOST_CARDS:,} cards")
         self.cards.append(FoundCard(note, line, how, deck=deck))
         for name in pictures.names:
             self.without(line, note.prompt, f"its picture {one_line(name)} can't come along")

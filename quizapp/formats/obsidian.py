@@ -22,6 +22,7 @@ from quizapp.formats.markdown_text import (
 )
 from quizapp.formats.obsidian_notes import Notes, is_tag, metadata
 from quizapp.formats.out import Out, Volume
+from quizapp.formats.plain_text import lined
 from quizapp.formats.wishes import ReadWish, WriteWish
 
 _LINE = (
@@ -59,7 +60,7 @@ def looks(data: bytes, name: str) -> float:
 def read(data: bytes, wish: ReadWish) -> Found:
     """All cards of a note; its other text is none of them."""
     text, _ = decoded(data, wish.encoding)
-    lines = text.split("\n")
+    lines = lined(text)
     head, start = front_matter(lines)
     notes = Notes()
     notes.deck_of(lines[:start])

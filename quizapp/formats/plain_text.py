@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 
 from quizapp.cards.markup import plain
+from quizapp.formats.found import Refused
+from quizapp.formats.wishes import MOST_LINES
 
 _JOINED = re.compile(r"(?<=\\)\n(?=[^\n])|(?<=[^\n])\n(?=[^\n])(?![-*+•][ \t]|\d{1,3}[.)][ \t])")
 _MANY = re.compile(r"\n{3,}")
@@ -17,6 +19,13 @@ def from_plain(text: str) -> str:
     lines = [line.strip() for line in text.replace("\r\n", "\n").replace("\r", "\n").split("\n")]
     bare = _MANY.sub("\n\n", "\n".join(lines)).strip("\n")
     return _JOINED.sub("\\\\\n", bare)
+
+
+def lined(text: str) -> list[str]:
+    """The lines of a file. Raises Refused where they are too many to be cards."""
+    if text.count("\n") >= MOST_LINES:
+        raise Refused(f"it has more than {MOST_LINES:,} lines")
+    return text.split("\n")
 
 
 def to_plain(text: str) -> str:

@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 MOST_BYTES = 200_000_000  # of a file, and of what an archive unpacks to
-MOST_CARDS = 500_000  # of a file
+MOST_CARDS = 300_000  # of a file: with more it would take over 200 MB of memory
+MOST_LINES = 1_000_000  # of a text
 
 
 @dataclass(frozen=True, slots=True)

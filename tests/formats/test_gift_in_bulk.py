@@ -281,6 +281,17 @@ def test_long_texts_in_xml_take_no_long_time(stem):
         assert time.process_time() - begun < LONG
 
 
+def test_after_a_brace_that_is_never_closed_the_questions_go_on():
+    found = gift.read(("q {=a\n" + "b\n" * 9_999 + "\nr {=c}\n").encode(), ReadWish())
+    assert [card.note.prompt for card in found.cards] == ["r"]
+    assert [(left.line, left.why) for left in found.left] == [(1, "a brace is opened and not closed")]
+
+
+def test_a_long_text_in_which_nothing_is_asked_is_refused():
+    with pytest.raises(Refused, match="more than 100,000 of its questions"):
+        gift.read(b"a\n\n" * 100_001, ReadWish())
+
+
 def test_deeply_nested_xml_is_refused_or_read():
     for data in ("<quiz>" + "<question>" * 100_000, "<quiz>" * 200 + "</quiz>" * 200):
         with pytest.raises(Refused):

@@ -180,6 +180,11 @@ def test_entities_that_multiply_are_refused_at_once():
         moodle_xml.read(data.encode(), ReadWish())
 
 
+def test_a_vast_number_of_elements_is_refused():
+    with pytest.raises(Refused, match="more than 900,000 elements"):
+        read("<question>" + "<a/>" * 900_000 + "</question>")
+
+
 def test_a_file_from_outside_is_not_loaded(tmp_path):
     secret = tmp_path / "secret.dtd"
     secret.write_text('<!ENTITY secret "told">')

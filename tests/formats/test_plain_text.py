@@ -4,7 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from quizapp.formats.plain_text import from_plain, to_plain
+from quizapp.formats.found import Refused
+from quizapp.formats.plain_text import from_plain, lined, to_plain
 
 
 @given(st.lists(st.text("ab \\.", min_size=1).map(str.strip).filter(bool), min_size=1, max_size=4))
@@ -25,3 +26,9 @@ def test_lines_stay_lines(lines):
 )
 def test_a_line_end_breaks_and_a_list_needs_none(text, made):
     assert from_plain(text) == made
+
+
+def test_a_text_of_very_many_lines_is_refused():
+    assert lined("a\nb\n") == ["a", "b", ""]
+    with pytest.raises(Refused, match="more than 1,000,000 lines"):
+        lined("\n" * 1_000_000)

@@ -16,6 +16,8 @@ from quizapp.formats.moodle.texts import brief
 from quizapp.formats.moodle.unkept import Unkept
 from quizapp.formats.wishes import MOST_CARDS
 
+_MOST_LEFT = 100_000  # of a file's questions
+
 
 @dataclass
 class Gathering:
@@ -40,11 +42,13 @@ class Gathering:
         for note in found.notes:
             self._put(note, question)
         if len(self.cards) > MOST_CARDS:
-            raise Refused(f"it has more than {MOST_CARDS} cards")
+            raise Refused(f"it has more than {MOST_CARDS:,} cards")
 
     def lose(self, line: int, what: str, why: str) -> None:
-        """Something of which no card came."""
+        """Something of which no card came. Raises Refused where it is too much of that."""
         self.lefts.append(Left(line, brief(what), why))
+        if len(self.lefts) > _MOST_LEFT:
+            raise Refused(f"more than {_MOST_LEFT:,} of its questions could not be used")
 
     def lack(self, line: int, what: str, why: str) -> None:
         """Something that a card came in without."""

@@ -12,12 +12,16 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from itertools import accumulate
 
+from quizapp.formats.plain_text import lined
+
 _SIGNS = "~=#{}:"
 _INSIDE = {f"\\{sign}": chr(0xFDD0 + i) for i, sign in enumerate(_SIGNS)}
 _INSIDE |= {"\\n": "\ufdde", "\\\\": "\ufddf"}
 _OUTSIDE = {ord(inside): escaped[1] for escaped, inside in _INSIDE.items()} | {0xFDDE: "\n"}
 _ESCAPE = re.compile(r"\\[~=#{}:n\\]")
 _STRANGE = re.compile("[\ufdd0-\ufddf]")
+
+_MOST_LINES = 10_000  # of a question: what goes on for longer is none
 
 _COMMENT = re.compile(r"\s*//")
 _LABEL = re.compile(r"\[(id|tag):((?:[^\]\[\\]|\\.){0,500}+)\]")
@@ -69,9 +73,9 @@ class _Open:
 
 
 def blocks(text: str) -> Iterator[Block]:
-    """The questions of a file, in order."""
+    """The questions of a file, in order. Raises Refused where it has too many lines."""
     category, now = "", _Open()
-    for number, raw in enumerate(text.split("\n"), 1):
+    for number, raw in enumerate(lined(text), 1):
         if _COMMENT.match(raw):
             if now.ended and now.depth == 0:
                 yield from _closed(now, category)
@@ -90,7 +94,7 @@ def blocks(text: str) -> Iterator[Block]:
                 yield from _closed(now, category)
                 now = _Open()
             continue
-        if _begins(line, now):
+        if _begins(line, now) or len(now.lines) >= _MOST_LINES:
             yield from _closed(now, category)
             now = _Open()
         _take(now, number, line)

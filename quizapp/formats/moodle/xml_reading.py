@@ -19,6 +19,7 @@ from quizapp.formats.plain_text import from_plain, one_line
 from quizapp.formats.wishes import ReadWish
 
 _FILE = re.compile(rb"(<file\b[^<>]{0,2000}>)([A-Za-z0-9+/=\s]{1000,}+)(?=</file>)")
+_MOST_PARTS = 900_000  # elements and attributes: each takes some 200 bytes
 _WHY_NOT = {
     "description": "a description: nothing is asked",
     "essay": "an essay: there is no answer to compare with",
@@ -78,8 +79,11 @@ def _root(data: bytes, encoding: str) -> etree._Element:
         )
     except LookupError as error:
         raise Refused(f"there is no encoding called {encoding!r}") from error
+    data = _FILE.sub(_emptied, data.lstrip(b" \t\r\n"))
+    if data.count(b"<") - data.count(b"</") + data.count(b'="') + data.count(b"='") > _MOST_PARTS:
+        raise Refused(f"it has more than {_MOST_PARTS:,} elements and attributes: export it in parts")
     try:
-        root = etree.fromstring(_FILE.sub(_emptied, data.lstrip(b" \t\r\n")), parser)
+        root = etree.fromstring(data, parser)
     except (etree.XMLSyntaxError, ValueError) as error:
         raise Refused(f"this is not XML as it should be: {one_line(str(error))}") from error
     if root is None:
