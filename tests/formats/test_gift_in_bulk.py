@@ -4,12 +4,12 @@ And files that were damaged, or are no GIFT at all: they are refused, or read, w
 `QUIZAPP_FUZZ=100000 pytest tests/formats/test_gift_in_bulk.py` for as many as the whole run has.
 """
 
-import os
 import random
 import time
 from contextlib import suppress
 
 import pytest
+from formats.fuzz_kit import INPUTS, LONG, as_bytes, attempted, mutated, noise
 from moodle_kit import FILES
 
 from quizapp.cards import cloze
@@ -19,40 +19,13 @@ from quizapp.formats import aiken, gift, moodle_xml
 from quizapp.formats.found import Refused
 from quizapp.formats.wishes import ReadWish
 
-FUZZ = int(os.environ.get("QUIZAPP_FUZZ", "300"))
-LONG = 2.0  # seconds
-SIGNS = [
-    "{",
-    "}",
-    "~",
-    "=",
-    "#",
-    "\\",
-    "::",
-    "->",
-    "####",
-    "%50%",
-    "\n",
-    "\n\n",
-    "//",
-    "<b>",
-    "&",
-    "]]>",
-    "\0",
-    "é",
-]
-SIGNS += [
-    "ANSWER:",
-    "A. ",
-    "{1:SA:=",
-    "<text>",
-    "</question>",
-    "$CATEGORY:",
-    "[html]",
-    "_____",
-    "{{",
-    "\ufdd0",
-]
+SIGNS = as_bytes(
+    [
+        *("{", "}", "~", "=", "#", "\\", "::", "->", "####", "%50%", "\n", "\n\n", "//", "<b>", "&", "]]>"),
+        *("ANSWER:", "A. ", "{1:SA:=", "<text>", "</question>", "$CATEGORY:", "[html]", "_____", "{{"),
+        *("\0", "é", "\ufdd0"),
+    ]
+)
 AIKEN = "What is it?\nA. one\nB) two\nANSWER: B\n\nAnd this?\nA. x\nB. y\nANSWER: A\nFEEDBACK: so\n"
 SOURCES = [
     (gift, (FILES / "shapes.gift").read_text("utf-8")),
@@ -170,56 +143,21 @@ def test_lines_are_those_of_the_file():
         assert card.note.prompt.split()[-1] in near
 
 
-def damaged(text, dice):
-    for _ in range(dice.randrange(1, 6)):
-        at, end = sorted(dice.randrange(len(text) + 1) for _ in range(2))
-        kind = dice.randrange(4)
-        if kind == 0:
-            text = text[:at] + dice.choice(SIGNS) * dice.choice([1, 1, 1, 50]) + text[at:]
-        elif kind == 1:
-            text = text[:at] + text[min(end, at + 40) :]
-        elif kind == 2:
-            text = text[:at] + text[at:end] * 2 + text[end:]
-        else:
-            text = text[end:] + text[:at]
-        text = text or "x"
-    return text[:40_000]
-
-
-def noise(dice):
-    return "".join(dice.choice([*SIGNS, "a", " ", "b c", "\n"]) for _ in range(dice.randrange(400)))
-
-
-def found_in(form, data):
-    """The cards; none where it is refused, which is one line."""
-    try:
-        return form.read(data, ReadWish()).cards
-    except Refused as refused:
-        if "\n" in str(refused):
-            raise
-        return ()
-
-
 def fuzz_moodle(count, seed=2026):
     """Damaged and random inputs: a card that comes of them can be written into a deck."""
     dice = random.Random(seed)
     for number in range(count):
         form, text = dice.choice(SOURCES)
-        text = noise(dice) if number % 5 == 0 else damaged(text, dice)
-        data = text.encode("utf-8", "surrogatepass")
-        if number % 7 == 0:
-            data = data[dice.randrange(3) :] + bytes([dice.randrange(256)])
-        begun = time.process_time()
-        form.looks(data, "x")
-        notes = [card.note for card in found_in(form, data)]
-        assert time.process_time() - begun < LONG, text[:500]
+        data = noise(SIGNS, dice) if number % 5 == 0 else mutated(text.encode(), SIGNS, dice, 40_000)
+        found = attempted(form, data, "x", ReadWish())
+        notes = [card.note for card in found.cards] if found else []
         unique = {cloze.filled(note.prompt): note for note in notes}.values()
         findings = read_deck(new_deck({"title": "x"}, unique).encode(), "x").findings
-        assert [finding.message for finding in findings if finding.severity == "error"] == [], text
+        assert [finding.message for finding in findings if finding.severity == "error"] == [], data
 
 
 def test_damaged_files_are_read_or_refused():
-    fuzz_moodle(FUZZ)
+    fuzz_moodle(INPUTS)
 
 
 @pytest.mark.parametrize(

@@ -4,8 +4,8 @@ import time
 
 import articles
 import pytest
+from formats.fuzz_kit import fuzz
 from formats_kit import NASTY, clozes, new_notes, notes_of, volume_of
-from fuzzed import fuzz
 from hypothesis import given, settings
 
 from quizapp.cards import cloze
@@ -170,7 +170,7 @@ def test_sentences_out_and_in_again_keep_gaps_and_hints(notes: list[NewNote]):
 def test_fuzz_obsidian():
     signs = ["::", ":::", "?", "\n?\n", "==", "{{", "}}", "#", "flashcards/", "<!--SR:", "-->", "\n", "```\n",
              "[[", "]]", "![[", "^[", "[^1]", "\\", "`", "$", "- ", " ", NASTY]  # fmt: skip
-    assert fuzz(obsidian, [NOTE, articles.MARKDOWN], signs) > 20
+    fuzz(obsidian, [NOTE, articles.MARKDOWN], signs)
 
 
 @pytest.mark.parametrize(
