@@ -8,7 +8,6 @@ formats; blank lines that are missing or stand within braces. Written: see `mood
 from __future__ import annotations
 
 import re
-from collections import Counter
 
 from quizapp.formats.decoding import decoded
 from quizapp.formats.found import Found, Refused
@@ -17,8 +16,8 @@ from quizapp.formats.moodle.gathering import Gathering
 from quizapp.formats.moodle.gift_blocks import Block, blocks, unshielded
 from quizapp.formats.moodle.gift_reading import Reading
 from quizapp.formats.moodle.gift_writing import Writing
-from quizapp.formats.moodle.giving import distinct_titles, given, without
 from quizapp.formats.moodle.question import NotTaken
+from quizapp.formats.moodle.sending import sent
 from quizapp.formats.out import Out, Volume
 from quizapp.formats.wishes import ReadWish, WriteWish
 
@@ -74,16 +73,10 @@ def _beginning(block: Block) -> str:
 
 def write(volumes: list[Volume], _wish: WriteWish) -> Out:
     """Decks as GIFT, each as a category."""
-    parts: list[str] = []
-    lacks: Counter[str] = Counter()
-    cards = 0
-    titled = distinct_titles(volumes)
-    for title, volume in titled:
-        made = given(volume, sentences=False, hints=False)
-        lacks += made.lacks
-        cards += made.cards
-        parts.append(f"$CATEGORY: {path_of(title)}\n\n")
-        parts += (Writing(question, lacks).text() for question in made.questions)
-    lost = without(volumes, [title for title, _ in titled], "GIFT")
-    left = tuple(f"{count} × {what}".replace("{format}", "GIFT") for what, count in sorted(lacks.items()))
-    return Out("".join(parts).encode("utf-8", "replace"), cards, (*left, *lost))
+    return sent(
+        volumes,
+        "GIFT",
+        lambda title: f"$CATEGORY: {path_of(title)}\n\n",
+        lambda question, lacks: Writing(question, lacks).text(),
+        has_more=False,
+    )

@@ -8,10 +8,8 @@ expanded, and nothing is loaded. Written: see `moodle/giving.py`.
 from __future__ import annotations
 
 import re
-from collections import Counter
 
 from quizapp.formats.found import Found
-from quizapp.formats.moodle.giving import distinct_titles, given, without
 from quizapp.formats.out import Out, Volume
 from quizapp.formats.wishes import ReadWish, WriteWish
 
@@ -36,20 +34,14 @@ def read(data: bytes, wish: ReadWish) -> Found:
 
 def write(volumes: list[Volume], _wish: WriteWish) -> Out:
     """Decks as Moodle XML, each as a category."""
+    from quizapp.formats.moodle.sending import sent
     from quizapp.formats.moodle.xml_writing import category, question_xml
 
-    parts = ['<?xml version="1.0" encoding="UTF-8"?>\n<quiz>\n']
-    lacks: Counter[str] = Counter()
-    cards = 0
-    titled = distinct_titles(volumes)
-    for title, volume in titled:
-        made = given(volume, sentences=True, hints=True)
-        lacks += made.lacks
-        cards += made.cards
-        parts.append(category(title))
-        parts += (question_xml(question) for question in made.questions)
-    lost = without(volumes, [title for title, _ in titled], "Moodle XML")
-    left = tuple(
-        f"{count} × {what}".replace("{format}", "Moodle XML") for what, count in sorted(lacks.items())
+    return sent(
+        volumes,
+        "Moodle XML",
+        category,
+        lambda question, _lacks: question_xml(question),
+        has_more=True,
+        around=('<?xml version="1.0" encoding="UTF-8"?>\n<quiz>\n', "</quiz>\n"),
     )
-    return Out("".join([*parts, "</quiz>\n"]).encode("utf-8", "replace"), cards, (*left, *lost))
