@@ -34,6 +34,9 @@ def add_arguments(parser: Parser) -> None:
     )
     parser.add_argument("--strict", action="store_true", help="advice counts as an error")
     parser.add_argument(
+        "--answers", action="store_true", help="also what the answers of all learners here say of the cards"
+    )
+    parser.add_argument(
         "--explain", metavar="CODE", default="", help="why a code is told, how it is mended, and an example"
     )
     parser.add_argument(
@@ -81,6 +84,8 @@ def _fit_together(args: Namespace) -> None:
         raise WrongUse("--watch only looks: leave out --fix and --dry-run")
     if args.watch and args.format != "text":
         raise WrongUse(f"--watch never ends, so there is no {args.format} of it")
+    if args.answers and (args.watch or args.dry_run):
+        raise WrongUse("--answers goes with a plain check: leave out --watch and --dry-run")
     if args.dry_run and args.format != "text":
         raise WrongUse(f"--dry-run shows a text: leave out the format {args.format}")
 
@@ -91,6 +96,8 @@ def _check(library: Library, args: Namespace) -> int:
     from quizapp.library.checking import check
 
     checked = check(library, args.paths)
+    if args.answers:
+        checked = _with_answers(library, checked)
     if args.format == "json":
         from quizapp.cli.diagnostics import as_json
 
@@ -105,6 +112,14 @@ def _check(library: Library, args: Namespace) -> int:
         print_findings(checked)
     tell(summary(checked) if checked or args.paths else NO_DECKS)
     return exit_code(checked, strict=args.strict)
+
+
+def _with_answers(library: Library, checked: list[Checked]) -> list[Checked]:
+    from quizapp.cli.bar import Bar
+    from quizapp.library.answers_told import with_answers
+
+    with Bar("Reading answers") as bar:
+        return with_answers(library, checked, bar.share)
 
 
 def exit_code(checked: Sequence[Checked], *, strict: bool) -> int:

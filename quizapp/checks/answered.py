@@ -1,0 +1,91 @@
+"""What real answers say of a deck's cards, each with its place in the file."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from quizapp.cards.deck import Card, Deck, Note
+from quizapp.cards.written import Written
+from quizapp.questions import sides
+from quizapp.questions.masking import BLANK
+from quizapp.scores.analysis.class_report import ItemReport
+from quizapp.scores.analysis.sign_words import mend, quoted, words
+from quizapp.scores.analysis.signs import Sign
+from quizapp.source.finding import Finding
+from quizapp.source.outline import Place
+from quizapp.study.lines import Flag
+
+CODES = {
+    "wrong key": "R001",
+    "two right": "R002",
+    "idle distractor": "R003",
+    "all right": "R004",
+    "none right": "R005",
+    "backwards": "R006",
+    "to accept": "R007",
+}
+FLAGGED = "R008"
+_MOST_FLAGS = 3  # remarks of one card that are told one by one
+
+
+def answered(
+    deck: Deck, text: str, path: str, items: Iterable[ItemReport], flags: Iterable[Flag]
+) -> list[Finding]:
+    """The findings from answers and remarks on one deck, in the order of its file.
+
+    Items whose wording is no longer the deck's say nothing: it may have been mended since. `text` is the
+    deck's file; `path` goes into the findings.
+    """
+    written = Written(text)
+    cards = {card.id: card for card in deck.cards}
+    cards |= {old: cards[new] for old, new in deck.aliases.items() if new in cards}
+    found = []
+    for report in items:
+        card = cards.get(report.item.card)
+        if card and _is_same(card, report.item.stem, report.item.answer):
+            for sign in report.signs:
+                if place := _place(written, card, sign):
+                    said = words(sign, report.item)
+                    found.append(_finding(path, place, CODES[sign.kind], said, mend(sign)))
+    found += _flagged(written, path, cards, flags)
+    return sorted({each for each in found if each.code not in deck.ignore})
+
+
+def _is_same(card: Card, stem: str, answer: str) -> bool:
+    """Whether a card still asks what was asked; a blank in the stem was put there by the program."""
+    same = sides.answer_side(card.note, card.direction, card.gap) == answer
+    return same and (BLANK in stem or stem == sides.stem(card))
+
+
+def _finding(path: str, place: Place, code: str, message: str, help: str) -> Finding:
+    return Finding(path, place.line, place.col, code, message, help, "advice", length=place.length)
+
+
+def _place(written: Written, card: Card, sign: Sign) -> Place | None:
+    """Where the option of a sign stands, else the answer; None for what the program chose by itself."""
+    note = card.note
+    if sign.option:
+        name = "wrong_terms" if card.direction == "reverse" else "wrong"
+        texts = [each.text for each in (note.wrong_terms if name == "wrong_terms" else note.wrong)]
+        if sign.option in texts:
+            return written.field(note, name, texts.index(sign.option))
+        if sign.kind == "idle distractor":
+            return None
+    return written.field(note, _key_field(note, card))
+
+
+def _key_field(note: Note, card: Card) -> str:
+    return "prompt" if card.direction != "forward" or note.kind == "cloze" else "answer"
+
+
+def _flagged(written: Written, path: str, cards: dict[str, Card], flags: Iterable[Flag]) -> Iterator[Finding]:
+    by_card: dict[str, list[str]] = {}
+    for flag in flags:
+        if flag.card in cards:
+            by_card.setdefault(cards[flag.card].id, []).append(flag.remark.strip())
+    for id, remarks in by_card.items():
+        place = written.line(cards[id].note)
+        told = [quoted(remark) for remark in dict.fromkeys(remarks) if remark][:_MOST_FLAGS]
+        count = "a learner flagged it" if len(remarks) == 1 else f"flagged {len(remarks)} times"
+        said = f"{count}: {', '.join(told)}" if told else count
+        yield _finding(path, place, FLAGGED, said, "see whether they are right")

@@ -1,0 +1,50 @@
+"""What all learners' answers in this library say of its decks, joined to the lines of their files."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from contextlib import suppress
+from dataclasses import replace
+from pathlib import Path
+
+from quizapp.checks.answered import answered
+from quizapp.library.checking import Checked
+from quizapp.library.classes import ClassRead, read_class
+from quizapp.library.library import Library
+from quizapp.library.shelf import Volume
+from quizapp.scores.analysis.class_report import ClassReport, class_report
+from quizapp.source.finding import Finding
+from quizapp.storage import decks as deck_files
+
+
+def with_answers(
+    library: Library, checked: Sequence[Checked], tell: Callable[[float], None] = lambda _share: None
+) -> list[Checked]:
+    """The same checked decks, with what the answers in `progress/` say of them. Raises OSError."""
+    read = read_class(library.places.progress, tell)
+    report = class_report(read.roll)
+    by_path = {volume.entry.file.path: volume for volume in library.shelf.read(library.shelf.entries())}
+    out = []
+    for each in checked:
+        volume = by_path.get(each.path)
+        more = told(volume, report, read, each.findings) if volume else []
+        out.append(replace(each, findings=tuple(sorted((*each.findings, *more)))))
+    return out
+
+
+def told(
+    volume: Volume, report: ClassReport, read: ClassRead, beside: Iterable[Finding] = ()
+) -> list[Finding]:
+    """What a class says of one deck of the library; with the path that other findings of it have."""
+    deck = volume.deck
+    if deck is None:
+        return []
+    path = next((finding.path for finding in beside), f"{volume.entry.name}.toml")
+    items = [each for each in report.items if each.item.deck == deck.id and each.signs]
+    flags = [flag for flag in read.flags if flag.card.partition("#")[0] == deck.id]
+    if not (items or flags):
+        return []
+    with suppress(OSError):
+        text = deck_files.read(Path(volume.entry.file.path)).decode("utf-8", "replace")
+        return answered(deck, text, path, items, flags)
+    return []
