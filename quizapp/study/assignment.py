@@ -117,7 +117,8 @@ class _Reader:
     def __init__(self, fields: object) -> None:
         self._problems: list[str] = []
         self._fields: dict[str, Any] = fields if isinstance(fields, dict) else {}
-        if not isinstance(fields, dict):
+        self._is_there = isinstance(fields, dict)
+        if not self._is_there:
             self.wrong("there is no [assignment] in it")
         for name in self._fields.keys() - _KEYS:
             self.wrong(f"`{name}` is not known here; known are {', '.join(sorted(_KEYS - {'decks'}))}")
@@ -134,7 +135,7 @@ class _Reader:
         if not isinstance(value, str):
             self.wrong(f"`{name}` should be a text")
             return ""
-        if needed and not value.strip() and self._fields:
+        if needed and not value.strip() and self._is_there:
             self.wrong(f"`{name}` is missing")
         return value.strip()
 
@@ -201,6 +202,6 @@ class _Reader:
                 self.wrong(f"deck {number} should have an `id` and a `digest`, and nothing else")
             else:
                 found.append(DeckUse(each["id"], each.get("digest", "")))
-        if not found and self._fields:
+        if not found and self._is_there:
             self.wrong("there are no [[decks]]")
         return tuple(found)
