@@ -4,24 +4,24 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from quizapp.formats.found import FoundCard
 
-Kind = Literal["heading", "paragraph", "item", "definition", "row", "details", "skip"]
+Kind = Literal["heading", "paragraph", "item", "definition", "row", "details", "code", "skip"]
 
 _LINK = re.compile(r"!?\[([^\[\]\n]*)\]\([^()\n]*\)")
 _STRONG = re.compile(r"__(?=\S)([^_\n]+)(?<=\S)__")
 
 
-@dataclass(frozen=True, slots=True)
-class Block:
+class Block(NamedTuple):
     """A piece of an article. `text` is as a deck has it (Markdown-light); `line` counts from 1.
 
     `level`: of a heading 1-6, of an item how deep it is from 1. `body`: what a definition or a `details` has
     below its `text`. `also`: more terms of the same definition. `cells` and `header`: of a row.
     `group`: the same for what stands in one list or table. `is_marked`: a heading that is written as one;
-    else a line that is only named like one. `is_link`: nothing but a link.
+    else a line that is only named like one. `is_link`: nothing but a link. `number`: of an item, as it is
+    written (`2.`).
     """
 
     kind: Kind
@@ -35,6 +35,17 @@ class Block:
     group: int = 0
     is_marked: bool = True
     is_link: bool = False
+    number: str = ""
+
+    def in_text(self) -> str:
+        """The block as a part of a longer text, with what stands between it and the part before it."""
+        if self.kind == "item":
+            return f"\n{self.number or '-'} {self.text}"
+        if self.kind == "row":
+            return "\n- " + " – ".join(cell for cell in self.cells if cell)
+        if self.body:
+            return f"\n- {self.text}: {self.body}"
+        return f"\n\n{self.text}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,15 +58,25 @@ class Page:
     cards: tuple[FoundCard, ...] = ()
 
 
+def code(lines: list[str]) -> str:
+    """Lines of code as a deck's text: each its own line, with the marks of code where they can be."""
+    full = [line.rstrip() for line in lines if line.strip()]
+    least = min((len(line) - len(line.lstrip()) for line in full), default=0)
+    return "\\\n".join(line[least:] if "`" in line else f"`{line[least:]}`" for line in full)
+
+
 def joined(lines: list[str]) -> str:
     """The lines of a paragraph as one; between signs that are written without blanks there is none."""
-    out = ""
+    out: list[str] = []
+    last = "\n"
     for line in lines:
-        if not out or out.endswith("\n") or (ord(out[-1]) >= 0x2E80 and line and ord(line[0]) >= 0x2E80):
-            out += line
-        else:
-            out += " " + line
-    return out.strip()
+        if last != "\n" and not line.startswith("\n") and not (
+            ord(last) >= 0x2E80 and line and ord(line[0]) >= 0x2E80
+        ):  # fmt: skip
+            out.append(" ")
+        out.append(line)
+        last = line[-1:] or last
+    return "".join(out).strip()
 
 
 def bare(text: str) -> str:

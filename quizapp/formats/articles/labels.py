@@ -74,11 +74,14 @@ def _closed(rest: str) -> str:
 
 
 _QUESTION_END = re.compile(r"(?:です|ます|でしょう|ません|だろう)か。?[\s)）」』\"”'’»*_]*$")
+_MAY_ASK = re.compile(r"[?？؟⸮か;]")
 _STOP = re.compile(r"[.!?。！？؟][)\"”»’]?\s+(?=\S)|[。！？](?=.)")
 
 
 def asks(text: str) -> bool:
     """Whether a text is a single sentence that asks."""
+    if not _MAY_ASK.search(text[-24:]):
+        return False
     plain = bare(text)
     return len(plain) <= 300 and (ends_asking(plain) or _QUESTION_END.search(plain[-12:]) is not None)
 

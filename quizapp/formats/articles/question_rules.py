@@ -185,7 +185,7 @@ def _behind(label: Label, block: Block) -> Block:
     """A block of an answer without its label."""
     if label.rest and label.sign in ")–—-":
         return block
-    return replace(block, text=label.rest, kind="paragraph")
+    return block._replace(text=label.rest, kind="paragraph")
 
 
 def _lone(asked: list[_Asked]) -> bool:

@@ -11,6 +11,9 @@ _AROUND_BREAK = re.compile(r" *\0 *")
 
 def together(runs: list[tuple[str, str]]) -> str:
     """The pieces (text, mark) as one text: blanks squeezed, marks close to their words, `\\` at hard ends."""
+    if len(runs) == 1 and runs[0][0] != BREAK:
+        text, style = runs[0]
+        return _marked(" ".join(_BLANKS.split(text)).strip(" "), style)
     merged: list[tuple[str, str]] = []
     group: list[str] = []
     mark = ""

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import replace
 
 from quizapp.formats.articles.blocks import Block, joined
 from quizapp.formats.articles.labels import label_of, one_question, term_and_rest
@@ -27,7 +26,7 @@ def split(block: Block) -> Iterator[Block]:
     for i in range(1, len(lines) + 1):
         if i == len(lines) or each or _begins(lines[i - 1].removesuffix("\\"), lines[i]):
             if text := _together(lines[start:i]):
-                yield replace(block, text=text, line=block.line + start)
+                yield block._replace(text=text, line=block.line + start)
             start = i
 
 
@@ -78,7 +77,7 @@ def _defined(block: Block, lines: list[str]) -> Iterator[Block]:
             terms.append(line.strip().removesuffix("\\"))
     rest = joined([term for term in terms if term])
     if rest and not body:
-        yield replace(block, kind="paragraph", text=rest, line=block.line + at)
+        yield block._replace(kind="paragraph", text=rest, line=block.line + at)
 
 
 def _definition(block: Block, terms: list[str], body: list[str], at: int) -> Block:

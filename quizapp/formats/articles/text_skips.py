@@ -1,0 +1,65 @@
+"""Lines of plain text that are no part of the article's words: code, comments, directives, leaders."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+
+from quizapp.formats.articles.blocks import Block
+from quizapp.formats.articles.text_lines import ATTRIBUTE, DELIMITED, DIRECTIVE, FENCE, LEADERS, indent_of
+from quizapp.formats.articles.text_state import TextState
+
+_CODE = frozenset({"code", "code-block", "sourcecode", "parsed-literal"})
+
+
+def skipped(state: TextState, i: int, line: str, bare: str) -> int:
+    """Code, comments, directives, attributes, and lines of a table of contents: the line after them."""
+    if FENCE.match(bare):
+        return _fenced(state, i, bare)
+    if not state.para and (places := state.same.get(bare)):
+        after = bisect_right(places, i)
+        if after < len(places) and not _is_over_line(state, i, bare):
+            if bare[0] in "-.":
+                state.emit_code(i + 1, places[after])
+            else:
+                state.emit(Block("skip", "", i + 1))
+            return places[after] + 1
+    if (found := DIRECTIVE.match(bare)) and not state.para:
+        return _directive(state, i, line, found[1] or "")
+    if (LEADERS.search(bare[-40:]) and not bare.endswith(("....", "…"))) or ATTRIBUTE.match(bare):
+        state.emit(Block("skip", "", i + 1))
+        return i + 1
+    return i
+
+
+def _fenced(state: TextState, i: int, bare: str) -> int:
+    for k in range(i + 1, len(state.lines)):
+        if state.lines[k].strip()[:3] == bare[:3]:
+            state.emit_code(i + 1, k)
+            return k + 1
+    state.emit(Block("skip", "", i + 1))
+    return i + 1
+
+
+def _directive(state: TextState, i: int, line: str, name: str) -> int:
+    """A directive of reStructuredText: a glossary is read, code is kept, the rest is passed over."""
+    if name == "glossary":
+        return i + 1
+    end = state.past(i, indent_of(line))
+    if name in _CODE:
+        start = i + 1
+        while start < end and (not state.lines[start].strip() or state.lines[start].strip()[0] == ":"):
+            start += 1
+        state.emit_code(start, end)
+    else:
+        state.emit(Block("skip", "", i + 1))
+    return end
+
+
+def _is_over_line(state: TextState, i: int, bare: str) -> bool:
+    """Whether a row of signs stands over a heading that has the same below."""
+    return (
+        DELIMITED.match(bare) is not None
+        and i + 2 < len(state.lines)
+        and state.lines[i + 2].strip() == bare
+        and len(state.lines[i + 1].strip()) > 2
+    )
