@@ -8,8 +8,9 @@ from dataclasses import dataclass, field, replace
 
 from quizapp.cards.clean import clean_line
 from quizapp.formats.articles.blocks import Block, Page, bare
-from quizapp.formats.articles.glossary_rules import glossary_cards, tables_and_lists
+from quizapp.formats.articles.glossary_rules import glossary_cards
 from quizapp.formats.articles.labels import asks
+from quizapp.formats.articles.lists_elsewhere import tables_and_lists
 from quizapp.formats.articles.question_rules import asking_headings, faq_cards, labelled_cards, opened_cards
 from quizapp.formats.articles.sections import Part, is_talk, part_of
 from quizapp.formats.found import Found, FoundCard, Left

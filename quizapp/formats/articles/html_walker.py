@@ -98,19 +98,21 @@ class Walker:
         """A block opens."""
         if tag in ("dt", "dd", "details", "summary") or (tag in ("td", "th") and self.tables.opened):
             self.sink(element)
-        elif tag in HEADINGS or tag == "p":
-            if level := heading_level(element, tag):
-                self.kinds.append((element, "heading", level))
-            elif (element.get("class") or "").startswith("MsoListParagraph"):
-                self.kinds.append((element, "item", max(len(self.numbers), 1)))
-        elif tag == "li":
+        elif level := heading_level(element, tag):
+            self.kinds.append((element, "heading", level))
+        elif tag == "li" or (tag == "p" and (element.get("class") or "").startswith("MsoListParagraph")):
             self.kinds.append((element, "item", max(len(self.numbers), 1)))
-            if self.numbers and self.numbers[-1]:
+            if tag == "li" and self.numbers and self.numbers[-1]:
                 self.numbers[-1] += 1
         elif tag in ("ul", "ol", "menu"):
             self.group += not self.numbers
             self.numbers.append(1 if tag == "ol" else 0)
-        elif tag == "hr":
+        else:
+            self.opened_apart(element, tag)
+
+    def opened_apart(self, element: etree._Element, tag: str) -> None:
+        """A list of definitions, a table or its row, or a line across the page."""
+        if tag == "hr":
             self.put(Block("skip", "end", 0))
         elif tag == "dl":
             self.group += 1

@@ -10,7 +10,6 @@ from itertools import pairwise
 
 from quizapp.cards.new_note import NewNote
 from quizapp.formats.articles.blocks import Block, bare
-from quizapp.formats.articles.glossary_rules import _given, made
 from quizapp.formats.articles.labels import (
     Label,
     asks,
@@ -21,6 +20,7 @@ from quizapp.formats.articles.labels import (
     unnumbered,
 )
 from quizapp.formats.articles.sections import part_of
+from quizapp.formats.articles.tables import given, made
 from quizapp.formats.found import FoundCard, Left, Sure
 
 _HOW = {
@@ -61,7 +61,7 @@ class _Asked:
 def faq_cards(blocks: Sequence[Block]) -> tuple[list[FoundCard], list[Left]]:
     """The questions of a FAQ, and those that have a label but no answer."""
     out = [replace(card, how="a question that opens" if block.kind == "details" else card.how)
-           for block in blocks for card in _given(block)]  # fmt: skip
+           for block in blocks for card in given(block)]  # fmt: skip
     asked = _main([each for i in range(len(blocks)) if (each := _asked(blocks, i))])
     left: list[Left] = []
     for number, each in enumerate(asked):

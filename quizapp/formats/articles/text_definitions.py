@@ -56,7 +56,9 @@ def _indented(state: TextState, i: int, line: str, bare: str) -> int:
     end = state.past(last, indent)
     also = tuple(unlinked(each.strip()) for each in state.lines[i + 1 : last + 1])
     text = _body(state, last + 1, end)
-    state.emit(Block("definition", unlinked(bare), i + 1, body=text, also=also, group=state.group))
+    state.emit(
+        Block("definition", unlinked(bare), i + 1, body=text, also=also, group=state.group, is_marked=False)
+    )
     return end
 
 

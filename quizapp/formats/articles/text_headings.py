@@ -9,7 +9,7 @@ from quizapp.formats.articles.text_lines import ATX, END, NUMBER, SECTION_NUMBER
 from quizapp.formats.articles.text_state import TextState
 
 
-def underlined(state: TextState, i: int, line: str, bare: str) -> int:
+def underlined(state: TextState, i: int, _line: str, bare: str) -> int:
     """A heading over a row of signs, or between two: the line after it."""
     below = state.lines[i + 1].strip() if i + 1 < len(state.lines) else ""
     if UNDERLINE.match(bare):
@@ -74,11 +74,11 @@ def _numbered(state: TextState, i: int, bare: str) -> int:
         return numbered_level(bare)
     if above or below:
         return 0
-    after = next((line for k in range(i + 2, i + 6) if (line := _line(state, k))), "")
+    after = next((below for k in range(i + 2, i + 6) if (below := _at(state, k))), "")
     if not after or (NUMBER.match(after) and "." not in after.split()[0].rstrip(".)")):
         return 0
     return numbered_level(bare) or 1
 
 
-def _line(state: TextState, k: int) -> str:
+def _at(state: TextState, k: int) -> str:
     return state.lines[k].strip() if k < len(state.lines) else ""

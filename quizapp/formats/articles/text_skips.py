@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 
 from quizapp.formats.articles.blocks import Block
 from quizapp.formats.articles.text_lines import ATTRIBUTE, DELIMITED, DIRECTIVE, FENCE, LEADERS, indent_of
 from quizapp.formats.articles.text_state import TextState
 
+_STYLE = re.compile(r"\[(glossary|qanda)\b[^\[\]]{0,80}\]$")
+_PARTS = {"glossary": "Glossary", "qanda": "FAQ"}
 _CODE = frozenset({"code", "code-block", "sourcecode", "parsed-literal"})
 
 
@@ -23,6 +26,9 @@ def skipped(state: TextState, i: int, line: str, bare: str) -> int:
             else:
                 state.emit(Block("skip", "", i + 1))
             return places[after] + 1
+    if found := _STYLE.match(bare):
+        state.emit(Block("heading", _PARTS[found[1]], i + 1, 1, is_marked=False))
+        return i + 1
     if (found := DIRECTIVE.match(bare)) and not state.para:
         return _directive(state, i, line, found[1] or "")
     if (LEADERS.search(bare[-40:]) and not bare.endswith(("....", "…"))) or ATTRIBUTE.match(bare):
@@ -43,6 +49,7 @@ def _fenced(state: TextState, i: int, bare: str) -> int:
 def _directive(state: TextState, i: int, line: str, name: str) -> int:
     """A directive of reStructuredText: a glossary is read, code is kept, the rest is passed over."""
     if name == "glossary":
+        state.emit(Block("heading", "Glossary", i + 1, 1, is_marked=False))
         return i + 1
     end = state.past(i, indent_of(line))
     if name in _CODE:

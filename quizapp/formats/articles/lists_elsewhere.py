@@ -1,0 +1,45 @@
+"""Lists of terms outside of a glossary: definition lists, and tables whose header says so."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from quizapp.formats.articles.blocks import Block, bare
+from quizapp.formats.articles.labels import is_meta, is_value
+from quizapp.formats.articles.tables import columns, given, made
+from quizapp.formats.found import FoundCard, Sure
+
+
+def tables_and_lists(blocks: Sequence[Block]) -> list[FoundCard]:
+    """What is a list of terms outside of a glossary: definition lists, and tables whose header says so."""
+    out: list[FoundCard] = []
+    for block in blocks:
+        if block.kind == "row" and columns(block.header):
+            out += given(block)
+    run: list[Block] = []
+    for at in [*blocks, Block("skip", "", 0)]:
+        if at.kind == "definition" and (not run or run[-1].group == at.group):
+            run.append(at)
+            continue
+        out += _of_list(run)
+        run = [at] if at.kind == "definition" else []
+    return out
+
+
+def _of_list(run: list[Block]) -> list[FoundCard]:
+    """A definition list as cards, if it is no dialog and not what a page says of itself."""
+    names = [bare(block.text).casefold() for block in run]
+    if not run or (len(set(names)) < len(names) and len(names) > 2):
+        return []
+    about = [is_meta(block.text) or is_value(block.body) for block in run]
+    if sum(about) * 2 >= len(run):
+        return []
+    sure: Sure = "sure" if all(block.is_marked for block in run) else "likely" if len(run) > 1 else "doubtful"
+    cards = [_card(block, is_about, sure) for block, is_about in zip(run, about, strict=True)]
+    return [card for card in cards if card.note.prompt and card.note.answer]
+
+
+def _card(block: Block, is_about: bool, sure: Sure) -> FoundCard:
+    return made(
+        block.text, block.body, block.line, "a definition list", "doubtful" if is_about else sure, block.also
+    )
