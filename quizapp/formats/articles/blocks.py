@@ -11,6 +11,12 @@ from quizapp.formats.found import FoundCard
 Kind = Literal["heading", "paragraph", "item", "definition", "row", "details", "code", "skip"]
 
 _LINK = re.compile(r"!?\[([^\[\]\n]*)\]\([^()\n]*\)")
+_ROLE = re.compile(r"(?<!\w):[a-z][a-z:+-]{0,30}:`~?([^`<\n]{1,200}?)(?:\s*<[^`<>\n]*>)?`")
+_REFERENCE = re.compile(r"(?<!`)`([^`<\n]{1,200}?)\s*<[^`<>\s]+>`_{1,2}")
+_CODE = re.compile(r"(?<!`)``(?!`)([^`\n]+)``(?!`)")
+_MACRO = re.compile(
+    r"(?:<<[^<>,\n]{1,80},[ ]?|(?:link|xref|https?):[^\[\]\s]{1,300}\[)([^\[\]<>\n]{1,200})(?:>>|\])"
+)
 _STRONG = re.compile(r"__(?=\S)([^_\n]+)(?<=\S)__")
 
 
@@ -86,4 +92,8 @@ def bare(text: str) -> str:
 
 def unlinked(text: str) -> str:
     """A text with its links as their words, and `__strong__` as `**strong**`."""
+    if "`" in text:
+        text = _CODE.sub(r"`\1`", _REFERENCE.sub(r"\1", _ROLE.sub(r"\1", text)))
+    if "::" not in text and ("[" in text or "<<" in text):
+        text = _MACRO.sub(r"\1", text)
     return _STRONG.sub(r"**\1**", _LINK.sub(r"\1", text))

@@ -3,22 +3,34 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
+from itertools import pairwise
+from typing import NamedTuple
 
 from quizapp.cards.clean import clean_line
+from quizapp.formats.articles.asked import asked_of
 from quizapp.formats.articles.blocks import Block, Page, bare
 from quizapp.formats.articles.glossary_rules import glossary_cards
 from quizapp.formats.articles.labels import asks
 from quizapp.formats.articles.lists_elsewhere import tables_and_lists
 from quizapp.formats.articles.question_rules import asking_headings, faq_cards, labelled_cards, opened_cards
-from quizapp.formats.articles.sections import Part, is_talk, part_of
+from quizapp.formats.articles.sections import Part, is_talk, names_both, part_of
+from quizapp.formats.articles.talk import weighed
 from quizapp.formats.found import Found, FoundCard, Left
 
 _ORDER = {"sure": 0, "likely": 1, "doubtful": 2}
 _LETTER = re.compile(r"\W*\w(?:\s*[-–—/]\s*\w)?\W*$")
-_NAMED = ("glossary", "faq", "contents", "talk")
+_FEW = 6  # blocks of a head between a title and the contents
 _UNMARKED = 7  # deeper than all headings: each of them ends such a part
+
+
+class _Open(NamedTuple):
+    """A heading that what comes stands below: `is_capital`, so that others like it end its part."""
+
+    level: int
+    part: Part
+    is_capital: bool
 
 
 @dataclass(slots=True)
@@ -26,6 +38,7 @@ class Section:
     """A part of an article: what it is, and its blocks without the heading that opened it."""
 
     part: Part
+    name: str = ""
     blocks: list[Block] = field(default_factory=list)
 
 
@@ -35,25 +48,16 @@ def find(page: Page) -> Found:
     left: list[Left] = []
     first = next((block.text for block in page.blocks if block.text), "")
     talks = is_talk(page.title) or (len(first) < 90 and is_talk(first))
-    for section in sections(page.blocks):
-        if section.part == "contents":
-            continue
-        if section.part == "glossary":
-            cards += glossary_cards(section.blocks)
-        elif section.part == "faq":
-            found, without = faq_cards(section.blocks)
-            cards += found
-            left += without
-        else:
-            is_talk_here = talks or section.part == "talk"
-            found = [
-                *labelled_cards(section.blocks),
-                *tables_and_lists(section.blocks),
-                *opened_cards(section.blocks),
-            ]
-            cards += [replace(card, sure="doubtful") for card in found] if is_talk_here else found
+    parts = sections(page.blocks)
+    whole = "" if talks else _whole(page, parts)
+    for number, section in enumerate(parts):
+        found, without = _cards_of(section, section.part or (whole if number else ""), page, talks=talks)
+        cards += found
+        left += without
     if not talks:
-        cards += asking_headings(page.blocks, {card.line for card in cards})
+        cards += weighed(
+            asking_headings(page.blocks, {card.line for card in cards}), page.blocks, is_faq=True
+        )
     every = _each_once([*cards, *page.cards])
     known = {_name(card.note.prompt) for card in every}
     left = [each for each in left if _name(each.what) not in known]
@@ -62,34 +66,69 @@ def find(page: Page) -> Found:
     )
 
 
+def _cards_of(section: Section, part: Part, page: Page, *, talks: bool) -> tuple[list[FoundCard], list[Left]]:
+    """The cards of a part by its rules, and what was left of it."""
+    blocks = section.blocks
+    if part == "contents":
+        return [], []
+    if part == "glossary":
+        first = _first_question(blocks)
+        found, left = faq_cards(blocks[first:], has_terms=True) if first < len(blocks) else ([], [])
+        return glossary_cards(blocks[:first]) + found, left
+    if part == "faq":
+        found, left = faq_cards(blocks, has_terms=names_both(section.name))
+        return weighed(found, page.blocks, is_faq=True), left
+    labelled = weighed(labelled_cards(blocks), page.blocks)
+    found = [*labelled, *tables_and_lists(blocks), *opened_cards(blocks)]
+    return [replace(card, sure="doubtful") for card in found] if talks or part == "talk" else found, []
+
+
+def _first_question(blocks: Sequence[Block]) -> int:
+    """Where in a glossary questions begin, if several have the form of such; else its end."""
+    strong = [
+        i for i in range(len(blocks)) if (each := asked_of(blocks, i)) and each.form in ("label", "bold")
+    ]
+    return strong[0] if len(strong) > 1 else len(blocks)
+
+
+def _whole(page: Page, parts: list[Section]) -> Part:
+    """What the whole of an article is: by its title, or by a name over its table of contents."""
+    part = part_of(page.title)
+    for before, after in pairwise(parts):
+        if after.part == "contents" and before.part in ("faq", "glossary"):
+            part = part or (before.part if len(before.blocks) <= _FEW else "")
+    return part if part in ("faq", "glossary") else ""
+
+
 def sections(blocks: Iterable[Block]) -> list[Section]:
     """The parts of an article in order; a part goes on under its smaller headings."""
-    stack: list[tuple[int, Part]] = []
+    stack: list[_Open] = []
     out = [Section("")]
     for block in blocks:
         level = _heading_level(block)
-        if not level:
+        if not level and not (stack and stack[-1].is_capital and _is_capital(block)):
             out[-1].blocks.append(block)
             continue
+        level = level or _UNMARKED
         part = part_of(block.text, marked=block.kind == "heading" and block.is_marked)
-        if stack and stack[-1][0] == _UNMARKED and not part and _stays(block, stack[-1][1]):
+        if stack and stack[-1].level == _UNMARKED and not part and _stays(block, stack[-1].part):
             out[-1].blocks.append(block)
             continue
-        while stack and stack[-1][0] >= level:
+        while stack and stack[-1].level >= level:
             stack.pop()
-        around = stack[-1][1] if stack else ""
-        if part or not stack or around in ("contents", "other"):
-            stack.append((level, part))
-            out.append(Section(part))
-        else:
-            stack.append((level, around))
-            if out[-1].part != around:
-                out.append(Section(around))
-            out[-1].blocks.append(block)
-            continue
+        around = stack[-1].part if stack else ""
+        is_new = bool(part) or not stack or around in ("contents", "other")
+        stack.append(_Open(level, part if is_new else around, _is_capital(block)))
+        if is_new or out[-1].part != around:
+            out.append(Section(stack[-1].part, block.text if is_new else out[-1].name))
         if not part:
             out[-1].blocks.append(block)
     return out
+
+
+def _is_capital(block: Block) -> bool:
+    """Whether a line is all in capitals, as headings of plain text are."""
+    return block.text.isupper() and 5 < len(block.text) < 60 and block.kind in ("paragraph", "heading")
 
 
 def _heading_level(block: Block) -> int:

@@ -60,9 +60,14 @@ def _judged(blocks: Sequence[Block], entries: list[Entry]) -> Iterator[FoundCard
             sure = "likely"
         if is_value(body) or (is_meta(entry.term) and len(body) < 30):
             sure = "doubtful"
-        if len(entries) == 1 and entry.form == "colon":
+        if len(entries) == 1 and entry.form == "colon" and not _is_first(blocks, entry.at):
             sure = "likely"
         yield made(entry.term, body, entry.line, _HOW[entry.form], sure)
+
+
+def _is_first(blocks: Sequence[Block], at: int) -> bool:
+    """Whether nothing stands between a block and the heading of its part."""
+    return all(block.kind in ("heading", "skip") for block in blocks[:at])
 
 
 def _under_headings(blocks: Sequence[Block]) -> list[FoundCard]:

@@ -22,7 +22,7 @@ _AWAY = frozenset(
     comment-list comments-area related newsletter subscribe byline post-meta entry-meta page-metadata
     post-tags author-bio author-box author-info author-card about-author mw-editsection reference reflist
     references navbox catlinks printfooter sharedaddy skip-link screen-reader-text visually-hidden sr-only
-    footer site-footer site-header cookies cookie advertisement advert ads""".split()  # noqa: SIM905
+    mw-navigation footer site-footer site-header cookies cookie advertisement advert ads""".split()  # noqa: SIM905
 )
 _AWAY_LIKE = re.compile(
     r"(?:table-?of-?contents|(?:cookie|gdpr|consent)-(?:banner|bar|notice|popup|consent|modal)"

@@ -45,7 +45,13 @@ begrippenlijst, woordenlijst, глоссарий, словарь термино�
 _GLOSSARY_ALONE = _names("""terms, definitions, terminology, vocabulary, dictionary, begriffe, definitionen
 terminologie, vokabular, wortschatz, définitions, vocabulaire, definiciones, vocabulario, terminología
 términos, definições, vocabulário, definizioni, vocabolario, 用語
-語彙, 単語, تعريفات, التعريفات, المفردات, معجم""")
+abbreviations, acronyms, list of abbreviations, abbreviations and acronyms, acronyms and abbreviations
+abkürzungen, abkürzungsverzeichnis, abréviations, abreviaturas, siglas, abbreviazioni, afkortingen, 略語
+缩略语, 語彙, 単語, begrippen, понятия, определения, термины, 术语, 術語, 名詞解釋, 概念
+تعريفات, التعريفات, المفردات, معجم""")
+_EXPLAINED = re.compile(
+    r" (?:(?:kurz|einfach|leicht|knapp) )?(?:erklärt|explained|expliqués?|explicad[oa]s|spiegati|uitgelegd)$"
+)
 _FAQ = _names("""faq, faqs, f.a.q, frequently asked questions, commonly asked questions, common questions
 questions and answers, questions & answers, q&a, q & a
 q and a, q&as, your questions answered, people also ask
@@ -106,8 +112,12 @@ def part_of(text: str, *, marked: bool = True) -> Part:
     words = name.split()
     if not words or len(words) > 9:
         return ""
-    if (exact := _exactly(name)) or not _may_name(text, words, marked=marked):
+    if exact := _exactly(name):
         return exact
+    if len(words) < 7 and name.startswith(_LONG_NAMES) and names_both(text):
+        return "faq"
+    if not _may_name(text, words, marked=marked):
+        return ""
     if not (name.startswith(_LONG_NAMES) or name.endswith(_LONG_NAMES)):  # most lines end here, and fast
         return "talk" if marked and _TALK.search(name) else ""
     for part, names in (("faq", _FAQ), ("glossary", _GLOSSARY)):
@@ -124,7 +134,7 @@ dialoge, rollenspiel, entretien, conversation, diálogo, diálogos, conversació
 
 
 def _exactly(name: str) -> Part:
-    if name in _GLOSSARY or name in _GLOSSARY_ALONE:
+    if name in _GLOSSARY or name in _GLOSSARY_ALONE or _EXPLAINED.sub("", name) in _GLOSSARY_ALONE:
         return "glossary"
     if name in _FAQ:
         return "faq"
@@ -161,6 +171,12 @@ def _ends(name: str, names: frozenset[str], words: list[str]) -> bool:
         if name.endswith(other) and (name[-len(other) - 1] in " :-–—|/" or ord(other[0]) >= 0x2E80):
             return True
     return False
+
+
+def names_both(text: str) -> bool:
+    """Whether a heading names a FAQ and a glossary."""
+    name = folded(text)
+    return len(name) < 120 and all(any(each in name for each in names) for names in (_FAQ, _GLOSSARY))
 
 
 def is_talk(title: str) -> bool:

@@ -1,0 +1,139 @@
+"""The answer of a question: the blocks below it, up to the next question, a heading, or what is foreign."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from quizapp.formats.articles.after_matter import foreign_list, is_after_all
+from quizapp.formats.articles.asked import Asked
+from quizapp.formats.articles.blocks import Block
+from quizapp.formats.articles.labels import Label, asks, label_of
+from quizapp.formats.articles.tables import columns
+
+_OPTION = re.compile(r"[(]?([A-Ea-e])[).]\s")
+_OPTIONS = re.compile(r"(?:^|\s)A[).] .{1,200}\sB[).] ")
+_MOST_PARTS = 200  # blocks of one answer
+
+
+@dataclass(slots=True)
+class Answer:
+    """An answer: its `text`, its label's `word`, where what follows it begins, and of how many blocks it is.
+
+    `cut`: the block at which it was ended although nothing says that it is over; None for most.
+    """
+
+    text: str
+    word: str
+    end: int
+    parts: int
+    has_list: bool = False
+    cut: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Usual:
+    """What the other answers of a FAQ are like: how many there are, of how many blocks, with lists or not."""
+
+    count: int = 0
+    parts: int = 0
+    has_list: bool = False
+
+
+def answers_of(blocks: Sequence[Block], asked: list[Asked], *, is_faq: bool) -> list[Answer]:
+    """The answers of all questions; the last is measured by the others, as nothing ends it."""
+    out = [_answer(blocks, asked, number, Usual(), is_faq=is_faq) for number in range(len(asked) - 1)]
+    full = [each for each in out if each.text]
+    usual = Usual(
+        len(full), max((each.parts for each in full), default=0), any(each.has_list for each in full)
+    )
+    if asked:
+        out.append(_answer(blocks, asked, len(asked) - 1, usual, is_faq=is_faq))
+    return out
+
+
+def _answer(
+    blocks: Sequence[Block], asked: list[Asked], number: int, usual: Usual, *, is_faq: bool
+) -> Answer:
+    each = asked[number]
+    own = blocks[each.at]
+    is_last = number + 1 == len(asked)
+    stop = len(blocks) if is_last else asked[number + 1].at
+    is_short = is_last and not is_faq and each.form == "label" and _lone(asked)
+    out = Answer("", "", stop, 0)
+    parts = [each.rest] if each.rest else []
+    start = each.at + 1 + _is_below(blocks, each, stop)
+    for i in range(start, min(stop, start + _MOST_PARTS)):
+        block = blocks[i]
+        if block.kind == "skip" and block.text != "end":
+            continue
+        label = label_of(block.text)
+        if (
+            _ends(block, own, parts)
+            or (label and label.asks)
+            or (is_last and parts and is_after_all(blocks, i))
+        ):
+            out.end = i
+            break
+        if not label and is_last and parts and _is_foreign(blocks, i, stop, each, usual, is_short=is_short):
+            out.end = out.cut = i
+            break
+        if label is not None and not out.word:
+            out.word = label.word
+            block = _behind(label, block)
+            if not block.text:
+                continue
+        parts.append(block.in_text())
+        out.has_list = out.has_list or block.kind == "item"
+    is_choice = _is_choice(parts) or _is_choice([block.text for block in blocks[start : start + 3]])
+    out.text, out.parts = "" if is_choice else "".join(parts).strip(), len(parts)
+    return out
+
+
+def _is_foreign(
+    blocks: Sequence[Block], i: int, stop: int, each: Asked, usual: Usual, *, is_short: bool
+) -> bool:
+    """Whether a block below the last answer is none of it, by what the other answers are like."""
+    if is_short and blocks[i].kind != "item":
+        return True
+    if usual.count >= 1 and not usual.has_list and foreign_list(blocks, i, stop):
+        return usual.count >= 2 or blocks[i].kind != "item"
+    return each.form == "label" and usual.count >= 2 and usual.parts == 1 and blocks[i].kind == "paragraph"
+
+
+def _is_below(blocks: Sequence[Block], each: Asked, stop: int) -> bool:
+    """Whether a question stands in the block below its label."""
+    below = each.at + 1
+    return each.form == "label" and below < stop and not each.rest and blocks[below].text == each.text
+
+
+def _behind(label: Label, block: Block) -> Block:
+    """A block of an answer without its label."""
+    if label.rest and label.sign in ")–—-":
+        return block
+    return block._replace(text=label.rest, kind="paragraph")
+
+
+def _lone(asked: list[Asked]) -> bool:
+    """Whether no question but the last has an answer of several paragraphs, so that this will have none."""
+    gaps = [later.at - each.at for each, later in pairwise(asked)]
+    return not gaps or max(gaps) <= 2
+
+
+def _ends(block: Block, question: Block, parts: list[str]) -> bool:
+    """Whether a block can't belong to the answer any more."""
+    if block.kind == "heading":
+        return question.kind != "heading" or block.level <= question.level
+    if block.kind in ("definition", "details"):
+        return block.kind == "details" or asks(block.text)
+    if block.kind == "row":
+        return asks(block.cells[0]) or columns(block.header) is not None
+    return block.kind == "skip" and bool(parts)
+
+
+def _is_choice(parts: list[str]) -> bool:
+    """Whether what looks like an answer is a choice of several: that is a quiz, and another format's."""
+    first = [found[1].upper() for part in parts[:6] if (found := _OPTION.match(part.strip(" \n-")))]
+    return first[:2] == ["A", "B"] or any(_OPTIONS.search(part[:500]) for part in parts[:1])
