@@ -62,7 +62,7 @@ def _answer(
     is_last = number + 1 == len(asked)
     stop = len(blocks) if is_last else asked[number + 1].at
     is_short = is_last and not is_faq and each.form == "label" and _lone(asked)
-    out = Answer("", "", stop, 0)
+    out = Answer("", each.say, stop, 0)
     parts = [each.rest] if each.rest else []
     start = each.at + 1 + _is_below(blocks, each, stop)
     for i in range(start, min(stop, start + _MOST_PARTS)):
@@ -111,7 +111,7 @@ def _is_below(blocks: Sequence[Block], each: Asked, stop: int) -> bool:
 
 def _behind(label: Label, block: Block) -> Block:
     """A block of an answer without its label."""
-    if label.rest and label.sign in ")–—-":
+    if label.rest and label.sign and label.sign in ")–—-":
         return block
     return block._replace(text=label.rest, kind="paragraph")
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -18,13 +19,17 @@ HOW = {
     "with": "a question and its answer in one",
     "paragraph": "a line that asks",
 }
+_BLANKS = re.compile(r"\s+(?=\S{1,12}[:：.])")
 _STRENGTH = tuple(HOW)
 _ALONE = ("label", "heading", "bold")  # forms that are questions even where the others have another form
 
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """A question that may be one: where, in which form, and what of its answer stands in the same block."""
+    """A question that may be one: where, in which form, and what of its answer stands in the same block.
+
+    `word` and `say`: the labels of the question, and of an answer in the same block.
+    """
 
     at: int
     form: str
@@ -33,6 +38,7 @@ class Asked:
     word: str = ""
     is_numbered: bool = False
     is_bold: bool = False
+    say: str = ""
 
 
 def asked_in(blocks: Sequence[Block]) -> list[Asked]:
@@ -64,15 +70,25 @@ def asked_of(blocks: Sequence[Block], i: int) -> Asked | None:
 
 def _labelled(blocks: Sequence[Block], i: int, label: Label) -> Asked | None:
     """A question behind its label, which may stand alone above it."""
-    text, rest = label.rest, ""
-    if label.sign in "–—-" and not asks(text):
+    text = label.rest
+    if label.sign and label.sign in "–—-" and not asks(text):
         return None
-    if not asks(text) and (parts := question_and_rest(text)):
-        text, rest = parts
+    text, rest, say = _parted(text)
     if not text and i + 1 < len(blocks) and blocks[i + 1].text and not label_of(blocks[i + 1].text):
         text = blocks[i + 1].text
     is_bold = blocks[i].text.startswith("**")
-    return Asked(i, "label", text, rest, label.word, bool(label.number), is_bold) if text else None
+    return Asked(i, "label", text, rest, label.word, bool(label.number), is_bold, say) if text else None
+
+
+def _parted(text: str) -> tuple[str, str, str]:
+    """A question, the answer in the same block if there is one, and the word of the answer's label."""
+    for found in _BLANKS.finditer(text[:400]):
+        label = label_of(text[found.end() :])
+        if label and not label.asks and label.sign and label.sign in ":：." and label.rest:
+            return text[: found.start()].strip(), label.rest, label.word
+    if not asks(text) and (parts := question_and_rest(text)):
+        return parts[0], parts[1], ""
+    return text, "", ""
 
 
 def _is_over(blocks: Sequence[Block], each: Asked, after: Asked) -> bool:

@@ -17,6 +17,7 @@ _CODE = re.compile(r"(?<!`)``(?!`)([^`\n]+)``(?!`)")
 _MACRO = re.compile(
     r"(?:<<[^<>,\n]{1,80},[ ]?|(?:link|xref|https?):[^\[\]\s]{1,300}\[)([^\[\]<>\n]{1,200})(?:>>|\])"
 )
+_LEAD = re.compile(r"^[▶►▸➤➜👉🔹🔸✔✅❓❔]\ufe0f?\s+(?=\S)")
 _STRONG = re.compile(r"__(?=\S)([^_\n]+)(?<=\S)__")
 
 
@@ -92,6 +93,8 @@ def bare(text: str) -> str:
 
 def unlinked(text: str) -> str:
     """A text with its links as their words, and `__strong__` as `**strong**`."""
+    if text[:1] > "\u2500":
+        text = _LEAD.sub("", text)
     if "`" in text:
         text = _CODE.sub(r"`\1`", _REFERENCE.sub(r"\1", _ROLE.sub(r"\1", text)))
     if "::" not in text and ("[" in text or "<<" in text):

@@ -12,7 +12,7 @@ from quizapp.cards.clean import clean_line
 from quizapp.formats.articles.asked import asked_of
 from quizapp.formats.articles.blocks import Block, Page, bare
 from quizapp.formats.articles.glossary_rules import glossary_cards
-from quizapp.formats.articles.labels import asks
+from quizapp.formats.articles.labels import asks, label_of
 from quizapp.formats.articles.lists_elsewhere import tables_and_lists
 from quizapp.formats.articles.question_rules import asking_headings, faq_cards, labelled_cards, opened_cards
 from quizapp.formats.articles.sections import Part, is_talk, names_both, part_of
@@ -93,7 +93,8 @@ def _first_question(blocks: Sequence[Block]) -> int:
 
 def _whole(page: Page, parts: list[Section]) -> Part:
     """What the whole of an article is: by its title, or by a name over its table of contents."""
-    part = part_of(page.title)
+    is_named = any(section.part in ("faq", "glossary") for section in parts)
+    part: Part = "" if is_named else part_of(page.title)
     for before, after in pairwise(parts):
         if after.part == "contents" and before.part in ("faq", "glossary"):
             part = part or (before.part if len(before.blocks) <= _FEW else "")
@@ -127,8 +128,13 @@ def sections(blocks: Iterable[Block]) -> list[Section]:
 
 
 def _is_capital(block: Block) -> bool:
-    """Whether a line is all in capitals, as headings of plain text are."""
-    return block.text.isupper() and 5 < len(block.text) < 60 and block.kind in ("paragraph", "heading")
+    """Whether a line is all in capitals, as headings of plain text are: in signs without case are none."""
+    text = block.text
+    if block.kind not in ("paragraph", "heading") or not 5 < len(text) < 60 or not text.isupper():
+        return False
+    return (
+        sum(char.isupper() for char in text) > 4 and not label_of(text) and not text.endswith((".", "?", "!"))
+    )
 
 
 def _heading_level(block: Block) -> int:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -10,6 +11,7 @@ from typing import Literal
 from quizapp.formats.articles.blocks import Block, bare
 from quizapp.formats.articles.labels import is_term_line, term_and_rest
 
+_ASIDE = re.compile(r"\*[^*\n]+\*$")  # all of it in italics: a remark
 Form = Literal["bullet", "bold", "colon"]
 
 
@@ -29,7 +31,7 @@ def entries_of(blocks: Sequence[Block]) -> Iterator[Entry]:
     """All blocks that may be a term with its definition, in whichever form."""
     deep = min((block.level for block in blocks if block.kind == "item"), default=1)
     for i, block in enumerate(blocks):
-        if block.kind not in ("item", "paragraph") or block.is_link:
+        if block.kind not in ("item", "paragraph") or block.is_link or _ASIDE.match(block.text):
             continue
         if block.kind == "item" and block.level > deep and i and _is_within(blocks, i, deep):
             continue

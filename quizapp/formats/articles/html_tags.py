@@ -7,6 +7,8 @@ from functools import lru_cache
 
 from lxml import etree
 
+from quizapp.formats.articles.sections import part_of
+
 SKIPPED = frozenset(
     """script style head template noscript svg object iframe title nav header footer aside select textarea
     input label math canvas video audio dialog""".split()  # noqa: SIM905
@@ -45,7 +47,9 @@ _INLINE = frozenset({"span", "i", "a", "b", "em"})
 
 def is_away(element: etree._Element, tag: str) -> bool:
     """Whether an element has nothing that belongs to the article, by its tag, role or class."""
-    if tag in SKIPPED or element.get("role") in _AWAY_ROLES:
+    if tag in SKIPPED:
+        return not (tag in ("header", "aside") and _is_within(element, tag))
+    if element.get("role") in _AWAY_ROLES:
         return True
     if tag in ("body", "html", "main", "article"):
         return False
@@ -56,6 +60,16 @@ def is_away(element: etree._Element, tag: str) -> bool:
         return True
     style = element.get("style")
     return style is not None and "mso-list:ignore" in style.lower()
+
+
+def _is_within(element: etree._Element, tag: str) -> bool:
+    """Whether a header is that of a section, or an aside is a glossary."""
+    if tag == "header":
+        parent = element.getparent()
+        return parent is not None and parent.tag in ("section", "article")
+    heading = next(element.iter(*HEADINGS), None)
+    name = "".join(str(piece) for piece in heading.itertext()) if heading is not None else ""
+    return part_of(" ".join(name[:200].split())) == "glossary"
 
 
 @lru_cache(maxsize=2048)

@@ -19,11 +19,14 @@ _ASKS = (
     "问题|问|q",
     "سؤال|السؤال|س",
     "вопрос|в",
+    "vraag|v",
+    "fråga|pytanie|soru|질문|문",
 )
 _SAYS = (
     "answer|a", "antwort|a", "respuesta|r", "resposta|r", "risposta|r", "réponse|reponse|r", "回答|答え|答|a",
     "答案|答|a",
     "الإجابة|إجابة|اجابة|جواب|الجواب|ج", "ответ|о",
+    "antwoord|svar|odpowiedź|cevap|답변|답",
 )  # fmt: skip
 
 
@@ -35,7 +38,7 @@ def _words(groups: tuple[str, ...]) -> str:
 _LABEL = re.compile(
     rf"(?P<open>\*\*)?(?:(?P<ask>{_words(_ASKS)})|(?P<say>{_words(_SAYS)}))"
     r"[ ]?(?:n[.º°]\s?)?(?P<number>#?\d{1,3})?(?P<inner>\*\*)?[ \u00a0]?"
-    r"(?P<sign>[:：.．)、]|[–—-](?=\s))(?P<close>\*\*)?"
+    r"(?P<sign>[:：.．)、]|[–—-](?=\s)|(?<=\d)(?=\u3000))(?P<close>\*\*)?"
     r"(?:[ \t\u00a0\u3000]+|(?<=[：、．])|(?<=：\*\*)|$)",
     re.IGNORECASE,
 )
@@ -110,11 +113,11 @@ def question_and_rest(text: str) -> tuple[str, str] | None:
 
 _BOLD = re.compile(
     r"(?:\*\*|__)(?P<term>[^*\n]{1,160}?)[ ]?(?P<in>[:：.]?)"
-    r"[ ]?(?:\*\*|__)[ ]?(?P<out>[:：=]|[–—-](?=\s))?\s*"
+    r"[ ]?(?:\*\*|__)[ ]?(?P<out>[:：=→⇒➔]|[–—-](?=\s))?\s*"
 )
 _SIGN = re.compile(
     r"[ \u00a0]?(?::(?=[\s\u00a0*\"“«]|$)|：)|[ \u00a0\t]+(?:[–—=]|--?|→|⇒)[ \u00a0\t]+"
-    r"|\t+|\s*[—–]\s*(?=[^\W\d_]*\s)"
+    r"|\t+|\u3000+|\s*[—–]\s*(?=[^\W\d_]*\s)"
 )
 _MOST_TERM = 80
 _MOST_WORDS = 8
@@ -123,7 +126,9 @@ _FOLLOWING = re.compile(
 )
 
 
-_NUMBER = re.compile(r"[(（]?\d{1,3}(?:[.)）:．、]|\.\d{1,3}\.?)\s*(?=[^\W\d]|[¿¡\"“„«「])")
+_NUMBER = re.compile(
+    r"[—–][ \u00a0]+(?=\S)|[(（]?\d{1,3}(?:[.)）:．、]|\.\d{1,3}\.?)\s*(?=[^\W\d]|[¿¡\"“„«「])"
+)
 
 
 def unnumbered(text: str) -> str:
@@ -185,7 +190,8 @@ _META = frozenset(
     colour sku brand model hours warning tip autor autorin datum telefon adresse quelle stand
     hinweis preis verlag bild foto aktualisiert öffnungszeiten auteur téléphone adresse prix
     remarque publié éditeur fecha teléfono dirección correo fuente nota precio 著者 日付 電話
-    住所 出典 更新日 注 المؤلف التاريخ الهاتف العنوان المصدر ملاحظة caution warnung important""".split()  # noqa: SIM905 - a list of words reads better so
+    住所 出典 更新日 注 المؤلف التاريخ الهاتف العنوان المصدر ملاحظة caution warnung important disclaimer
+    筆者 文 写真 撮影 編集 翻訳 作者 来源 автор источник дата фото""".split()  # noqa: SIM905 - a list of words reads better so
 ) | {
     "last updated",
     "posted on",

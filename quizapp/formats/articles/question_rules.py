@@ -73,7 +73,7 @@ def labelled_cards(blocks: Sequence[Block]) -> list[FoundCard]:
             continue
         if answer.word:
             if _fits(each.word, answer.word):
-                out.append(_card(blocks, each, answer.text, "sure"))
+                out.append(_card(blocks, each, answer.text, "sure" if len(asked) > 1 else "likely"))
         elif (asks(each.text) and each.word == "q") or (len(each.word) > 1 and asks(each.text)):
             sure: Sure = "sure" if each.is_numbered and len(asked) > 1 else "likely"
             out.append(_card(blocks, each, answer.text, sure))

@@ -34,7 +34,14 @@ _EDGES = " \t:.#=*_~-–—|•·:,;!?¿¡؟()[]【】「」《》<>❓📖📚�
 
 _GLOSSARY = _names("""glossary, glossaries, mini glossary, glossary of terms, key terms, key vocabulary
 important terms, terms to know, list of terms, definition of terms, key definitions, terms and definitions
-key concepts, words to know
+key concepts, words to know, words in this article, words used in this article, words we use
+terms used, terms used in this article, jargon buster, new words, useful words, basic terms, basic definitions
+useful terms
+technical terms
+common terms, important definitions, definitions of terms, definitions of key terms
+key terms and definitions, key terms and concepts, key words and definitions, glossary and abbreviations
+vocabulary list, key vocabulary words, terms & definitions
+ordlista, ordliste, słowniczek, słownik pojęć, sözlük, sanasto, शब्दावली, словарик, словник, словник термінів
 glossar, begriffserklärung, begriffserklärungen, fachbegriffe, wichtige begriffe, begriffsbestimmungen
 begriffsdefinitionen, begriffsverzeichnis, fachwörter
 glossaire, lexique, termes clés, termes-clés, mots-clés expliqués, petit lexique
@@ -42,7 +49,8 @@ glosario, términos clave, glosario de términos, glossário, termos-chave, glos
 begrippenlijst, woordenlijst, глоссарий, словарь терминов
 用語集, 用語解説, 用語説明, 用語の説明, 用語一覧, 用語の解説, 词汇表, 術語表, 术语表, 名词解释, 용어집
 مسرد, مسرد المصطلحات, قائمة المصطلحات, معجم المصطلحات, قاموس المصطلحات, المصطلحات, مصطلحات""")
-_GLOSSARY_ALONE = _names("""terms, definitions, terminology, vocabulary, dictionary, begriffe, definitionen
+_GLOSSARY_ALONE = _names("""terms, definitions, terminology, vocabulary, dictionary, словарь
+begriffe, definitionen
 terminologie, vokabular, wortschatz, définitions, vocabulaire, definiciones, vocabulario, terminología
 términos, definições, vocabulário, definizioni, vocabolario, 用語
 abbreviations, acronyms, list of abbreviations, abbreviations and acronyms, acronyms and abbreviations
@@ -54,6 +62,16 @@ _EXPLAINED = re.compile(
 )
 _FAQ = _names("""faq, faqs, f.a.q, frequently asked questions, commonly asked questions, common questions
 questions and answers, questions & answers, q&a, q & a
+faq's, frequently asked question
+frequent questions, most asked questions, popular questions, top questions
+general questions
+common questions and answers, frequently asked questions and answers, questions people ask
+preguntas comunes, dudas frecuentes, preguntas habituales, questions courantes
+les questions les plus fréquentes, perguntas comuns, perguntas mais frequentes, domande più frequenti
+domande comuni, vragen en antwoorden, veel gestelde vragen, よくある疑問, 質問コーナー, vanliga frågor
+vanlige spørsmål, ofte stillede spørgsmål, często zadawane pytania, najczęściej zadawane pytania
+sıkça sorulan sorular, usein kysytyt kysymykset, поширені запитання, câu hỏi thường gặp
+अक्सर पूछे जाने वाले प्रश्न, 질문과 답변
 q and a, q&as, your questions answered, people also ask
 häufige fragen, häufig gestellte fragen, oft gestellte fragen, fragen und antworten, fragen & antworten
 die häufigsten fragen, foire aux questions, questions fréquentes, questions fréquemment posées

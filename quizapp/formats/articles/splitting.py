@@ -52,10 +52,15 @@ def _begins(before: str, line: str) -> bool:
 
 
 def _are_pairs(lines: list[str]) -> bool:
-    """Whether each line, ended by a hard break, is a term with its definition."""
-    if not all(line.endswith("\\") for line in lines[:-1]):
+    """Whether each line is a term with its definition, all written alike or each ended by a hard break."""
+    if term_and_rest(lines[0].removesuffix("\\")) is None or term_and_rest(lines[-1]) is None:
         return False
-    return all(term_and_rest(line.removesuffix("\\")) for line in lines)
+    pairs = [term_and_rest(line.removesuffix("\\")) for line in lines]
+    if all(line.endswith("\\") for line in lines[:-1]):
+        return all(pairs)
+    return len({pair.sign if pair else "" for pair in pairs}) == 1 and not any(
+        line.strip()[:1].islower() for line in lines[1:]
+    )
 
 
 def _defined(block: Block, lines: list[str]) -> Iterator[Block]:
