@@ -11,7 +11,8 @@ from quizapp.formats.found import Found, Refused
 from quizapp.formats.wishes import ReadWish
 
 _MOST = 2_000_000  # characters of an article
-_MOST_LINES = 40_000
+_MOST_LINES = 40_000  # that are not blank
+_MOST_TAGS = 200_000  # of a page
 _SAMPLE = 4096
 _PAGE = re.compile(
     rb"<!doctype\s+html|<(?:html|head|body|div|p|h[1-6]|ul|ol|dl|dt|table|article|main|section|details|span|br|script)\b",
@@ -66,10 +67,21 @@ def read(data: bytes, wish: ReadWish) -> Found:
     head = data[:_SAMPLE].removeprefix(codecs.BOM_UTF8).lstrip()
     is_page = _is_page(head) or suffix == "html"
     text, _ = decoded(data, wish.encoding or (_declared(data) if is_page else ""))
-    if len(text) > _MOST or text.count("\n") > _MOST_LINES:
-        raise Refused(f"it is longer than an article: more than {_MOST_LINES} lines, or {_MOST} characters")
+    _bounded(text, is_page=is_page)
     found = _found(text, suffix, is_page=is_page)
     return replace(found, language=wish.language) if wish.language else found
+
+
+def _bounded(text: str, *, is_page: bool) -> None:
+    """Raises Refused for what would take longer than two seconds; blank lines take no time."""
+    if len(text) > _MOST:
+        raise Refused(f"it is longer than an article: more than {_MOST} characters")
+    if is_page and text.count("<") > _MOST_TAGS:
+        raise Refused(f"it is longer than an article: more than {_MOST_TAGS} tags")
+    if is_page or text.count("\n") <= _MOST_LINES:
+        return
+    if sum(1 for line in text.split("\n") if line and not line.isspace()) > _MOST_LINES:
+        raise Refused(f"it is longer than an article: more than {_MOST_LINES} lines")
 
 
 def _found(text: str, suffix: str, *, is_page: bool) -> Found:

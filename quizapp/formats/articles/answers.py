@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
+from typing import Literal
 
 from quizapp.formats.articles.after_matter import foreign_list, is_after_all
 from quizapp.formats.articles.asked import Asked
@@ -70,15 +71,11 @@ def _answer(
         if block.kind == "skip" and block.text != "end":
             continue
         label = label_of(block.text)
-        if (
-            _ends(block, own, parts)
-            or (label and label.asks)
-            or (is_last and parts and is_after_all(blocks, i))
-        ):
+        if _ends(block, own, parts) or (label is not None and label.asks):
             out.end = i
             break
-        if not label and is_last and parts and _is_foreign(blocks, i, stop, each, usual, is_short=is_short):
-            out.end = out.cut = i
+        if is_last and parts and (over := _over(blocks, i, each, usual, is_short=is_short)):
+            out.end, out.cut = i, i if over == "cut" else None
             break
         if label is not None and not out.word:
             out.word = label.word
@@ -92,15 +89,22 @@ def _answer(
     return out
 
 
-def _is_foreign(
-    blocks: Sequence[Block], i: int, stop: int, each: Asked, usual: Usual, *, is_short: bool
-) -> bool:
-    """Whether a block below the last answer is none of it, by what the other answers are like."""
-    if is_short and blocks[i].kind != "item":
-        return True
-    if usual.count >= 1 and not usual.has_list and foreign_list(blocks, i, stop):
-        return usual.count >= 2 or blocks[i].kind != "item"
-    return each.form == "label" and usual.count >= 2 and usual.parts == 1 and blocks[i].kind == "paragraph"
+def _over(
+    blocks: Sequence[Block], i: int, each: Asked, usual: Usual, *, is_short: bool
+) -> Literal["", "over", "cut"]:
+    """Whether the last answer is over before a block: by what it says, or by what other answers are like."""
+    block = blocks[i]
+    may_list = usual.has_list or not usual.count
+    if not may_list and (usual.count > 1 or block.kind != "item") and foreign_list(blocks, i, len(blocks)):
+        return "cut"
+    if is_after_all(blocks, i):
+        return "over"
+    if block.kind == "item" or label_of(block.text):
+        return ""
+    if is_short:
+        return "over"
+    is_one_more = each.form == "label" and usual.count >= 2 and usual.parts == 1
+    return "cut" if is_one_more and block.kind == "paragraph" else ""
 
 
 def _is_below(blocks: Sequence[Block], each: Asked, stop: int) -> bool:

@@ -55,9 +55,9 @@ def find(page: Page) -> Found:
         cards += found
         left += without
     if not talks:
-        cards += weighed(
-            asking_headings(page.blocks, {card.line for card in cards}), page.blocks, is_faq=True
-        )
+        lines = {card.line for card in cards}
+        lines |= {block.line for section in parts if section.part for block in section.blocks}
+        cards += weighed(asking_headings(page.blocks, lines), page.blocks, is_faq=True)
     every = _each_once([*cards, *page.cards])
     known = {_name(card.note.prompt) for card in every}
     left = [each for each in left if _name(each.what) not in known]

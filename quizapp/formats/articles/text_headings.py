@@ -35,7 +35,7 @@ def heading(state: TextState, i: int, line: str, bare: str) -> int:
         return i + 1
     if state.is_contents or len(bare) > 120 or state.is_inside(line):
         return i
-    name = part_of(bare, marked=False)
+    name = state.named.get(i, "")
     if (
         name
         and state.last_named.get(folded(bare), i) == i

@@ -28,11 +28,12 @@ class TextState:
         self.group = 0
         self.width, self.is_wrapped = width_of(lines)
         self.same = _rows(lines)
-        self.last_named = {
-            folded(line): i
+        self.named = {
+            i: part
             for i, line in enumerate(lines)
-            if len(line) < 90 and part_of(line.strip(), marked=False)
+            if len(line) < 121 and (part := part_of(line.strip(), marked=False))
         }
+        self.last_named = {folded(lines[i]): i for i in self.named if len(lines[i]) < 90}
 
     def flush(self) -> None:
         """Ends the block at hand."""
