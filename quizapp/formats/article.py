@@ -20,7 +20,7 @@ _PAGE = re.compile(
 )
 _CHARSET = re.compile(rb"<meta\b[^<>]{0,200}?charset\s*=\s*[\"']?\s*([\w-]{2,30})", re.IGNORECASE)
 _MARKDOWN = re.compile(
-    r"^(?:#{1,6} \S|\s{0,3}\|.*\|\s*$|```|\*\*[^*\n]+\*\*|: +\S|<details)"
+    r"^(?:#{1,6} \S|\s{0,3}\|.*\|\s*$|[-:]{3,}[ ]?\|[-:| ]*$|```|\*\*[^*\n]+\*\*|: +\S|<details)"
     r"|\[[^\[\]\n]{1,80}\]\([^()\n]{1,200}\)",
     re.MULTILINE,
 )

@@ -115,7 +115,7 @@ def _is_below(blocks: Sequence[Block], each: Asked, stop: int) -> bool:
 
 def _behind(label: Label, block: Block) -> Block:
     """A block of an answer without its label."""
-    if label.rest and label.sign and label.sign in ")–—-":
+    if label.rest and label.sign and label.sign in ")–—-" and not label.number:
         return block
     return block._replace(text=label.rest, kind="paragraph")
 

@@ -17,6 +17,7 @@ _CODE = re.compile(r"(?<!`)``(?!`)([^`\n]+)``(?!`)")
 _MACRO = re.compile(
     r"(?:<<[^<>,\n]{1,80},[ ]?|(?:link|xref|https?):[^\[\]\s]{1,300}\[)([^\[\]<>\n]{1,200})(?:>>|\])"
 )
+_INDEXED = re.compile(r"\(\(\([^()\n]{1,200}\)\)\)\s?|\[\[[\w:.-]{1,80}(?:,[^\[\]\n]{0,80})?\]\]")
 _LEAD = re.compile(r"^[▶►▸➤➜👉🔹🔸✔✅❓❔]\ufe0f?\s+(?=\S)")
 _STRONG = re.compile(r"__(?=\S)([^_\n]+)(?<=\S)__")
 
@@ -97,6 +98,8 @@ def unlinked(text: str) -> str:
         text = _LEAD.sub("", text)
     if "`" in text:
         text = _CODE.sub(r"`\1`", _REFERENCE.sub(r"\1", _ROLE.sub(r"\1", text)))
+    if "[[" in text or "(((" in text:
+        text = _INDEXED.sub("", text)
     if "::" not in text and ("[" in text or "<<" in text):
         text = _MACRO.sub(r"\1", text)
     return _STRONG.sub(r"**\1**", _LINK.sub(r"\1", text))

@@ -168,7 +168,7 @@ def _each_once(cards: list[FoundCard]) -> list[FoundCard]:
     """By line, the surest of those that ask the same; the last of them where they are equal."""
     best: dict[str, FoundCard] = {}
     for card in cards:
-        if not (card.note.prompt.strip() and card.note.answer.strip()):  # nothing was left of it but marks
+        if not (bare(card.note.prompt) and bare(card.note.answer)):  # nothing was left of it but marks
             continue
         name = _name(card.note.prompt)
         before = best.get(name)

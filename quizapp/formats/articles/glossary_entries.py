@@ -81,8 +81,8 @@ def below(blocks: Sequence[Block], i: int) -> str:
 
 def _next_paragraph(blocks: Sequence[Block], i: int) -> str:
     after = blocks[i + 1] if i + 1 < len(blocks) else None
-    if after is None or after.kind != "paragraph" or after.text.startswith("**"):
-        return ""
+    if after is None or after.kind != "paragraph" or after.text.startswith("**") or term_and_rest(after.text):
+        return ""  # the bold line is the title of the terms below
     return after.text
 
 

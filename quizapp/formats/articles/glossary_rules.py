@@ -15,6 +15,7 @@ from quizapp.formats.articles.tables import given, made
 from quizapp.formats.found import FoundCard, Sure
 
 _LETTER = re.compile(r"\W*\w(?:\s*[-–—/]\s*\w)?\W*$")
+_POINTERS = frozenset({"see also", "see", "siehe auch", "voir aussi", "véase también"})
 _HOW = {
     "bullet": "an item of the glossary",
     "bold": "a bold term in the glossary",
@@ -34,35 +35,43 @@ def glossary_cards(blocks: Sequence[Block]) -> list[FoundCard]:
 
 
 def _judged(blocks: Sequence[Block], entries: list[Entry]) -> Iterator[FoundCard]:
+    entries = _without_sources(entries)
     signs = Counter(entry.sign for entry in entries)
-    usual, count = signs.most_common(1)[0]
-    last, since = -1, 0
+    last, is_after_text = -1, False
     for number, entry in enumerate(entries):
-        body = entry.body
-        if (
-            entry.form != "colon" and entry.sign != "line" and blocks[entry.at].kind == "item"
-            and (more := below(blocks, entry.at)) and more != body
-        ):  # fmt: skip
-            body = f"{body}\n\n{more}" if not more.startswith("- ") else f"{body}\n{more}"
         if entry.form == "colon":
-            since += (
-                sum(not _LETTER.match(block.text) for block in blocks[last + 1 : entry.at]) if number else 0
-            )
-            if is_meta(entry.term) and (is_value(body) or number in (0, len(entries) - 1)):
+            between = blocks[last + 1 : entry.at] if number else ()
+            is_after_text = is_after_text or not all(_LETTER.match(block.text) for block in between)
+            if is_meta(entry.term) and (number == 0 or is_value(entry.body)):
                 continue
-        if folded(entry.term) in ("see also", "see", "siehe auch", "voir aussi", "véase también"):
+        if folded(entry.term) in _POINTERS:
             continue
         last = entry.at
-        sure: Sure = "sure"
-        if since or (
-            entry.form != "bold" and count >= 3 and entry.sign != usual and entry.sign not in (":", "：")
-        ):
-            sure = "likely"
-        if is_value(body) or (is_meta(entry.term) and len(body) < 30):
-            sure = "doubtful"
+        usual, count = signs.most_common(1)[0]
+        is_odd = entry.form != "bold" and count >= 3 and entry.sign not in (usual, ":", "：")
+        sure: Sure = "likely" if is_after_text or is_odd else "sure"
         if len(entries) == 1 and entry.form == "colon" and not _is_first(blocks, entry.at):
             sure = "likely"
-        yield made(entry.term, body, entry.line, _HOW[entry.form], sure)
+        elif is_value(entry.body) or (is_meta(entry.term) and len(entry.body) < 30):
+            sure = "doubtful"
+        yield made(entry.term, _whole_body(blocks, entry), entry.line, _HOW[entry.form], sure)
+
+
+def _without_sources(entries: list[Entry]) -> list[Entry]:
+    """The entries without those at the end that say where an article comes from."""
+    while len(entries) > 1 and entries[-1].form == "colon" and is_meta(entries[-1].term):
+        entries = entries[:-1]
+    return entries
+
+
+def _whole_body(blocks: Sequence[Block], entry: Entry) -> str:
+    """The definition with what stands deeper in its list."""
+    if entry.form == "colon" or entry.sign == "line" or blocks[entry.at].kind != "item":
+        return entry.body
+    more = below(blocks, entry.at)
+    if not more or more == entry.body:
+        return entry.body
+    return f"{entry.body}\n{more}" if more.startswith("- ") else f"{entry.body}\n\n{more}"
 
 
 def _is_first(blocks: Sequence[Block], at: int) -> bool:

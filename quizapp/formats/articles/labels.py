@@ -155,7 +155,7 @@ def term_and_rest(text: str) -> Pair | None:
             after = term_and_rest(f"{bold['term'].strip()} {rest}")
             return after._replace(is_bold=True) if after else None
         return Pair(bold["term"].strip(), rest, True, sign) if _is_term(bold["term"]) else None
-    found = _SIGN.search(text[: _MOST_TERM + 4])
+    found = _sign_of(text[: _MOST_TERM + 4])
     if not found:
         return None
     term, rest = text[: found.start()].strip(), text[found.end() :].strip()
@@ -164,6 +164,18 @@ def term_and_rest(text: str) -> Pair | None:
         if rest and _is_term(term)
         else None
     )
+
+
+def _sign_of(head: str) -> re.Match[str] | None:
+    """The first sign that is not within brackets; the first of all where those don't close."""
+    first = _SIGN.search(head)
+    if first is None or "(" not in head[: first.start()]:
+        return first
+    for found in _SIGN.finditer(head):
+        before = head[: found.start()]
+        if before.count("(") <= before.count(")"):
+            return found
+    return first
 
 
 def _is_term(term: str) -> bool:

@@ -16,6 +16,8 @@ _REFERENCE = re.compile(
     re.IGNORECASE,
 )
 
+_OPTION = re.compile(r"[`*+']{0,2}(?:--?[a-z]|/[a-z]|<[a-z]|\w+\()", re.IGNORECASE)
+
 
 def tables_and_lists(blocks: Sequence[Block]) -> list[FoundCard]:
     """What is a list of terms outside of a glossary: definition lists, and tables whose header says so."""
@@ -40,13 +42,13 @@ def _of_list(run: list[Block], heading: str) -> list[FoundCard]:
     names = [bare(block.text).casefold() for block in run]
     if not run or (len(set(names)) < len(names) and len(names) > 2):
         return []
-    about = [is_meta(block.text) or is_value(block.body) for block in run]
+    about = [is_value(block.body) or (is_meta(block.text) and block.body.count(" ") < 4) for block in run]
     if sum(about) * 2 >= len(run):
         return []
     sure: Sure = "sure" if all(block.is_marked for block in run) else "likely" if len(run) > 1 else "doubtful"
     if sum(_is_short(block.body) for block in run) * 2 >= len(run):
         sure = "doubtful"
-    elif sure == "sure" and _REFERENCE.search(heading):
+    elif sure == "sure" and (_REFERENCE.search(heading) or any(_OPTION.match(block.text) for block in run)):
         sure = "likely"
     cards = [_card(block, is_about, sure) for block, is_about in zip(run, about, strict=True)]
     return [card for card in cards if card.note.prompt and card.note.answer]

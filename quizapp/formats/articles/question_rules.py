@@ -23,8 +23,12 @@ _CUT = "what stands below the last answer was not taken as a part of it"
 def faq_cards(blocks: Sequence[Block], *, has_terms: bool = False) -> tuple[list[FoundCard], list[Left]]:
     """The questions of a FAQ, and what was left of it. `has_terms`: its heading names a glossary as well."""
     asked = asked_in(blocks)
-    out = [card for block in blocks if _is_pair(block, alone=not asked) for card in given(block)]
-    out = [replace(card, how=card.how.replace("term that", "question that")) for card in out]
+    asking = {block.group for block in blocks if block.kind == "definition" and asks(block.text)}
+    out: list[FoundCard] = []
+    for block in blocks:
+        if block.group in asking or _is_pair(block, alone=not asked):
+            is_question = (block.group in asking or block.kind != "definition") and not has_terms
+            out += [_as_question(card) if is_question else card for card in given(block)]
     left: list[Left] = []
     answers = answers_of(blocks, asked, is_faq=True)
     for each, answer in zip(asked, answers, strict=True):
@@ -40,6 +44,13 @@ def faq_cards(blocks: Sequence[Block], *, has_terms: bool = False) -> tuple[list
         if cut is not None and not terms:
             left.append(Left(blocks[cut].line, bare(blocks[cut].text)[:60], _CUT, is_lost=False))
     return out, left
+
+
+def _as_question(card: FoundCard) -> FoundCard:
+    """What stands among the questions of a FAQ is one, though it doesn't ask."""
+    return replace(
+        card, note=replace(card.note, kind="question"), how=card.how.replace("term that", "question that")
+    )
 
 
 def _is_pair(block: Block, *, alone: bool) -> bool:

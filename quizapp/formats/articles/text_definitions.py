@@ -26,7 +26,7 @@ _BREAKS = re.compile(r"[ \t]*(\n+)[ \t]*")
 def defined(state: TextState, i: int, line: str, bare: str) -> int:
     """`term:: definition`, a line over an indented one, or a line over `: definition`: the line after."""
     below = state.lines[i + 1] if i + 1 < len(state.lines) else ""
-    found = LABELLED.match(bare[:_MOST]) if "::" in bare or ";;" in bare else None
+    found = LABELLED.match(bare[:_MOST]) if ("::" in bare or ";;" in bare) and bare[0] != "|" else None
     if found and len(bare) > _MOST:
         found = LABELLED.match(bare) if len(found["term"]) <= LONGEST_TERM else None
     if found:
@@ -130,7 +130,12 @@ def _before_code(state: TextState, i: int, line: str) -> int:
 def _labelled_body(state: TextState, k: int, body: list[str]) -> tuple[list[str], int]:
     """The lines of a definition, `+` between its paragraphs, and the line after them."""
     while k < len(state.lines) and (bare := state.lines[k].strip()):
-        if LABELLED.match(bare[:_MOST]) or ATX.match(bare[:200]) or ATTRIBUTE.match(bare):
+        if (
+            LABELLED.match(bare[:_MOST])
+            or ATX.match(bare[:200])
+            or ATTRIBUTE.match(bare)
+            or bare in state.same
+        ):
             break
         if bare == "+":
             body.append("\n\n")
