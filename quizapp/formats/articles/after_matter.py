@@ -6,8 +6,8 @@ import re
 from collections.abc import Sequence
 
 from quizapp.formats.articles.blocks import Block, bare
-from quizapp.formats.articles.labels import is_meta, is_term_line, term_and_rest
 from quizapp.formats.articles.sections import part_of
+from quizapp.formats.articles.terms import is_meta, is_term_line, term_and_rest
 
 _AFTER_ALL = re.compile(
     r"(?:for more\b|read (?:more|next|also)|see also|share (?:this|on|the|via)|like this|copyright|©|\(c\) "

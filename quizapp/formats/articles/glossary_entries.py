@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from quizapp.formats.articles.blocks import Block, bare
-from quizapp.formats.articles.labels import is_term_line, term_and_rest
+from quizapp.formats.articles.terms import is_term_line, term_and_rest
 
 _ASIDE = re.compile(r"\*[^*\n]+\*$")  # all of it in italics: a remark
 Form = Literal["bullet", "bold", "colon"]

@@ -9,9 +9,10 @@ from dataclasses import replace
 
 from quizapp.formats.articles.blocks import Block, bare
 from quizapp.formats.articles.glossary_entries import Entry, below, entries_of, main_of
-from quizapp.formats.articles.labels import is_meta, is_term_line, is_value
-from quizapp.formats.articles.sections import folded, part_of
+from quizapp.formats.articles.section_names import folded
+from quizapp.formats.articles.sections import part_of
 from quizapp.formats.articles.tables import given, made
+from quizapp.formats.articles.terms import is_meta, is_term_line, is_value
 from quizapp.formats.found import FoundCard, Sure
 
 _LETTER = re.compile(r"\W*\w(?:\s*[-–—/]\s*\w)?\W*$")

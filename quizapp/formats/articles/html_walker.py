@@ -5,10 +5,10 @@ from __future__ import annotations
 from lxml import etree
 
 from quizapp.formats.articles.blocks import Block, Kind, code
+from quizapp.formats.articles.html_panels import Panels, following
 from quizapp.formats.articles.html_parts import DefinitionList, Runs, Sink, Tables
 from quizapp.formats.articles.html_tags import (
     BLOCKS,
-    HEADINGS,
     bold_classes_of,
     heading_level,
     is_away,
@@ -43,8 +43,7 @@ class Walker:
         self.dls: list[DefinitionList] = []
         self.tables = Tables()
         self.summaries: list[tuple[str, int]] = []
-        self.panels: set[etree._Element] = set()
-        self.controlled: set[str] = set()
+        self.panels = Panels()
         self.layouts, self.kept, self.bold = layouts(root), kept(root), bold_classes_of(root)
 
     def run(self) -> None:
@@ -91,8 +90,7 @@ class Walker:
         self.anchors += tag == "a" and element.get("href") is not None
         if opens(element, tag):
             self.accordion(element)
-        if self.controlled and element.get("id") in self.controlled:
-            self.panels.add(element)
+        self.panels.enter(element)
 
     def opened(self, element: etree._Element, tag: str) -> None:
         """A block opens."""
@@ -131,22 +129,12 @@ class Walker:
 
     def accordion(self, element: etree._Element) -> None:
         """What opens a panel is a heading over it."""
-        if any(kind == "heading" for _, kind, _ in self.kinds[-1:]):
-            heading = self.kinds[-1][0]
-            panel = heading.getnext()
-        else:
-            self.flush()
-            self.kinds.append((element, "heading", 6))
-            panel = element.getnext()
-            if panel is None and (parent := element.getparent()) is not None:
-                panel = parent.getnext()
-        name = element.get("aria-controls") or (
-            element.get("data-bs-target") or element.get("href") or ""
-        ).lstrip("#")
-        if name:
-            self.controlled.add(name)
-        elif panel is not None and panel.tag not in HEADINGS:
-            self.panels.add(panel)
+        if self.kinds and self.kinds[-1][1] == "heading":
+            self.panels.open(element, self.kinds[-1][0].getnext())
+            return
+        self.flush()
+        self.kinds.append((element, "heading", 6))
+        self.panels.open(element, following(element))
 
     def end(self, element: etree._Element, tag: str) -> None:
         """An element closes."""
@@ -164,7 +152,7 @@ class Walker:
                 self.owners.pop()
                 text = self.sinks.pop().text()
             self.closed(element, tag, text)
-        if element in self.panels:
+        if element in self.panels.known:
             self.put(Block("skip", "end", line_of(element)))
 
     def closed(self, element: etree._Element, tag: str, text: str) -> None:

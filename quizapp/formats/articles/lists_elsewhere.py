@@ -6,8 +6,8 @@ import re
 from collections.abc import Sequence
 
 from quizapp.formats.articles.blocks import Block, bare
-from quizapp.formats.articles.labels import is_meta, is_value
 from quizapp.formats.articles.tables import columns, given, made
+from quizapp.formats.articles.terms import is_meta, is_value
 from quizapp.formats.found import FoundCard, Sure
 
 _REFERENCE = re.compile(

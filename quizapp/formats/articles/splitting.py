@@ -6,7 +6,8 @@ import re
 from collections.abc import Iterator
 
 from quizapp.formats.articles.blocks import Block, joined
-from quizapp.formats.articles.labels import label_of, one_question, term_and_rest
+from quizapp.formats.articles.labels import label_of, one_question
+from quizapp.formats.articles.terms import term_and_rest
 
 _COLON = re.compile(r"[:~][ \t]+(?=\S)")
 _BOLD_LINE = re.compile(r"(?:\*\*|__)[^*\n]+(?:\*\*|__)[:：]?$")

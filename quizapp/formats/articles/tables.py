@@ -8,7 +8,7 @@ from typing import Literal
 from quizapp.cards.new_note import NewNote
 from quizapp.formats.articles.blocks import Block, bare
 from quizapp.formats.articles.labels import asks, unnumbered
-from quizapp.formats.articles.sections import folded
+from quizapp.formats.articles.section_names import folded
 from quizapp.formats.found import FoundCard, Sure
 
 

@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 
 from quizapp.formats.articles.blocks import Block, joined, unlinked
-from quizapp.formats.articles.labels import is_term_line, label_of, one_question
+from quizapp.formats.articles.labels import label_of, one_question
 from quizapp.formats.articles.sections import part_of
 from quizapp.formats.articles.splitting import split
+from quizapp.formats.articles.terms import is_term_line
 from quizapp.formats.articles.text_lines import (
     ATTRIBUTE,
     ATX,

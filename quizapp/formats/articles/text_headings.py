@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from quizapp.formats.articles.blocks import Block, unlinked
-from quizapp.formats.articles.labels import label_of, term_and_rest
-from quizapp.formats.articles.sections import folded, part_of
+from quizapp.formats.articles.labels import label_of
+from quizapp.formats.articles.section_names import folded
+from quizapp.formats.articles.sections import part_of
+from quizapp.formats.articles.terms import term_and_rest
 from quizapp.formats.articles.text_lines import ATX, END, NUMBER, SECTION_NUMBER, UNDERLINE, numbered_level
 from quizapp.formats.articles.text_state import TextState
 

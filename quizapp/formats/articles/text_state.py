@@ -6,8 +6,10 @@ import re
 from typing import Literal
 
 from quizapp.formats.articles.blocks import Block, code, joined, unlinked
-from quizapp.formats.articles.labels import label_of, one_question, term_and_rest
-from quizapp.formats.articles.sections import folded, part_of
+from quizapp.formats.articles.labels import label_of, one_question
+from quizapp.formats.articles.section_names import folded
+from quizapp.formats.articles.sections import part_of
+from quizapp.formats.articles.terms import term_and_rest
 from quizapp.formats.articles.text_lines import ASCIIDOC, DELIMITED, END, indent_of, width_of
 
 
