@@ -103,7 +103,8 @@ def _over(
         return ""
     if is_short:
         return "over"
-    is_one_more = each.form == "label" and usual.count >= 2 and usual.parts == 1
+    others = 2 if each.form == "label" else 1 if each.rest else 0
+    is_one_more = 0 < others <= usual.count and usual.parts == 1
     return "cut" if is_one_more and block.kind == "paragraph" else ""
 
 

@@ -114,6 +114,8 @@ def _chosen(blocks: Sequence[Block], every: list[Asked]) -> list[Asked]:
     behind = [each for each in behind if each.form not in within or each.form in ("heading", "label")]
     extra += _others(blocks, [each for each in _several(behind) if each.at > last + 1])
     extra += _others(blocks, _apart(blocks, main, between))
+    if main[0].form == "heading":
+        extra += _others(blocks, _saying(blocks, main))
     return sorted([*main, *extra], key=lambda each: each.at)
 
 
@@ -140,6 +142,17 @@ def _apart(blocks: Sequence[Block], main: list[Asked], between: list[Asked]) -> 
     out = [each for each in between if each.form in ("heading", "label") and blocks[each.at].is_marked]
     more = [each for each in between if has_labels and each.form in ("bold", "paragraph") and not each.rest]
     return out + (more if len(more) > 1 else [])
+
+
+def _saying(blocks: Sequence[Block], main: list[Asked]) -> list[Asked]:
+    """Headings among those that ask, of the same level, that say something: "I lost my key"."""
+    levels = {blocks[each.at].level for each in main}
+    return [
+        Asked(i, "heading", blocks[i].text)
+        for i in range(main[0].at, main[-1].at)
+        if blocks[i].kind == "heading" and blocks[i].level in levels and not asks(blocks[i].text)
+        and not label_of(blocks[i].text)
+    ]  # fmt: skip
 
 
 def _others(blocks: Sequence[Block], asked: list[Asked]) -> list[Asked]:

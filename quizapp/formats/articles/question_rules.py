@@ -33,7 +33,8 @@ def faq_cards(blocks: Sequence[Block], *, has_terms: bool = False) -> tuple[list
     answers = answers_of(blocks, asked, is_faq=True)
     for each, answer in zip(asked, answers, strict=True):
         if answer.text:
-            sure: Sure = "sure" if each.form != "with" or len(asked) > 1 else "likely"
+            is_lone = each.form == "with" and len(asked) == 1
+            sure: Sure = "likely" if is_lone or (each.form == "heading" and not asks(each.text)) else "sure"
             out.append(_card(blocks, each, answer.text, sure))
         elif each.form == "label":
             left.append(Left(blocks[each.at].line, each.text[:60], "a question without an answer"))

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from lxml import etree
 
 from quizapp.cards.new_note import NewNote
+from quizapp.formats.articles.tables import unlabelled
 from quizapp.formats.found import FoundCard
 from quizapp.formats.html_text import element_text, from_html
 
@@ -54,9 +55,8 @@ def _card(kind: str, name: str, body: str, lines: Lines) -> FoundCard:
         return FoundCard(
             NewNote("term", from_html(name), from_html(body)), line, "named as a term for search engines"
         )
-    return FoundCard(
-        NewNote("question", from_html(name), from_html(body)), line, "named as a FAQ for search engines"
-    )
+    prompt, answer = unlabelled(from_html(name), from_html(body))
+    return FoundCard(NewNote("question", prompt, answer), line, "named as a FAQ for search engines")
 
 
 def _pairs(text: str) -> Iterator[tuple[str, str, str]]:

@@ -7,7 +7,7 @@ from typing import Literal
 
 from quizapp.cards.new_note import NewNote
 from quizapp.formats.articles.blocks import Block, bare
-from quizapp.formats.articles.labels import asks, unnumbered
+from quizapp.formats.articles.labels import asks, label_of, unnumbered
 from quizapp.formats.articles.section_names import folded
 from quizapp.formats.found import FoundCard, Sure
 
@@ -43,12 +43,22 @@ def made(
     term: str, body: str, line: int, how: str, sure: Sure = "sure", also: Sequence[str] = ()
 ) -> FoundCard:
     """A card of a term, or of a question where the term asks."""
-    body = body.strip()
+    term, body = unlabelled(term, body.strip())
     if asks(term):
         return FoundCard(NewNote("question", unnumbered(bare(term.strip(" *"))), body), line, how, sure)
     name = bare(term.strip().strip("*").rstrip(":： "))
     more = tuple(bare(each.strip(" *:")) for each in also)
     return FoundCard(NewNote("term", name, body, accept=more), line, how, sure)
+
+
+def unlabelled(prompt: str, answer: str) -> tuple[str, str]:
+    """A prompt and its answer without `Q.` and `A.` before them."""
+    asking, saying = label_of(prompt), label_of(answer[:300])
+    if asking and asking.asks and asking.rest:
+        prompt = asking.rest
+    if saying and not saying.asks and saying.rest and (asking or asks(prompt)):
+        answer = saying.rest + answer[300:]
+    return prompt, answer
 
 
 def given(block: Block) -> Iterator[FoundCard]:

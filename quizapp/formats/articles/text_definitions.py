@@ -21,6 +21,7 @@ from quizapp.formats.articles.text_lines import (
 from quizapp.formats.articles.text_state import TextState
 
 _MOST = LONGEST_TERM + 400
+_CLASSIFIER = re.compile(r" : .*$")  # of reStructuredText: what kind of thing a term is
 _BREAKS = re.compile(r"[ \t]*(\n+)[ \t]*")
 
 
@@ -58,7 +59,15 @@ def _indented(state: TextState, i: int, line: str, bare: str) -> int:
     also = tuple(unlinked(each.strip()) for each in state.lines[i + 1 : last + 1])
     text = _body(state, last + 1, end)
     state.emit(
-        Block("definition", unlinked(bare), i + 1, body=text, also=also, group=state.group, is_marked=False)
+        Block(
+            "definition",
+            unlinked(_CLASSIFIER.sub("", bare)),
+            i + 1,
+            body=text,
+            also=also,
+            group=state.group,
+            is_marked=False,
+        )
     )
     return end
 
