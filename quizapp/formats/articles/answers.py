@@ -71,7 +71,8 @@ def _answer(
         if block.kind == "skip" and block.text != "end":
             continue
         label = label_of(block.text)
-        if _ends(block, own, parts) or (label is not None and label.asks):
+        is_title = i == stop - 1 and not is_last and bool(parts) and _is_title(block)
+        if _ends(block, own, parts) or is_title or (label is not None and label.asks):
             out.end = i
             break
         if is_last and parts and (over := _over(blocks, i, each, usual, is_short=is_short)):
@@ -106,6 +107,16 @@ def _over(
     others = 2 if each.form == "label" else 1 if each.rest else 0
     is_one_more = 0 < others <= usual.count and usual.parts == 1
     return "cut" if is_one_more and block.kind == "paragraph" else ""
+
+
+def _is_title(block: Block) -> bool:
+    """Whether a paragraph over the next question is the title of more: in capitals, or bold and short."""
+    text = block.text
+    if block.kind != "paragraph" or len(text) > 60 or text.endswith((".", "!", ".**", "!**")):
+        return False
+    return (text.isupper() and len(text) > 4) or (
+        text.startswith("**") and text.find("**", 2) == len(text) - 2
+    )
 
 
 def _is_below(blocks: Sequence[Block], each: Asked, stop: int) -> bool:

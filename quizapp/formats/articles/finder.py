@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from itertools import pairwise
 from typing import NamedTuple
@@ -93,21 +93,22 @@ def _first_question(blocks: Sequence[Block]) -> int:
 
 def _whole(page: Page, parts: list[Section]) -> Part:
     """What the whole of an article is: by its title, or by a name over its table of contents."""
-    is_named = any(section.part in ("faq", "glossary") for section in parts)
-    part: Part = "" if is_named else part_of(page.title)
+    named = [section for section in parts if section.part in ("faq", "glossary")]
+    is_title = len(named) == 1 and not named[0].blocks  # nothing below it but other headings
+    part: Part = part_of(page.title) if not named else named[0].part if is_title else ""
     for before, after in pairwise(parts):
         if after.part == "contents" and before.part in ("faq", "glossary"):
             part = part or (before.part if len(before.blocks) <= _FEW else "")
     return part if part in ("faq", "glossary") else ""
 
 
-def sections(blocks: Iterable[Block]) -> list[Section]:
+def sections(blocks: Sequence[Block]) -> list[Section]:
     """The parts of an article in order; a part goes on under its smaller headings."""
     stack: list[_Open] = []
     out = [Section("")]
-    for block in blocks:
+    for i, block in enumerate(blocks):
         level = _heading_level(block)
-        if not level and not (stack and stack[-1].is_capital and _is_capital(block)):
+        if not level and not (stack and stack[-1].is_capital and _ends_capital(blocks, i, stack[-1].part)):
             out[-1].blocks.append(block)
             continue
         level = level or _UNMARKED
@@ -125,6 +126,13 @@ def sections(blocks: Iterable[Block]) -> list[Section]:
         if not part:
             out[-1].blocks.append(block)
     return out
+
+
+def _ends_capital(blocks: Sequence[Block], i: int, part: Part) -> bool:
+    """Whether a line in capitals ends a part whose heading is in capitals; not a title of more questions."""
+    if not _is_capital(blocks[i]):
+        return False
+    return part != "faq" or not any(asked_of(blocks, k) for k in range(i + 1, min(i + 3, len(blocks))))
 
 
 def _is_capital(block: Block) -> bool:

@@ -6,7 +6,7 @@ import re
 from bisect import bisect_right
 
 from quizapp.formats.articles.blocks import Block
-from quizapp.formats.articles.text_lines import ATTRIBUTE, DELIMITED, DIRECTIVE, FENCE, LEADERS, indent_of
+from quizapp.formats.articles.text_lines import ATTRIBUTE, DIRECTIVE, FENCE, LEADERS, indent_of
 from quizapp.formats.articles.text_state import TextState
 
 _STYLE = re.compile(r"\[(glossary|qanda)\b[^\[\]]{0,80}\]$")
@@ -20,7 +20,7 @@ def skipped(state: TextState, i: int, line: str, bare: str) -> int:
         return _fenced(state, i, bare)
     if not state.para and (places := state.same.get(bare)):
         after = bisect_right(places, i)
-        if after < len(places) and not _is_over_line(state, i, bare):
+        if after < len(places):
             if bare[0] in "-.":
                 state.emit_code(i + 1, places[after])
             else:
@@ -60,13 +60,3 @@ def _directive(state: TextState, i: int, line: str, name: str) -> int:
     else:
         state.emit(Block("skip", "", i + 1))
     return end
-
-
-def _is_over_line(state: TextState, i: int, bare: str) -> bool:
-    """Whether a row of signs stands over a heading that has the same below."""
-    return (
-        DELIMITED.match(bare) is not None
-        and i + 2 < len(state.lines)
-        and state.lines[i + 2].strip() == bare
-        and len(state.lines[i + 1].strip()) > 2
-    )
