@@ -36,6 +36,7 @@ useful terms
 technical terms
 common terms, important definitions, definitions of terms, definitions of key terms
 key terms and definitions, key terms and concepts, key words and definitions, glossary and abbreviations
+a-z of terms, a–z of terms, a to z of terms, a-z glossary, glossary a-z, glossar a-z, terms from a to z
 vocabulary list, key vocabulary words, terms & definitions
 ordlista, ordliste, słowniczek, słownik pojęć, sözlük, sanasto, शब्दावली, словарик, словник, словник термінів
 glossar, begriffserklärung, begriffserklärungen, fachbegriffe, wichtige begriffe, begriffsbestimmungen

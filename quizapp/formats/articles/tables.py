@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from typing import Literal
 
@@ -10,6 +11,8 @@ from quizapp.formats.articles.blocks import Block, bare
 from quizapp.formats.articles.labels import asks, label_of, unnumbered
 from quizapp.formats.articles.section_names import folded
 from quizapp.formats.found import FoundCard, Sure
+
+_QUOTED = re.compile(r"^[\"“„«「『‘]\s?([^\"“”„«»「」『』]+?)\s?[\"”“»」』’]$")
 
 
 def _words(text: str) -> frozenset[str]:
@@ -46,7 +49,7 @@ def made(
     term, body = unlabelled(term, body.strip())
     if asks(term):
         return FoundCard(NewNote("question", unnumbered(bare(term.strip(" *"))), body), line, how, sure)
-    name = bare(term.strip().strip("*").rstrip(":： "))
+    name = _QUOTED.sub(r"\1", bare(term.strip().strip("*").rstrip(":： ")))
     more = tuple(bare(each.strip(" *:")) for each in also)
     return FoundCard(NewNote("term", name, body, accept=more), line, how, sure)
 

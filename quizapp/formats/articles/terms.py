@@ -11,8 +11,9 @@ from quizapp.formats.articles.section_names import folded
 
 _BOLD = re.compile(
     r"(?:\*\*|__)(?P<term>[^*\n]{1,160}?)[ ]?(?P<in>[:：.]?)"
-    r"[ ]?(?:\*\*|__)[ ]?(?P<out>[:：=→⇒➔]|[–—-](?=\s))?\s*"
+    r"[ ]?(?:\*\*|__)[ ]?(?P<out>[:：=→⇒➔]|[.–—-](?=\s))?\s*"
 )
+_BOXED = re.compile(r"【([^【】\n]{1,40})】\s*[:：]?\s*")
 _SIGN = re.compile(
     r"[ \u00a0]?(?::(?=[\s\u00a0*\"“«]|$)|：)|[ \u00a0\t]+(?:[–—=]|--?|→|⇒)[ \u00a0\t]+"
     r"|\t+|\u3000+|\s*[—–]\s*(?=[^\W\d_]*\s)"
@@ -35,6 +36,8 @@ class Pair(NamedTuple):
 
 def term_and_rest(text: str) -> Pair | None:
     """`Term: definition`, `Term – definition`, or a bold term with what follows it."""
+    if (boxed := _BOXED.match(text)) and text[boxed.end() :].strip():
+        return Pair(boxed[1].strip(), text[boxed.end() :].strip(), True, "【】")
     bold = _BOLD.match(text)
     if bold and text[bold.end() :].strip():
         rest = text[bold.end() :].strip()
