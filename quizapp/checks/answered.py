@@ -44,11 +44,28 @@ def answered(
         card = cards.get(report.item.card)
         if card and _is_same(card, report.item.stem, report.item.answer):
             for sign in report.signs:
+                if sign.kind == "to accept" and sign.option in card.note.accept:
+                    continue
                 if place := _place(written, card, sign):
                     said = words(sign, report.item)
                     found.append(_finding(path, place, CODES[sign.kind], said, mend(sign)))
     found += _flagged(written, path, cards, flags)
     return sorted({each for each in found if each.code not in deck.ignore})
+
+
+def to_accept(deck: Deck, note: Note, items: Iterable[ItemReport]) -> list[str]:
+    """Answers that many wrote for a note and that are marked wrong, the most frequent first."""
+    cards = {card.id: card for card in deck.cards if card.note.id == note.id}
+    signs = [
+        sign
+        for report in items
+        if (card := cards.get(report.item.card))
+        and card.direction != "reverse"
+        and _is_same(card, report.item.stem, report.item.answer)
+        for sign in report.signs
+        if sign.kind == "to accept" and sign.option not in note.accept
+    ]
+    return list(dict.fromkeys(sign.option for sign in sorted(signs, key=lambda each: -each.times)))
 
 
 def _is_same(card: Card, stem: str, answer: str) -> bool:

@@ -12,7 +12,7 @@ from quizapp.library.checking import Checked
 from quizapp.library.classes import ClassRead, read_class
 from quizapp.library.library import Library
 from quizapp.library.shelf import Volume
-from quizapp.scores.analysis.class_report import ClassReport, class_report
+from quizapp.scores.analysis.class_report import ClassReport, ItemReport, class_report
 from quizapp.source.finding import Finding
 from quizapp.storage import decks as deck_files
 
@@ -30,6 +30,12 @@ def with_answers(
         more = told(volume, report, read, each.findings) if volume else []
         out.append(replace(each, findings=tuple(sorted((*each.findings, *more)))))
     return out
+
+
+def items_of(library: Library, deck_id: str) -> list[ItemReport]:
+    """The items of one deck with which something is odd, out of all answers here. Raises OSError."""
+    report = class_report(read_class(library.places.progress).roll)
+    return [each for each in report.items if each.item.deck == deck_id and each.signs]
 
 
 def told(

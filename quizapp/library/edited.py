@@ -5,13 +5,17 @@ No change is kept that would harm the deck, or another card than the one that is
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from quizapp.cards import deck_fields, editing
 from quizapp.cards.deck import Deck, Note, NoteKind
 from quizapp.cards.fields import SIDES, Fields, fields_of
 from quizapp.cards.note_place import NotePlace
 from quizapp.cards.rereading import read_again
 from quizapp.checks import advice
+from quizapp.checks.answered import answered, to_accept
 from quizapp.library.edit_state import BadEdit, State, check, made, moved_to, with_names
+from quizapp.scores.analysis.class_report import ItemReport
 from quizapp.source.finding import Finding
 
 _MOST = 200  # changes that can be taken back
@@ -24,6 +28,7 @@ class EditedDeck:
         """`name` is the file's path below the decks folder, without `.toml`."""
         self.name = name
         self._advice: tuple[str, tuple[Finding, ...]] = ("", ())
+        self._items: Sequence[ItemReport] = ()  # what answers say, where that was heard
         self._known: dict[str, str] = {}  # by id what notes were called whenever the file was read or saved
         self._begin(text)
 
@@ -75,9 +80,20 @@ class EditedDeck:
         now, found = self._now, self._advice  # the text may change while another thread looks at it
         if found[0] != now.text:
             deck = now.read.deck
-            more = advice(deck, now.text, f"{self.name}.toml") if deck else []
+            path = f"{self.name}.toml"
+            more = advice(deck, now.text, path) if deck else []
+            more += answered(deck, now.text, path, self._items, ()) if deck and self._items else []
             self._advice = found = now.text, tuple(sorted((*now.read.findings, *more)))
         return found[1]
+
+    def hear(self, items: Sequence[ItemReport]) -> None:
+        """Has what learners' answers say among the findings; of items that the deck still asks so."""
+        self._items, self._advice = items, ("", ())
+
+    def to_accept(self, note: Note) -> list[str]:
+        """Answers that many wrote for a note, which are marked wrong."""
+        deck = self.deck
+        return to_accept(deck, note, self._items) if deck else []
 
     def note(self, id: str) -> Note | None:
         """The note of that id."""

@@ -21,7 +21,7 @@ from quizapp.tui.editing_preview import views
 from quizapp.tui.editing_steps import Stand, what
 from quizapp.tui.editing_trial import Draft, Trial, as_it_is, of_deck, sentence, tried, unwritten
 from quizapp.tui.page import BACK, HELP, NARROW
-from quizapp.tui.screens.editor_adding import EditorAdding
+from quizapp.tui.screens.editor_answers import EditorAnswers
 from quizapp.tui.screens.editor_view import DECK, NEW
 from quizapp.tui.widgets.card_form import CardForm
 from quizapp.tui.widgets.rows import Rows
@@ -34,7 +34,7 @@ LOW = 32  # lines; with fewer there is no room for all fields and a preview
 PAUSE = 0.25  # seconds without a key until what is written is looked at
 
 
-class EditorScreen(EditorAdding):
+class EditorScreen(EditorAnswers):
     """Cards in a list, one of them in a form. Letters are actions but in a field."""
 
     BINDINGS = [
@@ -232,6 +232,8 @@ class EditorScreen(EditorAdding):
             return True
         if action in ("write", "retire", "remove", "duplicate", "move", "preview", "more"):
             return bool(self.is_mounted and (self.note or self.adding))
+        if action == "accept":
+            return self.can_accept()
         if action in ("add", "add_other", "deck"):
             return self.desk.deck is not None
         return True
