@@ -194,8 +194,9 @@ class Desk:
         return places[-1 if last else 0]
 
     async def click(self, words: str, *, last: bool = False, times: int = 1) -> None:
-        """Clicks on the first (or last) place where these words are painted."""
+        """Clicks on the first (or last) place where these words are painted, once they are."""
         await self.pilot.pause()
+        await self.until(lambda: any(words in line for line in self.lines), f"{words!r} is not there")
         spot = self.where(words, last=last)
         await self.pilot.click(offset=(spot.x, spot.y), times=times)
         await self.pilot.pause()
