@@ -2,7 +2,7 @@
 
 from app_kit import desk, sized
 from editor_kit import edit, text_of, told
-from helpers.class_logs import typed, write_log
+from helpers.answer_logs import typed, write_log
 
 from quizapp.cards.reading import read_deck
 
