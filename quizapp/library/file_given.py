@@ -31,6 +31,19 @@ def file_given(given: str, cwd: Path) -> Path:
     return path
 
 
+def folder_given(given: str, cwd: Path) -> Path:
+    """The folder that is meant, named like a file. Raises Refused, and OSError."""
+    paths = list(_meant(given.strip(), cwd))
+    if not paths:
+        raise Refused("a folder's path is wanted")
+    path = next((each for each in paths if each.exists()), paths[0])
+    if not path.exists():
+        raise Refused("there is no such folder")
+    if not path.is_dir():
+        raise Refused("that is no folder; name the one it is in")
+    return path
+
+
 def _meant(given: str, cwd: Path) -> Iterator[Path]:
     """What a text can mean, as it stands first."""
     texts = [given]
@@ -53,8 +66,11 @@ def _at_home(text: str) -> Path:
         return Path(text)
 
 
-def completed(given: str, cwd: Path) -> str | None:
-    """A path that begins so, as far as the next folder; None where nothing does. Reads one folder."""
+def completed(given: str, cwd: Path, *, folders: bool = False) -> str | None:
+    """A path that begins so, as far as the next folder; None where nothing does. Reads one folder.
+
+    `folders`: only folders are meant.
+    """
     folder, part = os.path.split(given)
     if not given or given == "~":
         return None
@@ -66,6 +82,8 @@ def completed(given: str, cwd: Path) -> str | None:
     except (OSError, ValueError):
         return None
     for name, is_dir in fitting:
+        if folders and not is_dir:
+            continue
         whole = given + name[len(part) :] + ("/" if is_dir else "")
         if whole != given:
             return whole

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
 if TYPE_CHECKING:
+    from textual.content import Content
     from textual.screen import Screen
 
     from quizapp.library.library import Library
@@ -15,6 +16,7 @@ if TYPE_CHECKING:
     from quizapp.library.reading_in import Incoming
     from quizapp.library.shelf import Volume
     from quizapp.scores.attempt import Attempt
+    from quizapp.tui.class_book import ClassBook
 
 
 class Host(Protocol):
@@ -73,6 +75,18 @@ class Host(Protocol):
 
     def open_attempt(self, attempt: Attempt, title: str) -> None:
         """Opens one attempt, answer by answer."""
+
+    def open_class(self, folder: Path | None = None) -> None:
+        """Opens what a class got; without a folder, this library's learners."""
+
+    def open_class_item(self, book: ClassBook, places: Sequence[int], place: int) -> None:
+        """Opens a question of a class; `places` are those to go through."""
+
+    def open_class_learner(self, book: ClassBook, learner: int) -> None:
+        """Opens a learner of a class."""
+
+    def open_reading(self, title: str, remark: str, lines: Callable[[int], list[Content]]) -> None:
+        """Opens something to read; `lines` makes it for a width."""
 
     def open_import(self) -> None:
         """Asks for a file or a paste to take cards from."""

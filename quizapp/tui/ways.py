@@ -7,10 +7,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from textual import work
-from textual.app import App
 from textual.screen import Screen
 
 from quizapp.library.opening import Opening
+from quizapp.tui.class_ways import ClassWays
 
 if TYPE_CHECKING:
     from textual.notifications import SeverityLevel
@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 LONG = 50  # characters; more take longer to read
 
 
-class Ways(App[None]):
+class Ways(ClassWays):
     """An app that can go to each of our screens."""
 
     opening: Opening

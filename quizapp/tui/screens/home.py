@@ -61,6 +61,9 @@ class HomeScreen(Editable):
             "slash", "search", "search", key_display="/", id="home.search", tooltip="Find a deck or card"
         ),
         Binding("v", "stats", "stats", id="home.stats", tooltip="What you remember"),
+        Binding(
+            "l", "class", "class", id="home.class", tooltip="What a class got: questions, learners, quizzes"
+        ),
         HELP,
         Binding("q", "leave", "quit", id="home.quit"),
     ]
@@ -310,6 +313,10 @@ class HomeScreen(Editable):
     def action_stats(self) -> None:
         """What is remembered, in pictures and figures."""
         self._soon(self.host.open_stats)
+
+    def action_class(self) -> None:
+        """What a class got."""
+        self._soon(self.host.open_class)
 
     def action_import(self) -> None:
         """Cards out of a file or a paste."""

@@ -22,15 +22,16 @@ LONGEST = 500_000  # characters; with more the box would stand still at each key
 
 
 class Paths(Suggester):
-    """Completes a path; the folder is looked into beside the app."""
+    """Completes a path; the folder is looked into beside the app. `folders`: to folders only."""
 
-    def __init__(self, cwd: Path) -> None:
+    def __init__(self, cwd: Path, *, folders: bool = False) -> None:
         super().__init__(use_cache=False, case_sensitive=True)
         self._cwd = cwd
+        self._folders = folders
 
     async def get_suggestion(self, value: str) -> str | None:
         """The first file or folder that begins so."""
-        return await asyncio.to_thread(completed, value, self._cwd)
+        return await asyncio.to_thread(completed, value, self._cwd, folders=self._folders)
 
 
 class PathField(Field):

@@ -1,0 +1,47 @@
+"""What one learner of a class missed and never got right, and how the attempts of a class are spread."""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from quizapp.scores.analysis.roll import Roll
+
+
+@dataclass(frozen=True, slots=True)
+class Missed:
+    """An item, by its number, that a learner was asked `times` times and never got right.
+
+    `given`: what was last chosen or written, "" for nothing.
+    """
+
+    item: int
+    times: int
+    given: str
+
+
+def missed(roll: Roll, learner: int) -> tuple[Missed, ...]:
+    """What a learner, by number, never got right: what was asked most often first, then as it was met."""
+    table, who = roll.table, roll.learner
+    # A learner's attempts follow each other, and so do the rows of an attempt: a school has a million.
+    first, last = bisect_left(who, learner), bisect_right(who, learner)
+    rows = range(bisect_left(table.attempt, first), bisect_left(table.attempt, last))
+    wrong: dict[int, list[int]] = {}
+    known = set()
+    for row in rows:
+        if table.mark[row] >= table.most[row]:
+            known.add(table.item[row])
+        wrong.setdefault(table.item[row], []).append(row)
+    found = [
+        Missed(item, len(each), table.option[each[-1]]) for item, each in wrong.items() if item not in known
+    ]
+    return tuple(sorted(found, key=lambda each: -each.times))
+
+
+def spread(shares: Iterable[float], bins: int) -> list[int]:
+    """How many shares, 0 to 1, lie in each of so many equal parts; a border counts to the part above it."""
+    out = [0] * bins
+    for share in shares:
+        out[min(bins - 1, max(0, int(share * bins + 1e-9)))] += 1
+    return out

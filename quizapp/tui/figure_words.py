@@ -1,0 +1,140 @@
+"""The figures of items and quizzes in numbers and plain words: what each of them means here."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from quizapp.scores.analysis.class_report import ItemReport, QuizReport
+from quizapp.scores.analysis.item_figures import ItemFigures
+from quizapp.scores.analysis.signs import FEWEST
+from quizapp.scores.words import percent, wilson
+from quizapp.tui.class_book import enough, enough_sat
+
+TOO_FEW = "too few"
+_NONE = "–"
+
+
+class Figure(NamedTuple):
+    """A figure's name, its number, and what it says."""
+
+    name: str
+    number: str
+    words: str
+
+
+def index(value: float | None) -> str:
+    """An index that is kept in percent; a dash where nothing can be said."""
+    return _NONE if value is None else percent(value / 100)
+
+
+def share(value: float | None) -> str:
+    """A share from 0 to 1; a dash where nothing can be said."""
+    return _NONE if value is None else percent(value)
+
+
+def discrimination(item: ItemReport) -> str:
+    """How an item tells strong learners from weak ones, or that there are too few answers."""
+    return index(item.figures.discrimination) if enough(item) else TOO_FEW
+
+
+def item_lines(item: ItemReport) -> list[Figure]:
+    """What is to be known of an item."""
+    figures = item.figures
+    right, count = sum(item.asked.right_by_third), len(item.asked.rows)
+    low, high = wilson(right, count)
+    many = f"{right} of {count} right at the first try"
+    likely = f"; of many more, likely {percent(low)} to {percent(high)}" if enough(item) else ""
+    out = [
+        Figure("Facility", share(figures.facility), f"{_ease(figures.facility)}: {many}{likely}"),
+        Figure("Guessing", share(figures.guess_score), "would be right by chance alone"),
+    ]
+    out += _indices(figures) if enough(item) else [_few(figures)]
+    return [*out, Figure("Time", f"{figures.seconds or 0:.1f} s", "half of the answers took no longer")]
+
+
+def _few(figures: ItemFigures) -> Figure:
+    return Figure("Other figures", TOO_FEW, f"{FEWEST} learners must have answered; {figures.answers} did")
+
+
+def _indices(figures: ItemFigures) -> list[Figure]:
+    sd = _NONE if figures.sd is None else f"{figures.sd:.2f}"
+    return [
+        Figure("Discrimination", index(figures.discrimination), _along(figures.discrimination)),
+        Figure("Efficiency", index(figures.efficiency), "of the most that these marks allow"),
+        Figure("Weight", index(figures.effective_weight), "of what makes totals differ comes from here"),
+        Figure("Deviation", sd, "of the mark, which is 0 to 1"),
+    ]
+
+
+def _ease(facility: float | None) -> str:
+    if facility is None:
+        return "not known"
+    steps = ((0.9, "very easy"), (0.7, "easy"), (0.4, "neither easy nor hard"), (0.2, "hard"))
+    return next((word for least, word in steps if facility >= least), "very hard")
+
+
+def _along(value: float | None) -> str:
+    """What an item's discrimination says of who gets it right."""
+    if value is None:
+        return "all got the same, so it tells nobody apart"
+    if value < 0:
+        return "weak learners get it right rather than strong ones"
+    steps = ((50, "very well"), (30, "well"), (20, "a little"))
+    how = next((word for least, word in steps if value >= least), "hardly")
+    return f"tells strong learners from weak ones {how}"
+
+
+def mean_of(quiz: QuizReport, size: int) -> str:
+    """The mean of a quiz's first attempts, such as `9.8 of 20`."""
+    return _NONE if quiz.figures.mean is None else f"{quiz.figures.mean:.1f} of {size}"
+
+
+def spread_of(quiz: QuizReport) -> str:
+    """The standard deviation of a quiz's first attempts, in questions."""
+    return _NONE if quiz.figures.sd is None else f"{quiz.figures.sd:.1f}"
+
+
+def consistency_of(quiz: QuizReport) -> str:
+    """The coefficient of internal consistency, or that there are too few attempts."""
+    return index(quiz.figures.consistency) if enough_sat(quiz) else TOO_FEW
+
+
+def quiz_lines(quiz: QuizReport, size: int) -> Sequence[Figure]:
+    """What is to be known of a quiz; first attempts only."""
+    figures = quiz.figures
+    out = [
+        Figure(
+            "Attempts", str(quiz.attempts), f"{figures.attempts} of them first ones; the rest is of these"
+        ),
+        Figure("Mean", mean_of(quiz, size), "right"),
+        Figure("Median", _number(figures.median), "half of the learners had more, half less"),
+        Figure("Spread", spread_of(quiz), "questions: the standard deviation"),
+    ]
+    if not enough_sat(quiz):
+        words = f"{FEWEST} learners must have sat it; {figures.attempts} did"
+        return [*out, Figure("Consistency", TOO_FEW, words)]
+    return [
+        *out,
+        Figure("Consistency", index(figures.consistency), _holds(figures.consistency)),
+        Figure("Error ratio", index(figures.error_ratio), "of the spread is chance"),
+        Figure("Standard error", _number(figures.standard_error), "questions, by which a score may be off"),
+        Figure("Skewness", _number(figures.skewness), "below 0: a tail of low scores"),
+        Figure("Kurtosis", _number(figures.kurtosis), "above 0: a few scores lie far out"),
+    ]
+
+
+def _number(value: float | None) -> str:
+    return _NONE if value is None else f"{value:.1f}"
+
+
+def _holds(value: float | None) -> str:
+    if value is None:
+        return "nothing can be said: too few questions, or all scores alike"
+    steps = (
+        (80, "high: another such quiz would rank them alike"),
+        (60, "fair: good enough to practise with"),
+    )
+    return next(
+        (word for least, word in steps if value >= least), "low: scores say little about who knows more"
+    )

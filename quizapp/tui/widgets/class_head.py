@@ -1,0 +1,105 @@
+"""What stands above a class's lists: its numbers beside the distribution of its scores; or what to do."""
+
+from __future__ import annotations
+
+from textual.content import Content
+
+from quizapp.scores.analysis.missed import spread
+from quizapp.scores.bars import upright
+from quizapp.tui.class_book import ClassBook
+from quizapp.tui.figure_words import share
+from quizapp.tui.page import NARROW
+from quizapp.tui.spans import counted
+from quizapp.tui.text import cell, one_line, prose
+from quizapp.tui.widgets.stats_sheet import beside
+
+_BINS = 10
+_BIN = 3  # cells, of which one is a gap
+_LEFT = 40  # cells for the numbers
+_TALL = 3  # rows
+ASSIGN = "quizapp assign DECK -o week-3.toml"
+SIT = "quizapp quiz --assignment week-3.toml"
+HAND_IN = "quizapp hand-in --assignment week-3.toml"
+
+
+def head_lines(book: ClassBook, width: int) -> list[Content]:
+    """The numbers of a class and how its scores are spread."""
+    told = _numbers(book, min(width, _LEFT) if width >= NARROW else width)
+    shares = [each.right / each.total for each in book.report.attempts if each.total]
+    bins = spread(shares, _BINS)
+    if width < NARROW:
+        return [*told[:1], _small_plot(bins), *told[1:]]
+    return beside(told, _plot(bins), _LEFT, 2)
+
+
+def _numbers(book: ClassBook, width: int) -> list[Content]:
+    """The numbers in words; in little room the first line has all."""
+    report = book.report
+    people, sat = counted(len(report.learners), "learner"), counted(len(report.attempts), "attempt")
+    if width < _LEFT:
+        out = [cell(f"{people}, {sat}, {share(report.mean)}", width, ".title")]
+    else:
+        mean = f"{counted(report.answers, 'answer')}, {share(report.mean)} right at first"
+        out = [Content.assemble((people, ".title"), "   ", (sat, ".title")), one_line(mean)]
+    left = [
+        f"{number} {word}"
+        for number, word in ((report.unfinished, "unfinished"), (report.aside, "set aside"))
+        if number
+    ]
+    if left and width >= _LEFT:
+        out.append(one_line(f"left out: {', '.join(left)}", ".soft"))
+    if count := len(book.read.problems) + len(book.read.remarks):
+        words = counted(count, "thing") + " to know of its files   "
+        out.append(Content.assemble(("! ", ".bad"), words, ("p", ".key")))
+    return out
+
+
+def _plot(bins: list[int]) -> list[Content]:
+    """A bar for each tenth, and below them what they are."""
+    rows = upright(bins, max([1, *bins]), _TALL)
+    lines = ["".join((char * (_BIN - 1)).ljust(_BIN) for char in row) for row in rows]
+    axis = f"0 %{'scores':^{_BINS * _BIN - 9}}100 %"
+    return [*(Content.styled(line, ".accent") for line in lines), Content.styled(axis, ".soft")]
+
+
+def _small_plot(bins: list[int]) -> Content:
+    (row,) = upright(bins, max([1, *bins]), 1)
+    return Content.assemble(("0 % ", ".soft"), (row, ".accent"), (" 100 %", ".soft"))
+
+
+def few_lines(book: ClassBook, width: int) -> list[Content]:
+    """What to do where there is nobody to compare, or only one."""
+    count = len(book.report.learners)
+    if count > 1 and book.report.attempts:
+        return []
+    narrow = width < NARROW
+    lead = (
+        "Nobody has sat a quiz here yet."
+        if not book.report.attempts
+        else "Only one learner here: what sets questions apart shows with more of them."
+    )
+    if narrow:
+        return prose(
+            f"{lead} `quizapp assign` makes a quiz for all; `quizapp hand-in` brings it back.", width
+        )
+    steps = (
+        (ASSIGN, "makes a quiz for everyone"),
+        (SIT, "is how each of them sits it"),
+        (HAND_IN, "is what each of them sends you"),
+    )
+    out = prose(lead, width, ".title")
+    out += [cell(command, 44, ".code") + one_line(words, ".soft") for command, words in steps]
+    return [
+        *out,
+        Content.assemble(
+            ("Put their files into one folder; ", ".soft"), ("f", ".key"), (" names it.", ".soft")
+        ),
+    ]
+
+
+def reading(share_done: float, folder: str, width: int) -> list[Content]:
+    """How far reading is."""
+    room = 24 if width >= NARROW else 12
+    full = round(share_done * room)
+    bar = Content.assemble(("━" * full, ".accent"), ("─" * (room - full), ".line"), f"  {share_done:.0%}")
+    return [cell(f"Reading the class in {folder} …", width, ".soft"), bar, one_line("Esc stops it", ".soft")]

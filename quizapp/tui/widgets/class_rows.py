@@ -1,0 +1,143 @@
+"""The three lists of a class as rows: its questions, its learners, its quizzes. Drawn only when in sight."""
+
+from __future__ import annotations
+
+from textual.content import Content
+
+from quizapp.scores.words import percent
+from quizapp.tui.class_book import ClassBook, asked
+from quizapp.tui.class_words import SHORT
+from quizapp.tui.figure_words import consistency_of, discrimination, mean_of, share, spread_of
+from quizapp.tui.page import NARROW
+from quizapp.tui.text import cell, right
+from quizapp.tui.widgets.rows import Draw, ListRow, marked
+
+LISTS = ("Questions", "Learners", "Quizzes")
+Number = tuple[str, int, str]  # words, cells, style
+
+
+def rows_of(book: ClassBook, which: int) -> list[ListRow]:
+    """A list under its heading; the rows' keys are places in the report."""
+    return [_items, _learners, _quizzes][which](book)
+
+
+def counts(book: ClassBook) -> list[tuple[str, int]]:
+    """The lists' names, each with how many are in it."""
+    report = book.report
+    return list(zip(LISTS, (len(report.items), len(report.learners), len(report.quizzes)), strict=True))
+
+
+def _line(first: str, style: str, numbers: list[Number], tail: Content, width: int) -> Content:
+    """A row: words at the left that give way, numbers at the right, and what follows them."""
+    end = Content("").join(right(words, room, look) for words, room, look in numbers) + tail
+    return cell(first, max(6, width - end.cell_length), style) + end
+
+
+def _heading(first: str, wide: list[Number], tail: str, narrow: list[Number], end: str) -> ListRow:
+    """The words over the columns; `tail` and `end`: over what stands right of the numbers."""
+
+    def draw(width: int, _current: bool) -> Content:
+        numbers, words = (narrow, end) if width < NARROW else (wide, tail)
+        soft: list[Number] = [(word, room, ".soft") for word, room, _ in numbers]
+        return Content("  ") + _line(first, ".soft", soft, _tail(words, width), width - 2)
+
+    return ListRow(draw)
+
+
+def _tail(words: str, width: int) -> Content:
+    """What stands right of the numbers, under its heading; nothing where the list has no such column."""
+    if not words:
+        return Content("")
+    return Content("  " if width < NARROW else "   ") + cell(words, _room(width), ".soft")
+
+
+def _room(width: int) -> int:
+    """Cells for a sign, or for the decks where somebody is behind."""
+    return 12 if width < NARROW else 15 + max(0, width - 74) // 2
+
+
+# -- questions -----------------------------------------------------------------------------------------
+
+
+def _items(book: ClassBook) -> list[ListRow]:
+    wide = [("Right", 8, ""), ("Discr.", 9, ""), ("Answers", 9, "")]
+    head = _heading("Question", wide, "Sign", [("Right", 7, "")], "Sign")
+    return [head, *(ListRow(_item(book, place), str(place)) for place in book.worst)]
+
+
+def _item(book: ClassBook, place: int) -> Draw:
+    report = book.item(place)
+    sign = SHORT[report.signs[0].kind] if report.signs else ""
+    more = f" +{len(report.signs) - 1}" if len(report.signs) > 1 else ""
+
+    def draw(width: int, current: bool) -> Content:
+        wide = width >= NARROW
+        numbers: list[Number] = [(share(report.figures.facility), 8 if wide else 7, "")]
+        if wide:
+            numbers += [(discrimination(report), 9, ""), (str(report.figures.answers), 9, ".soft")]
+        told = Content("")
+        if sign:
+            told = Content.assemble(
+                "   " if wide else "  ", ("! ", ".bad"), sign, (more if wide else "", ".soft")
+            )
+        told = told.pad_right(max(0, _room(width) + (3 if wide else 2) - told.cell_length))
+        return marked(current) + _line(asked(report.item), _style(current), numbers, told, width - 2)
+
+    return draw
+
+
+def _style(current: bool, *, dim: bool = False) -> str:
+    return ".accent" if current else ".soft" if dim else ""
+
+
+# -- learners ------------------------------------------------------------------------------------------
+
+
+def _learners(book: ClassBook) -> list[ListRow]:
+    wide = [("Attempts", 10, ""), ("Answers", 9, ""), ("Right", 7, "")]
+    head = _heading("Learner", wide, "Behind in", [("Right", 7, "")], "Behind in")
+    return [head, *(ListRow(_learner(book, who), str(who)) for who in book.behind)]
+
+
+def _learner(book: ClassBook, who: int) -> Draw:
+    score, name = book.report.scores[who], book.name(who)
+    decks = [book.title(need.deck) for need in book.needs.get(who, ())]
+    got = percent(score.right / score.answers) if score.answers else "–"
+
+    def draw(width: int, current: bool) -> Content:
+        wide = width >= NARROW
+        numbers: list[Number] = [(got, 7, "")]
+        if wide:
+            numbers = [(str(score.attempts), 10, ".soft"), (str(score.answers), 9, ".soft"), *numbers]
+        style = _style(current, dim=not score.attempts)
+        words = ", ".join(decks) if wide or len(decks) == 1 else f"{len(decks)} decks" if decks else ""
+        tail = Content("   " if wide else "  ") + cell(words, _room(width))
+        return marked(current) + _line(name, style, numbers, tail, width - 2)
+
+    return draw
+
+
+# -- quizzes -------------------------------------------------------------------------------------------
+
+
+def _quizzes(book: ClassBook) -> list[ListRow]:
+    wide = [("Attempts", 10, ""), ("Mean", 14, ""), ("Spread", 9, ""), ("Consistency", 14, "")]
+    head = _heading("Quiz", wide, "", [("Mean", 13, "")], "")
+    return [head, *(ListRow(_quiz(book, place), str(place)) for place in range(len(book.report.quizzes)))]
+
+
+def _quiz(book: ClassBook, place: int) -> Draw:
+    quiz = book.report.quizzes[place]
+    title, mean = book.quiz(quiz.key), mean_of(quiz, book.sizes[quiz.key])
+    numbers: list[Number] = [
+        (str(quiz.attempts), 10, ".soft"),
+        (mean, 14, ""),
+        (spread_of(quiz), 9, ""),
+        (consistency_of(quiz), 14, ""),
+    ]
+
+    def draw(width: int, current: bool) -> Content:
+        shown = numbers if width >= NARROW else [(mean, 13, "")]
+        return marked(current) + _line(title, _style(current), shown, Content(""), width - 2)
+
+    return draw
