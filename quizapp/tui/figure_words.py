@@ -104,11 +104,9 @@ def quiz_lines(quiz: QuizReport, size: int) -> Sequence[Figure]:
     """What is to be known of a quiz; first attempts only."""
     figures = quiz.figures
     out = [
-        Figure(
-            "Attempts", str(quiz.attempts), f"{figures.attempts} of them first ones; the rest is of these"
-        ),
+        Figure("Attempts", str(quiz.attempts), f"{figures.attempts} were first ones; all else is of these"),
         Figure("Mean", mean_of(quiz, size), "right"),
-        Figure("Median", _number(figures.median), "half of the learners had more, half less"),
+        Figure("Median", _number(figures.median), "half had more, half had less"),
         Figure("Spread", spread_of(quiz), "questions: the standard deviation"),
     ]
     if not enough_sat(quiz):
@@ -118,7 +116,7 @@ def quiz_lines(quiz: QuizReport, size: int) -> Sequence[Figure]:
         *out,
         Figure("Consistency", index(figures.consistency), _holds(figures.consistency)),
         Figure("Error ratio", index(figures.error_ratio), "of the spread is chance"),
-        Figure("Standard error", _number(figures.standard_error), "questions, by which a score may be off"),
+        Figure("Standard error", _number(figures.standard_error), "questions, which a score may be off"),
         Figure("Skewness", _number(figures.skewness), "below 0: a tail of low scores"),
         Figure("Kurtosis", _number(figures.kurtosis), "above 0: a few scores lie far out"),
     ]
@@ -130,11 +128,9 @@ def _number(value: float | None) -> str:
 
 def _holds(value: float | None) -> str:
     if value is None:
-        return "nothing can be said: too few questions, or all scores alike"
+        return "one question only, or all scores alike"
     steps = (
-        (80, "high: another such quiz would rank them alike"),
-        (60, "fair: good enough to practise with"),
+        (80, "high: it would rank them alike again"),
+        (60, "fair: enough for practising"),
     )
-    return next(
-        (word for least, word in steps if value >= least), "low: scores say little about who knows more"
-    )
+    return next((word for least, word in steps if value >= least), "low: it says little of who knows more")

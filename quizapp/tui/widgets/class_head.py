@@ -69,32 +69,33 @@ def _small_plot(bins: list[int]) -> Content:
 
 def few_lines(book: ClassBook, width: int) -> list[Content]:
     """What to do where there is nobody to compare, or only one."""
-    count = len(book.report.learners)
-    if count > 1 and book.report.attempts:
+    report = book.report
+    if len(report.learners) > 1 and report.attempts:
         return []
-    narrow = width < NARROW
-    lead = (
-        "Nobody has sat a quiz here yet."
-        if not book.report.attempts
-        else "Only one learner here: what sets questions apart shows with more of them."
-    )
-    if narrow:
+    if not report.attempts:
+        return _nobody(width)
+    if width < NARROW:
+        return [one_line("Only one learner here: f names a folder.").truncate(width, ellipsis=True)]
+    first = one_line("Only one learner here. With more, it shows which questions are at fault.")
+    brings = Content.assemble(("quizapp assign", ".code"), " and ", ("quizapp hand-in", ".code"))
+    return [first, brings + Content.assemble(" bring others; ", ("f", ".key"), " names their folder.")]
+
+
+def _nobody(width: int) -> list[Content]:
+    lead = "Nobody has sat a quiz here yet."
+    if width < NARROW:
         return prose(
             f"{lead} `quizapp assign` makes a quiz for all; `quizapp hand-in` brings it back.", width
         )
     steps = (
         (ASSIGN, "makes a quiz for everyone"),
         (SIT, "is how each of them sits it"),
-        (HAND_IN, "is what each of them sends you"),
+        (HAND_IN, "is what they send you"),
     )
-    out = prose(lead, width, ".title")
+    out = [one_line(lead, ".title"), Content("")]
     out += [cell(command, 44, ".code") + one_line(words, ".soft") for command, words in steps]
-    return [
-        *out,
-        Content.assemble(
-            ("Put their files into one folder; ", ".soft"), ("f", ".key"), (" names it.", ".soft")
-        ),
-    ]
+    names = Content.assemble("Put their files into one folder; ", ("f", ".key"), " names it.")
+    return [*out, Content(""), names]
 
 
 def reading(share_done: float, folder: str, width: int) -> list[Content]:

@@ -13,6 +13,7 @@ from quizapp.tui.text import cell, right
 from quizapp.tui.widgets.rows import Draw, ListRow, marked
 
 LISTS = ("Questions", "Learners", "Quizzes")
+_DECKS = 24  # cells for the decks where somebody is behind
 Number = tuple[str, int, str]  # words, cells, style
 
 
@@ -33,27 +34,29 @@ def _line(first: str, style: str, numbers: list[Number], tail: Content, width: i
     return cell(first, max(6, width - end.cell_length), style) + end
 
 
-def _heading(first: str, wide: list[Number], tail: str, narrow: list[Number], end: str) -> ListRow:
-    """The words over the columns; `tail` and `end`: over what stands right of the numbers."""
+def _heading(
+    first: str, wide: list[Number], narrow: list[Number], tail: str = "", least: int = 15
+) -> ListRow:
+    """The words over the columns; `tail`: over what stands right of the numbers."""
 
     def draw(width: int, _current: bool) -> Content:
-        numbers, words = (narrow, end) if width < NARROW else (wide, tail)
+        numbers = narrow if width < NARROW else wide
         soft: list[Number] = [(word, room, ".soft") for word, room, _ in numbers]
-        return Content("  ") + _line(first, ".soft", soft, _tail(words, width), width - 2)
+        return Content("  ") + _line(first, ".soft", soft, _tail(tail, width, least), width - 2)
 
     return ListRow(draw)
 
 
-def _tail(words: str, width: int) -> Content:
+def _tail(words: str, width: int, least: int) -> Content:
     """What stands right of the numbers, under its heading; nothing where the list has no such column."""
     if not words:
         return Content("")
-    return Content("  " if width < NARROW else "   ") + cell(words, _room(width), ".soft")
+    return Content("  " if width < NARROW else "   ") + cell(words, _room(width, least), ".soft")
 
 
-def _room(width: int) -> int:
-    """Cells for a sign, or for the decks where somebody is behind."""
-    return 12 if width < NARROW else 15 + max(0, width - 74) // 2
+def _room(width: int, least: int = 15) -> int:
+    """Cells for a sign, or for the decks where somebody is behind; `least`: where there is no more room."""
+    return 12 if width < NARROW else least + max(0, width - 74) // 2
 
 
 # -- questions -----------------------------------------------------------------------------------------
@@ -61,7 +64,7 @@ def _room(width: int) -> int:
 
 def _items(book: ClassBook) -> list[ListRow]:
     wide = [("Right", 8, ""), ("Discr.", 9, ""), ("Answers", 9, "")]
-    head = _heading("Question", wide, "Sign", [("Right", 7, "")], "Sign")
+    head = _heading("Question", wide, [("Right", 7, "")], "Sign")
     return [head, *(ListRow(_item(book, place), str(place)) for place in book.worst)]
 
 
@@ -95,7 +98,7 @@ def _style(current: bool, *, dim: bool = False) -> str:
 
 def _learners(book: ClassBook) -> list[ListRow]:
     wide = [("Attempts", 10, ""), ("Answers", 9, ""), ("Right", 7, "")]
-    head = _heading("Learner", wide, "Behind in", [("Right", 7, "")], "Behind in")
+    head = _heading("Learner", wide, [("Right", 7, "")], "Behind in", _DECKS)
     return [head, *(ListRow(_learner(book, who), str(who)) for who in book.behind)]
 
 
@@ -111,7 +114,7 @@ def _learner(book: ClassBook, who: int) -> Draw:
             numbers = [(str(score.attempts), 10, ".soft"), (str(score.answers), 9, ".soft"), *numbers]
         style = _style(current, dim=not score.attempts)
         words = ", ".join(decks) if wide or len(decks) == 1 else f"{len(decks)} decks" if decks else ""
-        tail = Content("   " if wide else "  ") + cell(words, _room(width))
+        tail = Content("   " if wide else "  ") + cell(words, _room(width, _DECKS))
         return marked(current) + _line(name, style, numbers, tail, width - 2)
 
     return draw
@@ -122,7 +125,7 @@ def _learner(book: ClassBook, who: int) -> Draw:
 
 def _quizzes(book: ClassBook) -> list[ListRow]:
     wide = [("Attempts", 10, ""), ("Mean", 14, ""), ("Spread", 9, ""), ("Consistency", 14, "")]
-    head = _heading("Quiz", wide, "", [("Mean", 13, "")], "")
+    head = _heading("Quiz", wide, [("Mean", 13, "")])
     return [head, *(ListRow(_quiz(book, place), str(place)) for place in range(len(book.report.quizzes)))]
 
 

@@ -36,10 +36,15 @@ class ListChoice(Widget):
         self.refresh()
 
     def _parts(self) -> list[tuple[int, Content]]:
-        """Each name with the column where it begins; where there is little room the gaps shrink."""
+        """Each name with the column where it begins; where there is little room, only one has its count."""
         parts = [self._part(place, f"{name} {count}") for place, (name, count) in enumerate(self._names)]
         size = sum(part.cell_length for part in parts)
         gap = _GAP if size + _GAP * (len(parts) - 1) <= self.size.width else 1
+        if size + gap * (len(parts) - 1) > self.size.width:
+            parts = [
+                self._part(place, f"{name} {count}" if place == self._current else name)
+                for place, (name, count) in enumerate(self._names)
+            ]
         out, x = [], 0
         for part in parts:
             out.append((x, part))
