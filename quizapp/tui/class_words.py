@@ -18,7 +18,7 @@ WORST_FIRST: tuple[SignKind, ...] = tuple(SHORT)
 SURE_FIRST: tuple[Sure, ...] = ("sure", "likely", "perhaps")
 
 _MEND: dict[SignKind, str] = {
-    "wrong key": "Look whether that answer is the right one, and mend the card if it is.",
+    "wrong key": "Look whether that one is right, and mend the card if so.",
     "two right": "Say in the question what makes only one answer right, or put another one in its place.",
     "backwards": "Read it with the eyes of somebody who knows a lot: a trap, two meanings, a wrong key?",
     "none right": "Look whether the key is right, and whether this was taught.",

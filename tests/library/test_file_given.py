@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from quizapp.formats.found import Refused
-from quizapp.library.file_given import completed, file_given
+from quizapp.library.file_given import completed, file_given, folder_given
 
 
 @pytest.fixture
@@ -77,3 +77,23 @@ def test_what_is_no_file_is_told(folder, given, why):
 )
 def test_a_path_is_completed_as_far_as_the_next_folder(folder, given, whole):
     assert completed(given, folder) == whole
+
+
+@pytest.mark.parametrize("given", ["texts", "~/texts", "'{}/texts'", "texts/", "./texts/../texts"])
+def test_a_folder_is_found_however_it_is_named(folder, given):
+    assert folder_given(given.format(folder), folder).resolve() == (folder / "texts").resolve()
+
+
+@pytest.mark.parametrize(
+    ("given", "word"), [("", "is wanted"), ("nowhere", "no such folder"), ("my words.csv", "is no folder")]
+)
+def test_what_is_no_folder_is_told(folder, given, word):
+    with pytest.raises(Refused, match=word):
+        folder_given(given, folder)
+
+
+def test_where_a_folder_is_wanted_no_file_completes_a_path(folder):
+    (folder / "tea.csv").write_text("x")
+    assert completed("te", folder) == "tea.csv"
+    assert completed("te", folder, folders=True) == "texts/"
+    assert completed("my", folder, folders=True) is None

@@ -13,7 +13,7 @@ from quizapp.tui.page import NARROW
 from quizapp.tui.text import cell, one_line, prose, right
 
 EMPTY = Content("")
-_NAME, _NUMBER = 15, 11  # cells
+_NAME, _NUMBER = 15, 10  # cells
 _HANG = 2
 
 
@@ -36,7 +36,7 @@ def figures_told(figures: Sequence[Figure], width: int) -> list[Content]:
 
 def figure_lines(quiz: QuizReport, size: int) -> Callable[[int], list[Content]]:
     """A quiz's figures, for a width."""
-    return lambda width: [EMPTY, *figures_told(quiz_lines(quiz, size), width)]
+    return lambda width: figures_told(quiz_lines(quiz, size), width)
 
 
 def problem_lines(book: ClassBook) -> Callable[[int], list[Content]]:
@@ -45,12 +45,12 @@ def problem_lines(book: ClassBook) -> Callable[[int], list[Content]]:
     def told(width: int) -> list[Content]:
         out: list[Content] = []
         for remark in book.read.remarks:
-            out += [EMPTY, *_marked(remark, width)]
+            out += [*_marked(remark, width), EMPTY]
         for problem in book.read.problems:
             where = f"{problem.path}:{problem.line}"
-            out += [EMPTY, *_marked(where, width, ".title"), *_inset(problem.message, width, "")]
-            out += _inset(problem.help, width, ".soft") if problem.help else []
-        return [*out, EMPTY, *prose("All that could be read is counted.", width, ".soft")]
+            out += [*_marked(where, width, ".title"), *_inset(problem.message, width, "")]
+            out += [*(_inset(problem.help, width, ".soft") if problem.help else []), EMPTY]
+        return [*out, *prose("All that could be read is counted.", width, ".soft")]
 
     return told
 

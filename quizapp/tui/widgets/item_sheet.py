@@ -31,7 +31,7 @@ def item_sheet(book: ClassBook, place: int, width: int) -> list[SheetLine]:
     width = min(width, _WIDEST)
     item = book.item(place)
     stem = item.item.stem or item.item.answer
-    out = [EMPTY, *prose(stem, width, ".title")] if stem else [EMPTY, one_line(item.item.card, ".soft")]
+    out = prose(stem, width, ".title") if stem else [one_line(item.item.card, ".soft")]
     for sign in item.signs:
         said = _SURE[sign.sure] + words(sign, item.item)
         out += [EMPTY, *_led("! ", ".bad", prose(said, width - 2))]
@@ -73,7 +73,7 @@ def _heads(asked: Responses, width: int) -> Content:
     cells = [part.pad_right(max(0, _BAR + _COUNT - part.cell_length)) for part in parts]
     if width < NARROW:
         return Content("").join(cells)
-    return Content("").join(cells) + right(f"of {len(asked.rows)}", _ALL, ".soft")
+    return Content("").join(cells) + right("took it", _ALL, ".soft")
 
 
 def _option(
