@@ -62,7 +62,7 @@ class ClassFolder:
         decks = list(dict.fromkeys(item.card.partition("#")[0] for item, _ in taken))
 
         def line(kind: str, second: int, **more: Any) -> dict[str, Any]:
-            at = f"{day}T09:{second // 60:02}:{second % 60:02}.000Z"
+            at = f"{day}T{9 + second // 3600:02}:{second // 60 % 60:02}:{second % 60:02}.000Z"
             id = session if kind == "start" else self._id()
             return {"v": 1, "kind": kind, "id": id, "at": at, "session": session, **more}
 
@@ -78,10 +78,10 @@ class ClassFolder:
         )
         out = [start | ({"assignment": assignment} if assignment else {})]
         for n, (item, text) in enumerate(taken, 1):
-            out.append(line("answer", 5 * n, **_answer(n, item, text, day)))
+            out.append(line("answer", n, **_answer(n, item, text, day)))
         right = sum(item.answer == text for item, text in taken)
         if finished:
-            out.append(line("finish", 5 * len(taken) + 1, right=right, total=len(taken)))
+            out.append(line("finish", len(taken) + 1, right=right, total=len(taken)))
         return out
 
     def _id(self) -> str:

@@ -154,10 +154,8 @@ class ClassScreen(Page):
         few = few_lines(book, width)
         if not book.report.learners:
             return few
-        return [
-            *head_lines(book, width),
-            *([Content(""), *few] if few and self.size.height >= 20 else few[:1]),
-        ]
+        gap = [Content("")] if few and self.size.height >= 20 else []
+        return [*head_lines(book, width), *gap, *few]
 
     # -- the lists -----------------------------------------------------------------------------------
 

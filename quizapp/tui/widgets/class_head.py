@@ -25,6 +25,8 @@ HAND_IN = "quizapp hand-in --assignment week-3.toml"
 def head_lines(book: ClassBook, width: int) -> list[Content]:
     """The numbers of a class and how its scores are spread."""
     told = _numbers(book, min(width, _LEFT) if width >= NARROW else width)
+    if not book.report.attempts:
+        return told
     shares = [each.right / each.total for each in book.report.attempts if each.total]
     bins = spread(shares, _BINS)
     if width < NARROW:
@@ -37,10 +39,12 @@ def _numbers(book: ClassBook, width: int) -> list[Content]:
     report = book.report
     people, sat = counted(len(report.learners), "learner"), counted(len(report.attempts), "attempt")
     if width < _LEFT:
-        out = [cell(f"{people}, {sat}, {share(report.mean)}", width, ".title")]
+        mean = "" if report.mean is None else f", {share(report.mean)}"
+        out = [cell(f"{people}, {sat}{mean}", width, ".title")]
     else:
-        mean = f"{counted(report.answers, 'answer')}, {share(report.mean)} right at first"
-        out = [Content.assemble((people, ".title"), "   ", (sat, ".title")), one_line(mean)]
+        out = [Content.assemble((people, ".title"), "   ", (sat, ".title"))]
+        if report.mean is not None:
+            out.append(one_line(f"{counted(report.answers, 'answer')}, {share(report.mean)} right at first"))
     left = [
         f"{number} {word}"
         for number, word in ((report.unfinished, "unfinished"), (report.aside, "set aside"))
