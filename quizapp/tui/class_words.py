@@ -12,7 +12,7 @@ SHORT: dict[SignKind, str] = {
     "none right": "none right",
     "to accept": "accept it?",
     "all right": "all right",
-    "idle distractor": "idle option",
+    "idle distractor": "not taken",
 }
 WORST_FIRST: tuple[SignKind, ...] = tuple(SHORT)
 SURE_FIRST: tuple[Sure, ...] = ("sure", "likely", "perhaps")
