@@ -395,7 +395,8 @@ class QuizApp(Ways):
         """The palette's commands: ours alone, in words a learner understands."""
         yield SystemCommand("Scores", "What you got so far", self.open_scores)
         yield SystemCommand("Statistics", "What you remember", self.open_stats)
-        yield SystemCommand("Class", "What a class got: questions, learners, quizzes", self.open_class)
+        what = "What a class got: questions, learners, quizzes"
+        yield SystemCommand("Class", what, self.open_class, discover=False)  # decks have the room
         yield SystemCommand("Import", "Cards out of a file or a paste", self.open_import)
         yield SystemCommand("Settings", "Looks, learner, limits, how much to remember", self.open_settings)
         yield SystemCommand("Help", "Keys of this screen, and the docs", partial(self.open_help, screen))

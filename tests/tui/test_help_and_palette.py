@@ -53,6 +53,7 @@ async def test_every_screen_has_help(home):
             "t": "Setup",
             "d": "Deck",
             "comma": "Settings",
+            "l": "Class",
         }.items():
             await d.press(key)
             await d.at(place)

@@ -35,6 +35,7 @@ async def walk(d: Desk, look: Look) -> None:
     await _study(d, look)
     await _quiz(d, look)
     await _scores(d, look)
+    await _class(d, look)
     await look("home again")
 
 
@@ -120,5 +121,22 @@ async def _scores(d: Desk, look: Look) -> None:
     await look("an attempt")
     await d.press("end")
     await look("an attempt's end")
+    await d.press("escape", "escape")
+    await d.at("Home")
+
+
+async def _class(d: Desk, look: Look) -> None:
+    await d.press("l")
+    await d.at("Class")
+    await d.until(lambda: d.screen._book is not None)
+    for place in ("ClassItem", "ClassLearner", "Reading"):
+        await look(f"a class, before {place}")
+        await d.press("enter")
+        await d.at(place)
+        await look(place)
+        await d.press("escape", "tab")
+        await d.at("Class")
+    await d.press("f")
+    await look("a class's folder")
     await d.press("escape", "escape")
     await d.at("Home")

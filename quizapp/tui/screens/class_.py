@@ -12,15 +12,13 @@ from textual.content import Content
 from textual.widgets import Input, Static
 from textual.worker import Worker, get_current_worker
 
-from quizapp.formats.found import Refused
-from quizapp.library.file_given import folder_given
 from quizapp.tui.class_book import ClassBook, read_book
 from quizapp.tui.page import BACK, HELP, NARROW, Page
 from quizapp.tui.text import one_line, tail
 from quizapp.tui.widgets.class_head import few_lines, head_lines, reading
 from quizapp.tui.widgets.class_rows import LISTS, counts, rows_of
 from quizapp.tui.widgets.class_sheets import figure_lines, problem_lines
-from quizapp.tui.widgets.field import Field
+from quizapp.tui.widgets.folder_field import FolderField
 from quizapp.tui.widgets.keybar import KeyBar
 from quizapp.tui.widgets.list_choice import ListChoice
 from quizapp.tui.widgets.paste_box import Paths
@@ -30,15 +28,6 @@ from quizapp.tui.widgets.topline import TopLine
 
 class _Stopped(Exception):
     """Reading was given up."""
-
-
-class FolderField(Field):
-    """A folder's path."""
-
-    BINDINGS = [
-        Binding("enter", "submit", "read", key_display="Enter", id="folder.enter"),
-        Binding("escape", "screen.back", "leave the field", key_display="Esc", id="folder.leave"),
-    ]
 
 
 class ClassScreen(Page):
@@ -229,22 +218,14 @@ class ClassScreen(Page):
         self.refresh_bindings()
 
     @on(Input.Submitted, "#folder")
-    def _submitted(self, event: Input.Submitted) -> None:
-        try:
-            folder = folder_given(event.value, self.library.world.cwd)
-        except Refused as error:
-            word = f"{error}."
-        except OSError as error:
-            word = f"it can't be read: {error.strerror or error}."
-        except ValueError:
-            word = "that is no path."
-        else:
+    def _submitted(self) -> None:
+        found = self.query_one(FolderField).named(self.library.world.cwd)
+        if isinstance(found, Path):
             self._close()
             self._keys = [""] * len(LISTS)
-            self._begin(folder)
-            return
-        told = Content.styled("! ", ".bad") + one_line(word[:1].upper() + word[1:])
-        self.query_one("#word", Static).update(told)
+            self._begin(found)
+        else:
+            self.query_one("#word", Static).update(Content.styled("! ", ".bad") + one_line(found))
 
     def _close(self) -> None:
         self.remove_class("-naming")

@@ -107,4 +107,5 @@ def reading(share_done: float, folder: str, width: int) -> list[Content]:
     room = 24 if width >= NARROW else 12
     full = round(share_done * room)
     bar = Content.assemble(("━" * full, ".accent"), ("─" * (room - full), ".line"), f"  {share_done:.0%}")
-    return [cell(f"Reading the class in {folder} …", width, ".soft"), bar, one_line("Esc stops it", ".soft")]
+    words = f"Reading the class in {folder} …" if share_done < 1 else "Working out its figures …"
+    return [cell(words, width, ".soft"), bar, one_line("Esc stops it", ".soft")]
