@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -13,8 +13,8 @@ from quizapp.scores.analysis.gradebook import QuizKey, quiz_key
 from quizapp.scores.analysis.missed import Missed, missed
 from quizapp.scores.analysis.needs import Need
 from quizapp.scores.analysis.roll import ClassAttempt, ClassItem
-from quizapp.scores.analysis.signs import FEWEST
-from quizapp.tui.class_words import SURE_FIRST, WORST_FIRST
+from quizapp.scores.analysis.signs import FEWEST, Sign
+from quizapp.tui.class_words import GRAVITY, SHORT, SURE_FIRST
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +34,16 @@ class ClassBook:
     needs: Mapping[int, tuple[Need, ...]]
     sizes: Mapping[QuizKey, int]
     places: Mapping[ClassItem, int]
+
+    def items_in_order(self, *, by_name: bool) -> tuple[int, ...]:
+        """The items' places, the worst first or as their decks have them."""
+        return tuple(range(len(self.report.items))) if by_name else self.worst
+
+    def learners_in_order(self, *, by_name: bool) -> tuple[int, ...]:
+        """The learners, those furthest behind first or by name."""
+        if not by_name:
+            return self.behind
+        return tuple(sorted(self.behind, key=lambda who: (self.name(who).casefold(), who)))
 
     def title(self, deck: str) -> str:
         """A deck's title, or its id where this library does not have it."""
@@ -104,12 +114,18 @@ def asked(item: ClassItem) -> str:
     return plain(item.stem or item.answer or item.card)
 
 
-def _gravity(item: ItemReport) -> tuple[int, int, float]:
-    ranks = [
-        WORST_FIRST.index(sign.kind) + len(WORST_FIRST) * SURE_FIRST.index(sign.sure) for sign in item.signs
-    ]
+def by_gravity(signs: Sequence[Sign]) -> list[Sign]:
+    """The signs, what concerns the key before what is merely idle, the surest first."""
+    return sorted(signs, key=_rank)
+
+
+def _rank(sign: Sign) -> tuple[int, int, int]:
+    return GRAVITY[sign.kind], SURE_FIRST.index(sign.sure), list(SHORT).index(sign.kind)
+
+
+def _gravity(item: ItemReport) -> tuple[bool, tuple[int, int, int], float]:
     facility = item.figures.facility if item.figures.facility is not None else 1.0
-    return (0 if enough(item) else 1), min(ranks, default=999), facility
+    return not enough(item), _rank(by_gravity(item.signs)[0]) if item.signs else (9, 0, 0), facility
 
 
 def _standing(report: ClassReport, needs: Mapping[int, list[Need]], who: int) -> tuple[int, int, float, str]:

@@ -29,11 +29,11 @@ class ClassWays(App[None]):
 
         self.push_screen(ClassItemScreen(book, places, place))
 
-    def open_class_learner(self, book: ClassBook, learner: int) -> None:
-        """Opens a learner of a class."""
+    def open_class_learner(self, book: ClassBook, learners: Sequence[int], learner: int) -> None:
+        """Opens a learner of a class; `learners` are those to go through."""
         from quizapp.tui.screens.class_learner import ClassLearnerScreen
 
-        self.push_screen(ClassLearnerScreen(book, learner))
+        self.push_screen(ClassLearnerScreen(book, learners, learner))
 
     def open_reading(self, title: str, remark: str, lines: Callable[[int], list[Content]]) -> None:
         """Opens something to read; `lines` makes it for a width."""

@@ -14,7 +14,15 @@ SHORT: dict[SignKind, str] = {
     "all right": "all right",
     "idle distractor": "not taken",
 }
-WORST_FIRST: tuple[SignKind, ...] = tuple(SHORT)
+GRAVITY: dict[SignKind, int] = {  # 0: learners are marked wrongly; 2: the question could be better
+    "wrong key": 0,
+    "two right": 0,
+    "backwards": 0,
+    "none right": 1,
+    "to accept": 1,
+    "all right": 2,
+    "idle distractor": 2,
+}
 SURE_FIRST: tuple[Sure, ...] = ("sure", "likely", "perhaps")
 
 _MEND: dict[SignKind, str] = {

@@ -82,8 +82,8 @@ class Host(Protocol):
     def open_class_item(self, book: ClassBook, places: Sequence[int], place: int) -> None:
         """Opens a question of a class; `places` are those to go through."""
 
-    def open_class_learner(self, book: ClassBook, learner: int) -> None:
-        """Opens a learner of a class."""
+    def open_class_learner(self, book: ClassBook, learners: Sequence[int], learner: int) -> None:
+        """Opens a learner of a class; `learners` are those to go through."""
 
     def open_reading(self, title: str, remark: str, lines: Callable[[int], list[Content]]) -> None:
         """Opens something to read; `lines` makes it for a width."""

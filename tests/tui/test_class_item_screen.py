@@ -93,7 +93,7 @@ async def test_one_goes_from_question_to_question(home, size, way):
         await d.sees("1 of 11")
         await d.press("end")
         await (d.press("n") if way == "key" else d.hint("next"))
-        await d.sees("2 of 11", "Swims on its back")
+        await d.sees("2 of 11", "Has tufts on its ears")
         await d.press("left", "N")
         await d.sees("11 of 11")
         await d.press("right")

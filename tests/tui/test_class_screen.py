@@ -3,7 +3,7 @@
 import pytest
 from app_kit import NARROW, WIDE, desk, sized
 from class_kit import a_class, open_class, row, settled
-from helpers.class_logs import Asked, ClassFolder
+from helpers.class_logs import Asked, ClassFolder, write_class
 
 WAYS = pytest.mark.parametrize("way", ["key", "mouse"])
 
@@ -45,7 +45,7 @@ async def test_each_list_keeps_its_cursor(home):
     async with desk(home) as d:
         await open_class(d)
         await d.press("down", "down", "tab", "down", "shift+tab")
-        assert "❯ Peru's capital" in d.text
+        assert "❯ Swims on its back" in d.text
         await d.press("tab")
         assert "❯ Bo" in d.text
 
@@ -200,3 +200,42 @@ async def test_where_there_is_room_home_s_last_line_leads_to_the_class_by_a_clic
         await d.at("Class")
         await settled(d)
         await d.sees("24 learners")
+
+
+@sized
+async def test_s_puts_questions_as_in_their_decks_and_learners_by_name_and_back(home, size):
+    a_class(home)
+    async with desk(home, size) as d:
+        await open_class(d)
+        await d.press("s")
+        await d.until(lambda: any("❯" in line and "Swims on" in line for line in d.lines))
+        await d.press("down", "enter")
+        await d.at("ClassItem")
+        await d.sees("Waits in shallow water", "2 of 11")
+        await d.press("escape", "tab")
+        await d.sees("❯ Ada")
+        await d.press("down", "enter")
+        await d.at("ClassLearner")
+        await d.sees("Bo", "2 of 24")
+        await d.press("n")
+        await d.sees("Cem")
+        await d.press("escape", "s")
+        await d.sees("❯ Mira")
+
+
+async def test_reading_again_keeps_the_cursor_and_another_folder_begins_at_its_top(home):
+    a_class(home)
+    write_class(home.root / "class-3b", 9)
+    async with desk(home) as d:
+        await open_class(d)
+        await d.press("down", "down")
+        here = next(line for line in d.lines if "❯" in line)
+        await d.press("r")
+        await settled(d)
+        assert here in d.lines
+        await d.press("f")
+        await d.type("class-3b")
+        await d.press("enter")
+        await d.sees("9 learners")
+        first = next(i for i, line in enumerate(d.lines) if "Question  " in line)
+        assert "❯" in d.lines[first + 1]

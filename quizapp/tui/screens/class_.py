@@ -2,18 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from pathlib import Path
 
-from textual import on, work
+from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding
 from textual.content import Content
 from textual.widgets import Input, Static
-from textual.worker import Worker, get_current_worker
 
-from quizapp.tui.class_book import ClassBook, read_book
-from quizapp.tui.page import BACK, HELP, NARROW, Page
+from quizapp.tui.class_reader import ClassReader
+from quizapp.tui.page import BACK, HELP, NARROW
 from quizapp.tui.text import one_line, tail
 from quizapp.tui.widgets.class_head import few_lines, head_lines, reading
 from quizapp.tui.widgets.class_rows import LISTS, counts, rows_of
@@ -26,11 +24,7 @@ from quizapp.tui.widgets.rows import Rows
 from quizapp.tui.widgets.topline import TopLine
 
 
-class _Stopped(Exception):
-    """Reading was given up."""
-
-
-class ClassScreen(Page):
+class ClassScreen(ClassReader):
     """Read in a thread of its own; Escape stops it. Nothing is written."""
 
     BINDINGS = [
@@ -38,6 +32,7 @@ class ClassScreen(Page):
         Binding("tab", "turn(1)", "next list", key_display="Tab", id="class.next", tooltip="The next list"),
         Binding("right", "turn(1)", "next list", show=False, id="class.right", tooltip="The next list"),
         Binding("left,shift+tab", "turn(-1)", "list before", show=False, id="class.left"),
+        Binding("s", "sort", "sort", id="class.sort", tooltip="By name, or what needs a look first"),
         Binding("p", "problems", "files", id="class.problems", tooltip="What is to know of its files"),
         Binding("f", "folder", "folder", id="class.folder", tooltip="Another class: name its folder"),
         Binding("r", "again", "read again", show=False, id="class.again"),
@@ -48,13 +43,10 @@ class ClassScreen(Page):
     def __init__(self, folder: Path | None = None) -> None:
         """`folder`: the class's; None: the learners of this library."""
         super().__init__()
-        self._folder = folder
-        self._book: ClassBook | None = None
+        self._named = folder
         self._which = 0
+        self._by_name = False
         self._keys = [""] * len(LISTS)  # where the cursor was in each list
-        self._reading: Worker[None] | None = None
-        self._share = 0.0
-        self._word = ""  # instead of a class
 
     def compose(self) -> ComposeResult:
         """Top line, the numbers, a field that is mostly hidden, the lists' names, a list, keys."""
@@ -70,65 +62,38 @@ class ClassScreen(Page):
         """Waits for the library, which knows the decks' titles, then reads."""
         self.query_one(TopLine).left = "Class"
         self.query_one(Rows).focus()
-        self._shown()
+        self.show_share()
         await self.host.ready.wait()
         self.query_one(FolderField).suggester = Paths(self.library.world.cwd, folders=True)
-        self._begin(self._folder or self.library.places.progress)
+        self.begin(self._named or self.library.places.progress)
 
     def on_resize(self) -> None:
         """What stands above the list depends on the room there is."""
-        self._head()
+        self.show_share()
 
-    # -- reading -------------------------------------------------------------------------------------
+    # -- what is shown -------------------------------------------------------------------------------
 
-    def _begin(self, folder: Path) -> None:
-        self._folder, self._book, self._share, self._word = folder, None, 0.0, ""
-        self.query_one(TopLine).right = one_line(self._whose(folder), ".soft")
-        self._reading = self._read(folder, dict(self.library.titles))
-        self._shown()
+    def show_class(self) -> None:
+        """Shows what there is by now."""
+        book = self._book
+        self.set_class(not (book and book.report.learners), "-bare")
+        if self._folder:
+            self.query_one(TopLine).right = one_line(self._whose(self._folder), ".soft")
+        if book:
+            rows = rows_of(book, self._which, by_name=self._by_name)
+            first = next((row.key for row in rows if row.key), "")
+            self.query_one(ListChoice).show(counts(book), self._which)
+            self.query_one(Rows).show(rows, self._keys[self._which] or first)
+        self.show_share()
+        self.refresh_bindings()
 
     def _whose(self, folder: Path) -> str:
         if folder == self.library.places.progress:
             return "this library's learners" if self.app.size.width >= NARROW else "this library"
         return tail(str(folder), self.app.size.width // 2)
 
-    @work(thread=True, exclusive=True, group="class")
-    def _read(self, folder: Path, titles: Mapping[str, str]) -> None:
-        worker = get_current_worker()
-
-        def tell(share: float) -> None:
-            if worker.is_cancelled:
-                raise _Stopped
-            if round(share * 100) != round(self._share * 100):
-                self._share = share
-                self.app.call_from_thread(self._head)
-
-        book, word = None, ""
-        try:
-            book = read_book(folder, titles, tell)
-        except OSError as error:
-            word = f"{error.filename or folder} can't be read: {error.strerror or error}."
-        except _Stopped:
-            return
-        if not worker.is_cancelled:
-            self.app.call_from_thread(self._was_read, worker, book, word)
-
-    def _was_read(self, worker: Worker[None], book: ClassBook | None, word: str) -> None:
-        if self._reading is worker and self.is_attached:
-            self._reading, self._book, self._word = None, book, word
-            self._shown()
-
-    def _shown(self) -> None:
-        """Shows what there is by now."""
-        book = self._book
-        self.set_class(not (book and book.report.learners), "-bare")
-        if book:
-            self.query_one(ListChoice).show(counts(book), self._which)
-            self.query_one(Rows).show(rows_of(book, self._which), self._keys[self._which])
-        self._head()
-        self.refresh_bindings()
-
-    def _head(self) -> None:
+    def show_share(self) -> None:
+        """Shows the numbers of the class, or how far reading is."""
         if not self.is_attached:
             return
         wide = self.size.width >= NARROW
@@ -153,6 +118,8 @@ class ClassScreen(Page):
         book = self._book
         if action in ("open", "turn"):
             return bool(book and book.report.learners) and not self.has_class("-naming")
+        if action == "sort":
+            return bool(book and book.report.learners) and self._which < 2
         if action == "problems":
             return bool(book and (book.read.problems or book.read.remarks))
         return self._reading is None if action == "again" else True
@@ -161,6 +128,8 @@ class ClassScreen(Page):
         """Which list comes next; Escape stops reading before all else."""
         if binding.action == "turn(1)":
             return LISTS[(self._which + 1) % len(LISTS)].lower()
+        if binding.action == "sort":
+            return "worst first" if self._by_name else ("deck order", "by name", "")[self._which]
         if binding.action in ("back", "screen.back") and self._reading:
             return "stop"
         return binding.description
@@ -176,9 +145,13 @@ class ClassScreen(Page):
     def _turn_to(self, which: int) -> None:
         self._keys[self._which] = self.query_one(Rows).key
         self._which = which
-        self._shown()
-        if not self._keys[which]:
-            self.query_one(Rows).action_move(-1_000_000)
+        self.show_class()
+
+    def action_sort(self) -> None:
+        """Questions as in their decks and learners by name; or what needs a look first."""
+        self._by_name = not self._by_name
+        self._keys[self._which] = ""
+        self.show_class()
 
     @on(Rows.Chosen)
     def _chosen(self) -> None:
@@ -190,9 +163,9 @@ class ClassScreen(Page):
         if book is None or not key:
             return
         if self._which == 0:
-            self.host.open_class_item(book, book.worst, int(key))
+            self.host.open_class_item(book, book.items_in_order(by_name=self._by_name), int(key))
         elif self._which == 1:
-            self.host.open_class_learner(book, int(key))
+            self.host.open_class_learner(book, book.learners_in_order(by_name=self._by_name), int(key))
         else:
             quiz = book.report.quizzes[int(key)]
             told = figure_lines(quiz, book.sizes[quiz.key])
@@ -206,7 +179,8 @@ class ClassScreen(Page):
     def action_again(self) -> None:
         """Reads the class anew."""
         if self._folder:
-            self._begin(self._folder)
+            self._keys[self._which] = self.query_one(Rows).key
+            self.begin(self._folder)
 
     # -- another folder ------------------------------------------------------------------------------
 
@@ -223,7 +197,7 @@ class ClassScreen(Page):
         if isinstance(found, Path):
             self._close()
             self._keys = [""] * len(LISTS)
-            self._begin(found)
+            self.begin(found)
         else:
             self.query_one("#word", Static).update(Content.styled("! ", ".bad") + one_line(found))
 
@@ -237,9 +211,6 @@ class ClassScreen(Page):
         if self.has_class("-naming"):
             self._close()
         elif self._reading:
-            self._reading.cancel()
-            self._reading = None
-            self._word = "Stopped. r reads it again, f names another folder."
-            self._shown()
+            self.stop("Stopped. r reads it again, f names another folder.")
         else:
             super().action_back()

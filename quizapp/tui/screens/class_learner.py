@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from textual import on, work
 from textual.app import ComposeResult
 from textual.binding import Binding
@@ -36,9 +38,10 @@ class ClassLearnerScreen(Page):
         BACK,
     ]
 
-    def __init__(self, book: ClassBook, learner: int) -> None:
+    def __init__(self, book: ClassBook, learners: Sequence[int], learner: int) -> None:
+        """`learners`: those to go through, by number; `learner`: the one to begin with."""
         super().__init__()
-        self._book, self._at = book, book.behind.index(learner)
+        self._book, self._learners, self._at = book, learners, learners.index(learner)
         self._looking = ""  # for this session's answers
 
     def compose(self) -> ComposeResult:
@@ -59,7 +62,7 @@ class ClassLearnerScreen(Page):
 
     @property
     def _learner(self) -> int:
-        return self._book.behind[self._at]
+        return self._learners[self._at]
 
     def _show(self) -> None:
         line = self.query_one(TopLine)
@@ -69,7 +72,7 @@ class ClassLearnerScreen(Page):
         last = (
             f"last {when(score.last_at, now)} · " if score.last_at and self.app.size.width >= NARROW else ""
         )
-        line.right = one_line(f"{last}{self._at + 1} of {len(self._book.behind)}", ".soft")
+        line.right = one_line(f"{last}{self._at + 1} of {len(self._learners)}", ".soft")
         self.query_one(Rows).show(learner_rows(self._book, self._learner, now))
         self._head()
         self.refresh_bindings()
@@ -84,11 +87,11 @@ class ClassLearnerScreen(Page):
         """Without rows there is nothing to open, and alone nobody to go to."""
         if action == "open":
             return self.is_mounted and bool(self.query_one(Rows).count)
-        return len(self._book.behind) > 1 if action == "turn" else True
+        return len(self._learners) > 1 if action == "turn" else True
 
     def action_turn(self, by: int) -> None:
         """The next learner in the list's order."""
-        self._at = (self._at + by) % len(self._book.behind)
+        self._at = (self._at + by) % len(self._learners)
         self._show()
         self.query_one(Rows).action_move(-1_000_000)
 

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from textual.content import Content
 
 from quizapp.scores.words import percent
-from quizapp.tui.class_book import ClassBook, asked
+from quizapp.tui.class_book import ClassBook, asked, by_gravity
 from quizapp.tui.class_words import SHORT
 from quizapp.tui.figure_words import consistency_of, discrimination, mean_of, share, spread_of
 from quizapp.tui.page import NARROW
@@ -17,9 +19,11 @@ _DECKS = 24  # cells for the decks where somebody is behind
 Number = tuple[str, int, str]  # words, cells, style
 
 
-def rows_of(book: ClassBook, which: int) -> list[ListRow]:
-    """A list under its heading; the rows' keys are places in the report."""
-    return [_items, _learners, _quizzes][which](book)
+def rows_of(book: ClassBook, which: int, *, by_name: bool = False) -> list[ListRow]:
+    """A list under its heading, the worst first or `by_name`; the rows' keys are places in the report."""
+    if which == 0:
+        return _items(book, book.items_in_order(by_name=by_name))
+    return _quizzes(book) if which > 1 else _learners(book, book.learners_in_order(by_name=by_name))
 
 
 def counts(book: ClassBook) -> list[tuple[str, int]]:
@@ -62,15 +66,15 @@ def _room(width: int, least: int = 15) -> int:
 # -- questions -----------------------------------------------------------------------------------------
 
 
-def _items(book: ClassBook) -> list[ListRow]:
+def _items(book: ClassBook, places: Sequence[int]) -> list[ListRow]:
     wide = [("Right", 8, ""), ("Discr.", 9, ""), ("Answers", 9, "")]
     head = _heading("Question", wide, [("Right", 7, "")], "Sign")
-    return [head, *(ListRow(_item(book, place), str(place)) for place in book.worst)]
+    return [head, *(ListRow(_item(book, place), str(place)) for place in places)]
 
 
 def _item(book: ClassBook, place: int) -> Draw:
     report = book.item(place)
-    sign = SHORT[report.signs[0].kind] if report.signs else ""
+    sign = SHORT[by_gravity(report.signs)[0].kind] if report.signs else ""
     more = f" +{len(report.signs) - 1}" if len(report.signs) > 1 else ""
 
     def draw(width: int, current: bool) -> Content:
@@ -96,10 +100,10 @@ def _style(current: bool, *, dim: bool = False) -> str:
 # -- learners ------------------------------------------------------------------------------------------
 
 
-def _learners(book: ClassBook) -> list[ListRow]:
+def _learners(book: ClassBook, learners: Sequence[int]) -> list[ListRow]:
     wide = [("Attempts", 10, ""), ("Answers", 9, ""), ("Right", 7, "")]
     head = _heading("Learner", wide, [("Right", 7, "")], "Behind in", _DECKS)
-    return [head, *(ListRow(_learner(book, who), str(who)) for who in book.behind)]
+    return [head, *(ListRow(_learner(book, who), str(who)) for who in learners)]
 
 
 def _learner(book: ClassBook, who: int) -> Draw:

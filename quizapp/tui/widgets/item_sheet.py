@@ -8,7 +8,7 @@ from textual.content import Content
 
 from quizapp.scores.analysis.options import OptionUse, Responses
 from quizapp.scores.bars import along
-from quizapp.tui.class_book import ClassBook
+from quizapp.tui.class_book import ClassBook, by_gravity
 from quizapp.tui.class_words import mend, words
 from quizapp.tui.figure_words import item_lines
 from quizapp.tui.page import NARROW
@@ -32,7 +32,7 @@ def item_sheet(book: ClassBook, place: int, width: int) -> list[SheetLine]:
     item = book.item(place)
     stem = item.item.stem or item.item.answer
     out = prose(stem, width, ".title") if stem else [one_line(item.item.card, ".soft")]
-    for sign in item.signs:
+    for sign in by_gravity(item.signs):
         said = _SURE[sign.sure] + words(sign, item.item)
         out += [EMPTY, *_led("! ", ".bad", prose(said, width - 2))]
         out += _led("", "", prose(mend(sign), width - 2, ".soft"))
