@@ -6,6 +6,9 @@ from helpers.class_logs import write_class
 
 from quizapp.library.class_attempts import find_attempt
 from quizapp.library.classes import read_class
+from quizapp.storage.class_files import read_source, sources
+from quizapp.study.hand_in import pack
+from quizapp.study.lines import Start
 
 
 def test_each_attempt_of_a_class_is_found_with_its_answers(tmp_path):
@@ -46,3 +49,18 @@ def test_an_attempt_of_somebody_else_or_that_is_gone_is_not_found(tmp_path):
     for file in tmp_path.glob(f"{roll.learners[0].source}/*"):
         file.unlink()
     assert find_attempt(tmp_path, roll.learners[0], mine.session) is None
+
+
+def test_an_attempt_that_was_handed_in_is_found_in_its_file(tmp_path):
+    write_class(tmp_path / "home", 1, times=1)
+    (source,) = sources(tmp_path / "home")
+    lines = read_source(source).lines
+    start = next(line for line in lines if isinstance(line, Start))
+    handed = tmp_path / "class"
+    handed.mkdir()
+    (handed / "week-3_ada.jsonl").write_bytes(pack(start, lines, "Ada", "0.1.0"))
+    roll = read_class(handed).roll
+    (attempt,) = roll.attempts
+    found = find_attempt(handed, roll.learners[0], attempt.session)
+    assert found is not None
+    assert (found.right, found.total) == (attempt.right, attempt.total)

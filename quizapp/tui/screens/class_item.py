@@ -76,5 +76,7 @@ class ClassItemScreen(Editable):
     def action_turn(self, by: int) -> None:
         """The next question; after the last comes the first."""
         self._at = (self._at + by) % len(self._places)
-        self.query_one(Sheet).show(top=True)
+        sheet = self.query_one(Sheet)
+        sheet.show(top=True)
+        self.call_after_refresh(sheet.scroll_to, 0, 0, animate=False)  # a way to the end may be under way
         self._named()
