@@ -30,11 +30,15 @@ class ItemReport:
 
 @dataclass(frozen=True, slots=True)
 class QuizReport:
-    """One quiz: the same assignment, or the same decks and number of items. First attempts only."""
+    """One quiz: the same assignment, or the same decks and number of items. First attempts only.
+
+    `attempts`: all of them; `size`: how many items it has, at most.
+    """
 
     key: QuizKey
     figures: QuizFigures
-    attempts: int  # all of them
+    attempts: int
+    size: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,9 +101,11 @@ def _quizzes(roll: Roll, totals: Totals) -> tuple[QuizReport, ...]:
     met: set[tuple[int, QuizKey]] = set()
     first: dict[QuizKey, list[int]] = {}
     count: Counter[QuizKey] = Counter()
+    size: Counter[QuizKey] = Counter()
     for number, attempt in enumerate(roll.attempts):
         key = quiz_key(attempt)
         count[key] += 1
+        size[key] = max(size[key], attempt.total)
         if (attempt.learner, key) not in met:
             met.add((attempt.learner, key))
             first.setdefault(key, []).append(number)
@@ -107,7 +113,7 @@ def _quizzes(roll: Roll, totals: Totals) -> tuple[QuizReport, ...]:
     for key, attempts in first.items():
         rows = [row for attempt in attempts for row in by_attempt.get(attempt, ())]
         places = item_figures(table, totals, table.rows_by(table.place, rows))
-        out.append(QuizReport(key, quiz_figures([totals.mark[a] for a in attempts], places), count[key]))
+        out.append(QuizReport(key, quiz_figures([totals.mark[a] for a in attempts], places), count[key], size[key]))
     return tuple(sorted(out, key=lambda each: (-each.figures.attempts, each.key)))
 
 

@@ -6,10 +6,10 @@ from dataclasses import asdict
 from typing import Any
 
 from quizapp.scores.analysis.class_report import ClassReport, ItemReport, QuizReport
+from quizapp.scores.analysis.few import FEWEST, sayable_item, sayable_quiz
 from quizapp.scores.analysis.gradebook import LearnerScore, QuizKey
 from quizapp.scores.analysis.item_figures import ItemFigures
 from quizapp.scores.analysis.roll import ClassItem
-from quizapp.scores.analysis.signs import FEWEST
 from quizapp.scores.words import wilson
 
 DIGITS = 6
@@ -22,7 +22,7 @@ def as_json(report: ClassReport) -> dict[str, Any]:
     """
     return {
         "answers": report.answers,
-        "mean": _round(report.mean),
+        "mean": rounded(report.mean),
         "unfinished": report.unfinished,
         "aside": report.aside,
         "few": FEWEST,
@@ -38,7 +38,7 @@ def as_json(report: ClassReport) -> dict[str, Any]:
                 "deck": each.deck,
                 "right": each.right,
                 "asked": each.asked,
-                "usual": _round(each.usual),
+                "usual": rounded(each.usual),
                 "missed": [_named(item) for item in each.missed],
             }
             for each in report.needs
@@ -50,7 +50,8 @@ def as_json(report: ClassReport) -> dict[str, Any]:
     }
 
 
-def _round(value: float | None) -> float | None:
+def rounded(value: float | None) -> float | None:
+    """A figure as it is given everywhere: what is shown is made from this."""
     return None if value is None else round(value, DIGITS)
 
 
@@ -66,16 +67,16 @@ def _score(score: LearnerScore) -> dict[str, Any]:
         "attempts": score.attempts,
         "right": score.right,
         "answered": score.answers,
-        "seconds": _round(score.seconds),
+        "seconds": rounded(score.seconds),
         "last_at": score.last_at,
         "grades": [
             {
                 "quiz": quiz_name(key),
                 "assignment": key.assignment,
                 "attempts": grade.attempts,
-                "best": _round(grade.best),
-                "last": _round(grade.last),
-                "first": _round(grade.first),
+                "best": rounded(grade.best),
+                "last": rounded(grade.last),
+                "first": rounded(grade.first),
             }
             for key, grade in score.grades.items()
         ],
@@ -83,13 +84,13 @@ def _score(score: LearnerScore) -> dict[str, Any]:
 
 
 def _quiz(report: QuizReport) -> dict[str, Any]:
-    figures = {name: _round(value) for name, value in asdict(report.figures).items()}
+    figures = {name: rounded(value) for name, value in asdict(sayable_quiz(report.figures)).items()}
     key = report.key
     return {
         "quiz": quiz_name(key),
         "assignment": key.assignment,
         "decks": list(key.decks),
-        "size": key.size,
+        "size": report.size,
         "all_attempts": report.attempts,
         **figures,
     }
@@ -105,8 +106,8 @@ def _item(report: ItemReport) -> dict[str, Any]:
     return {
         **_named(report.item),
         "right": sum(asked.right_by_third),
-        "facility_low": _round(low),
-        "facility_high": _round(high),
+        "facility_low": rounded(low),
+        "facility_high": rounded(high),
         **figures_json(figures),
         "learners_by_third": list(asked.of_third),
         "right_by_third": list(asked.right_by_third),
@@ -126,10 +127,5 @@ def _item(report: ItemReport) -> dict[str, Any]:
 
 def figures_json(figures: ItemFigures) -> dict[str, Any]:
     """An item's figures by their names; what needs more answers than there are is null."""
-    out = {name: _round(value) for name, value in asdict(figures).items()}
-    if figures.answers < FEWEST:
-        out = {name: value if name in _ALWAYS else None for name, value in out.items()}
+    out = {name: rounded(value) for name, value in asdict(sayable_item(figures)).items()}
     return {**out, "answers": figures.answers}
-
-
-_ALWAYS = frozenset({"answers", "facility", "guess_score", "seconds"})

@@ -1,53 +1,82 @@
-"""Signs in words that a teacher understands: what the answers say, and what may be done."""
+"""Signs in plain words: what is odd with an item, and what to do about it."""
 
 from __future__ import annotations
 
+from typing import NamedTuple
+
+from quizapp.cards.clean import clean_line
+from quizapp.cards.markup import plain
 from quizapp.scores.analysis.roll import ClassItem
 from quizapp.scores.analysis.signs import Sign
 
-LONGEST = 60  # characters of an option that is named
+_LONGEST = 80  # characters of an option that are shown
+_SURE = {"sure": "", "likely": " (likely, not certain)", "perhaps": " (perhaps, it may be chance)"}
 
-_SURE = {"sure": "", "likely": "", "perhaps": " (perhaps chance: few answers)"}
-_MEND = {
-    "wrong key": "look whether the key is the right answer",
-    "two right": "reword one of the two, or take that option out",
-    "idle distractor": "put a likelier mistake in its place",
-    "all right": "ask for more, or leave it to warm up",
-    "none right": "look whether the question can be understood, and was taught",
-    "backwards": "look whether it is misleading to those who know much",
-    "to accept": "put it into accept, if it is right",
+_MENDS = {
+    "wrong key": "look the answer up; if the key is wrong, correct the card",
+    "two right": "if it is right too, put another wrong option in its place or reword the question",
+    "idle distractor": "write a wrong option that somebody could believe",
+    "all right": "it tells nobody apart: fine to practise with, little use in a test",
+    "none right": "teach it again, or ask it in other words",
+    "backwards": "read the question as a good learner would: it may mislead who knows more",
+    "to accept": "add it to the card's `accept`, if it is right",
 }
 
 
+class Pieces(NamedTuple):
+    """A sentence around a text of the deck or of a learner, which may be empty."""
+
+    before: str
+    quoted: str
+    after: str
+
+
 def words(sign: Sign, item: ClassItem) -> str:
-    """`9 of 14 chose "…", the strongest too (4 of 5): is it right as well?`."""
-    return _said(sign, item) + _SURE[sign.sure]
+    """What is odd, as one sentence without a full stop."""
+    before, quoted, after = pieces(sign, item)
+    return f"{before}“{quoted}”{after}" if quoted else before + after
 
 
 def mend(sign: Sign) -> str:
-    """What may be done about it."""
-    return _MEND[sign.kind]
+    """What to do about it."""
+    return _MENDS[sign.kind]
 
 
-def _said(sign: Sign, item: ClassItem) -> str:
-    option, of = quoted(sign.option), f"{sign.times} of {sign.of}"
-    strongest = f"the strongest too ({sign.strongest} of {sign.of_strongest})"
+def pieces(sign: Sign, item: ClassItem) -> Pieces:
+    """The same sentence with what is quoted apart, for where it is set in its own direction."""
+    before, quoted, after = _pieces(sign, item)
+    sure = "" if sign.kind == "to accept" else _SURE[sign.sure]
+    return Pieces(before, quoted, after + sure)
+
+
+def _pieces(sign: Sign, item: ClassItem) -> Pieces:
+    option = shortened(sign.option)
+    chose = f"{sign.times} of {sign.of} chose "
     if sign.kind == "wrong key":
-        return f"{of} chose {option}, {strongest}: is that the right one, and {quoted(item.answer)} not?"
+        return Pieces(chose, option, f"{_strongest(sign)}: is that the right answer?")
     if sign.kind == "two right":
-        return f"{of} chose {option}, {strongest}: is it right as well?"
+        return Pieces(chose, option, f"{_strongest(sign)}: is it right as well?")
     if sign.kind == "idle distractor":
-        return f"nobody of {sign.of} who could took {option}"
-    if sign.kind == "all right":
-        return f"{of} got it right: it tells nobody apart"
-    if sign.kind == "none right":
-        return f"only {of} got it right" if sign.times else f"none of {sign.of} got it right"
+        return Pieces(f"nobody of {sign.of} who missed it took ", option, "")
+    if sign.kind == "to accept":
+        return Pieces(f"{sign.times} wrote ", option, ", which is marked wrong: accept it?")
     if sign.kind == "backwards":
-        return f"those who know more get it wrong more often ({of} right)"
-    return f"{of} wrote {option}, which is marked wrong: is it right?"
+        return Pieces(f"who is good at the rest misses it more than others; {_right(sign)}", "", "")
+    return Pieces(_right(sign), "", "")
 
 
-def quoted(text: str) -> str:
-    """A text in quotes, in one line, cut where it is long."""
-    line = " ".join(text.split())
-    return f"“{line[: LONGEST - 1]}…”" if len(line) > LONGEST else f"“{line}”"
+def _right(sign: Sign) -> str:
+    if sign.times == sign.of:
+        return f"all {sign.of} got it right"
+    return f"{sign.times or 'none'} of {sign.of} got it right"
+
+
+def _strongest(sign: Sign) -> str:
+    """Only where they took it too."""
+    return f", the strongest too ({sign.strongest} of {sign.of_strongest})" if sign.strongest else ""
+
+
+def shortened(text: str, most: int = _LONGEST) -> str:
+    """A text of a deck or of a learner on one line, safe to show, without its marks, cut where it is long."""
+    line = clean_line(plain(clean_line(text)))
+    return line if len(line) <= most else f"{line[: most - 1].rstrip()}…"

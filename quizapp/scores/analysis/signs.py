@@ -8,12 +8,14 @@ from math import log, sqrt
 from typing import Literal
 
 from quizapp.scores.analysis.doubts import Group, doubt, grouped, slope_of
+from quizapp.scores.analysis.few import FEWEST
 from quizapp.scores.analysis.item_figures import ItemFigures
 from quizapp.scores.analysis.options import OptionUse, Responses
 from quizapp.scores.analysis.table import Table
 from quizapp.scores.words import wilson
 
-FEWEST = 8  # answers under which nothing is said of an item
+__all__ = ["FEWEST", "Sign", "SignKind", "Sure", "signs"]
+
 SignKind = Literal[
     "wrong key", "two right", "idle distractor", "all right", "none right", "backwards", "to accept"
 ]
@@ -32,8 +34,8 @@ _SAME = 0.1  # of the learners, and three at least, who wrote the same
 class Sign:
     """Something that is odd with an item. `option`: with which option or answer.
 
-    `times` of `of` answers are so; `strongest` of `of_strongest` in the strongest third, where it is about an
-    option.
+    `times` of `of` answers are so (of an idle distractor: of those that missed the item); `strongest` of
+    `of_strongest` in the strongest third, where it is about an option.
     """
 
     kind: SignKind
@@ -67,7 +69,7 @@ def _signs(table: Table, asked: Responses, figures: ItemFigures, slope: float) -
     elif high <= _NONE and not doubted:
         found.append(Sign("none right", right, count, "likely" if high <= 0.12 else "perhaps"))
     found += [
-        Sign("idle distractor", 0, use.shown, "likely", use.text)
+        Sign("idle distractor", 0, use.missed, "likely", use.text)
         for use in asked.options
         if _is_idle(use, table.shown[asked.rows[0]])
     ]
