@@ -21,6 +21,7 @@ COMMANDS: tuple[tuple[str, str, str], ...] = (
     ("paper", SCORES, "a quiz to print, with its answer key"),
     ("scores", SCORES, "your quizzes and tests so far"),
     ("stats", SCORES, "what you remember, what is coming, and the time it took"),
+    ("class", SCORES, "item analysis and a gradebook over many learners"),
     ("assign", SCORES, "a quiz for a whole class, as a small file to give out"),
     ("hand-in", SCORES, "one sitting in one file, for your teacher"),
     ("optimize", UPKEEP, "fit the schedule to how you forget"),

@@ -113,7 +113,9 @@ def _quizzes(roll: Roll, totals: Totals) -> tuple[QuizReport, ...]:
     for key, attempts in first.items():
         rows = [row for attempt in attempts for row in by_attempt.get(attempt, ())]
         places = item_figures(table, totals, table.rows_by(table.place, rows))
-        out.append(QuizReport(key, quiz_figures([totals.mark[a] for a in attempts], places), count[key], size[key]))
+        out.append(
+            QuizReport(key, quiz_figures([totals.mark[a] for a in attempts], places), count[key], size[key])
+        )
     return tuple(sorted(out, key=lambda each: (-each.figures.attempts, each.key)))
 
 

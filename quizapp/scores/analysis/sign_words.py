@@ -53,7 +53,9 @@ def _pieces(sign: Sign, item: ClassItem) -> Pieces:
     option = shortened(sign.option)
     chose = f"{sign.times} of {sign.of} chose "
     if sign.kind == "wrong key":
-        return Pieces(chose, option, f"{_strongest(sign)}: is that the right answer?")
+        return Pieces(
+            chose, option, f"{_strongest(sign)}: is that right, and not “{shortened(item.answer)}”?"
+        )
     if sign.kind == "two right":
         return Pieces(chose, option, f"{_strongest(sign)}: is it right as well?")
     if sign.kind == "idle distractor":

@@ -20,7 +20,7 @@ ITEM = ClassItem("geo#peru:forward", "choice", "The capital of Peru?", "Lima")
             Sign("two right", 9, 14, "sure", "Quito", 4, 5),
             "9 of 14 chose “Quito”, the strongest too (4 of 5): is it right as well?",
         ),
-        (Sign("wrong key", 9, 14, "sure", "Quito"), "9 of 14 chose “Quito”: is that the right answer?"),
+        (Sign("wrong key", 9, 14, "sure", "Quito"), "9 of 14 chose “Quito”: is that right, and not “Lima”?"),
         (Sign("all right", 31, 31, "sure"), "all 31 got it right"),
         (Sign("all right", 30, 31, "sure"), "30 of 31 got it right"),
         (Sign("none right", 0, 31, "sure"), "none of 31 got it right"),

@@ -1,0 +1,206 @@
+"""`class`: item analysis and a gradebook over many learners' logs and hand-ins."""
+
+from __future__ import annotations
+
+from argparse import Namespace
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from quizapp.cli.commands import SCORES
+from quizapp.cli.parser import Parser, WrongUse
+
+if TYPE_CHECKING:
+    from quizapp.library.classes import ClassRead
+    from quizapp.library.library import Library
+    from quizapp.library.roster import Enrolled
+    from quizapp.scores.reports.class_told import ClassTold
+
+NAME = "class"
+GROUP = SCORES
+SUMMARY = "item analysis and a gradebook over many learners"
+EXAMPLE = "quizapp class hand-ins --roster names.csv -o class.html"
+
+_ENDINGS = {".html": "html", ".htm": "html", ".json": "json", ".csv": "csv", ".txt": "text"}
+_SHAPES = (
+    ("--json", "json", "as JSON: every figure"),
+    ("--html", "html", "as one HTML file, to look at and to print"),
+    ("--csv", "csv", "the gradebook as CSV, with shares from 0 to 1"),
+    ("--csv-items", "items", "the item analysis as CSV"),
+    ("--csv-moodle", "moodle", "the grades as CSV for Moodle's import; needs a roster"),
+    ("--csv-canvas", "canvas", "the grades as CSV for Canvas's import; needs a roster"),
+)
+_WIDEST, _ON_FILE = 100, 80  # columns of text
+_OURS = (".jsonl", ".toml")
+
+
+def add_arguments(parser: Parser) -> None:
+    """Whose, in which shape, and where to."""
+    parser.add_argument(
+        "folder", metavar="FOLDER", nargs="?", default="", help="logs or hand-ins (else this library's)"
+    )
+    shape = parser.add_mutually_exclusive_group()
+    for option, kind, words in _SHAPES:
+        shape.add_argument(option, dest="shape", action="store_const", const=kind, default="", help=words)
+    parser.add_argument(
+        "--grades", choices=("best", "last", "first"), default="best", help="which attempt counts (best)"
+    )
+    parser.add_argument(
+        "--roster", metavar="FILE", default="", help="a CSV with name, and id or alias: who is who"
+    )
+    parser.add_argument(
+        "-o", dest="output", metavar="FILE", help="into a file, by its ending: .html, .csv, .json or .txt"
+    )
+
+
+def run(args: Namespace) -> int:
+    """Prints or writes the report; 1 if something is wrong with a file. What can be read counts."""
+    from quizapp.cli import door
+    from quizapp.cli.bar import Bar
+    from quizapp.cli.output import tell
+    from quizapp.cli.target import put, target_of
+    from quizapp.library.classes import read_class
+
+    shape = _shape(args)
+    library = door.loaded(args, make=False)
+    folder = _folder(library, args.folder)
+    target = target_of(args.output, library) if args.output is not None else None
+    if target and target.suffix.lower() in _OURS:
+        raise WrongUse(f"{args.output} would be taken for a log or an assignment: name another file")
+    roster = _roster(library, args.roster)
+    with Bar("Reading the class") as bar:
+        read = read_class(folder, bar.share)
+    told, read_in = _told(library, args, folder, read, roster)
+    for problem in told.problems:
+        tell(f"quizapp: {problem}")
+    for remark in told.remarks:
+        tell(f"quizapp: {remark}")
+    if not told.report.learners and shape == "text" and target is None:
+        _say_empty(folder)
+    elif target is None:
+        _print(told, read, read_in, shape)
+    else:
+        replaced = put(target, _text(told, read, read_in, shape).encode("utf-8", "backslashreplace"))
+        tell(f"written to {target}{replaced}")
+    return 1 if any(each.severity == "error" for each in read.problems) else 0
+
+
+def _shape(args: Namespace) -> str:
+    """What is to be written: by its option, else by the file's ending."""
+    if args.shape or args.output is None:
+        return args.shape or "text"
+    kind = _ENDINGS.get(Path(args.output).suffix.lower())
+    if kind is None:
+        raise WrongUse(f"{args.output} ends in none of .html, .csv, .json and .txt")
+    return kind
+
+
+def _folder(library: Library, named: str) -> Path:
+    folder = library.world.cwd / Path(named).expanduser() if named else library.places.progress
+    if named and not folder.is_dir():
+        raise WrongUse(f"{named} is no folder: name the one that has the class's logs or hand-ins")
+    return folder
+
+
+def _roster(library: Library, named: str) -> Any:
+    from quizapp.library.roster import BadRoster, read_roster
+
+    if not named:
+        return None
+    try:
+        return read_roster(library.world.cwd / Path(named).expanduser())
+    except BadRoster as error:
+        raise WrongUse(f"{named}: {error}") from error
+    except OSError as error:
+        raise WrongUse(f"{named} can't be read: {(error.strerror or str(error)).lower()}") from error
+
+
+def _told(
+    library: Library, args: Namespace, folder: Path, read: ClassRead, roster: Any
+) -> tuple[ClassTold, Enrolled | None]:
+    from quizapp.library.roster import enrolled
+    from quizapp.scores.analysis.class_report import class_report
+    from quizapp.scores.reports.class_told import ClassTold
+
+    found = enrolled(read.roll, roster) if roster is not None else None
+    told = ClassTold(
+        class_report(found.roll if found else read.roll),
+        args.folder or str(folder),
+        library.world.clock().date().isoformat(),
+        args.grades,
+        library.titles,
+        {each.cited: each.title for each in read.assignments},
+        found.pupils if found else {},
+        read.flags,
+        tuple(str(each) for each in read.problems),
+        (*read.remarks, *(found.remarks if found else ())),
+    )
+    return told, found
+
+
+def _say_empty(folder: Path) -> None:
+    from quizapp.cli.output import say
+
+    say(f"There is no learner's log and no hand-in in {folder}.")
+    say("Learners make a hand-in by `quizapp hand-in`; put these files into one folder,")
+    say("or the learners' folders out of their progress/, and name it.")
+
+
+def _print(told: ClassTold, read: ClassRead, found: Enrolled | None, shape: str) -> None:
+    from quizapp.cli.class_text import class_lines
+    from quizapp.cli.output import columns, print_json, write_ready
+
+    if shape == "json":
+        print_json(_json(told, read, found))
+    elif shape == "text":
+        write_ready(class_lines(told, min(_WIDEST, columns() - 1)))
+    else:
+        write_ready([_text(told, read, found, shape).rstrip("\n")])
+
+
+def _text(told: ClassTold, read: ClassRead, found: Enrolled | None, shape: str) -> str:
+    """What goes into a file."""
+    from quizapp.cli.output import json_text, tell
+    from quizapp.scores.reports import class_csv
+
+    if shape == "json":
+        return json_text(_json(told, read, found))
+    if shape == "text":
+        from quizapp.cli.class_text import class_lines
+
+        return "".join(f"{line}\n" for line in class_lines(told, _ON_FILE))
+    if shape == "html":
+        from quizapp.scores.reports.class_html import class_html
+
+        return class_html(told)
+    makers = {
+        "csv": class_csv.grades_csv,
+        "items": class_csv.items_csv,
+        "moodle": class_csv.moodle_csv,
+        "canvas": class_csv.canvas_csv,
+    }
+    made = makers[shape](told)
+    for remark in made.remarks:
+        tell(f"quizapp: {remark}")
+    return made.text
+
+
+def _json(told: ClassTold, read: ClassRead, found: Enrolled | None) -> dict[str, Any]:
+    """The report with what else is known: aliases where a roster has the real names."""
+    from quizapp.cli.diagnostics import as_json as finding_json
+    from quizapp.scores.analysis.report_json import as_json
+
+    out = as_json(told.report)
+    if found:
+        for number, learner in enumerate(out["learners"]):
+            known = read.roll.learners
+            learner["alias"] = known[number].name if number < len(known) else told.pupils[number].alias
+    return {
+        "folder": told.folder,
+        **out,
+        "problems": [finding_json(each) for each in read.problems],
+        "remarks": list(told.remarks),
+        "flags": [
+            {"card": each.card, "deck": each.card.partition("#")[0], "remark": each.remark, "at": each.at}
+            for each in told.flags
+        ],
+    }
