@@ -95,7 +95,20 @@ def _stacked(table: Table, kept: Sequence[int], room: int) -> Iterator[str]:
         number = f"{row[0]}. " if table.text else ""
         yield from _folded(f"{number}{_cut(row[table.text], room * 2)}", room)
         named = [_named(table.columns[at], row[at]) for at in kept if at > table.text]
-        yield from _folded(", ".join(named), room, "   ")
+        yield from _whole(named, room, "   ")
+
+
+def _whole(parts: Sequence[str], room: int, indent: str) -> Iterator[str]:
+    """Parts with commas between them, on lines that break only there if they can."""
+    line = ""
+    for place, part in enumerate(parts, 1):
+        text = part if place == len(parts) else f"{part},"
+        if line and width(f"{line} {text}") > room - len(indent):
+            yield from _folded(line, room, indent)
+            line = text
+        else:
+            line = f"{line} {text}".strip()
+    yield from _folded(line, room, indent)
 
 
 def _named(column: Column, text: str) -> str:
@@ -107,7 +120,7 @@ def _entry(entry: Entry, room: int) -> Iterator[str]:
     yield from _folded(f"{number}{entry.head}", room)
     yield from _folded(entry.of, room, "   ")
     for line in entry.lines:
-        yield from _folded(_sentence(line), room, "   ")
+        yield from _folded("".join(map(_sentence, line)), room, "   ")
 
 
 def _sentence(line: Pieces) -> str:

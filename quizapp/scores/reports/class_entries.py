@@ -25,7 +25,7 @@ def odd_entries(told: ClassTold, most: int) -> Entries:
 def _odd(told: ClassTold, place: int, report: ItemReport) -> Entry:
     lines = []
     for sign in report.signs:
-        lines += [pieces(sign, report.item), Pieces(f"→ {mend(sign)}", "", "")]
+        lines += [(pieces(sign, report.item),), (Pieces(f"→ {mend(sign)}", "", ""),)]
     return Entry(stem(report.item), told.deck(report.item.deck), tuple(lines), report, str(place))
 
 
@@ -34,8 +34,8 @@ def need_entries(told: ClassTold, most: int) -> Entries:
     entries = []
     for each in told.report.needs[:most]:
         said = f"{each.right} of {each.asked} right, where the class gets {share(each.usual)}"
-        lines = [Pieces(said, "", "")]
-        lines += [Pieces("missed ", shortened(item.stem), "") for item in each.missed]
+        missed = [Pieces(", " if place else "missed: ", stem(m), "") for place, m in enumerate(each.missed)]
+        lines = [(Pieces(said, "", ""),), *([tuple(missed)] if missed else [])]
         entries.append(Entry(told.learner(each.learner), told.deck(each.deck), tuple(lines)))
     empty = "Nobody is clearly behind the others."
     more = _more(len(told.report.needs) - len(entries), "--json")
@@ -48,7 +48,7 @@ def mixup_entries(told: ClassTold, most: int) -> Entries:
     for each in told.report.mixups[:most]:
         said = Pieces(f"{count(each.learners, 'learner')} took ", shortened(each.text), " for the answer")
         right = Pieces("right is ", shortened(each.item.answer), "")
-        entries.append(Entry(stem(each.item), told.deck(each.item.deck), (said, right)))
+        entries.append(Entry(stem(each.item), told.deck(each.item.deck), ((said,), (right,))))
     empty = "No wrong answer was given by several."
     more = _more(len(told.report.mixups) - len(entries), "--json")
     return Entries("mixups", "What the class mixes up", tuple(entries), more=more, empty=empty)
@@ -57,11 +57,11 @@ def mixup_entries(told: ClassTold, most: int) -> Entries:
 def flag_entries(told: ClassTold, most: int) -> Entries:
     """Learners' remarks on cards, by card."""
     stems = {each.item.card: stem(each.item) for each in told.report.items}
-    by_card: dict[str, list[Pieces]] = {}
+    by_card: dict[str, list[tuple[Pieces, ...]]] = {}
     for flag in told.flags:
         remark = shortened(flag.remark)
         line = Pieces("", remark, "") if remark else Pieces("flagged, without a word", "", "")
-        by_card.setdefault(flag.card, []).append(line)
+        by_card.setdefault(flag.card, []).append((line,))
     entries = [
         Entry(shortened(stems.get(card, card)), told.deck(card.partition("#")[0]), tuple(lines))
         for card, lines in list(by_card.items())[:most]

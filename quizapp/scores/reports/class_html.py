@@ -140,7 +140,7 @@ def _entry(entry: Entry) -> Iterator[str]:
     yield f'<article class="entry"><h3>{number}<bdi>{escape(entry.head)}</bdi></h3>'
     yield f'<p class="of"><bdi>{escape(entry.of)}</bdi></p><ul>'
     for line in entry.lines:
-        yield f"<li>{_sentence(line)}</li>"
+        yield f"<li>{''.join(map(_sentence, line))}</li>"
     yield "</ul>"
     if entry.item:
         yield from who_chose_what(entry.item)

@@ -1,7 +1,6 @@
 """Small pictures as SVG inside a page: who got how much, how items do, and bars.
 
-Shapes tell, never colour alone.
-Sizes are in the picture's own units; colours are classes of the page's style.
+Shapes and numbers tell, never colour alone. Colours are classes of the page's style.
 """
 
 from __future__ import annotations

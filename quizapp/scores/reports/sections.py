@@ -37,11 +37,14 @@ class Table:
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """Something with a heading, what it belongs to, and sentences; `item` where it is about one."""
+    """Something with a heading, what it belongs to, and sentences, each of pieces that follow each other.
+
+    `item` where it is about one.
+    """
 
     head: str
     of: str
-    lines: tuple[Pieces, ...]
+    lines: tuple[tuple[Pieces, ...], ...]
     item: ItemReport | None = None
     number: str = ""
 
