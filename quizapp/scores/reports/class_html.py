@@ -90,7 +90,7 @@ def _section(told: ClassTold, section: Section) -> Iterator[str]:
 def _table(table: Table) -> Iterator[str]:
     """The table; one with many columns of one kind as several, each with the names again."""
     if not table.is_spread or len(table.columns) <= _ACROSS + 2:
-        yield from _one_table(table.title, table.columns, table.rows, table.text)
+        yield from _one_table(table.title, table.columns, table.rows, table.text, told=True)
         return
     first, *others = range(len(table.columns))
     for start in range(0, len(others), _ACROSS):
@@ -106,9 +106,11 @@ def _range(columns: Sequence[Column]) -> str:
 
 
 def _one_table(
-    title: str, columns: Sequence[Column], rows: Sequence[Sequence[str]], text: int
+    title: str, columns: Sequence[Column], rows: Sequence[Sequence[str]], text: int, *, told: bool = False
 ) -> Iterator[str]:
-    yield f'<div class="wide"><table><caption>{escape(title)}</caption><thead><tr>'
+    """`told`: the heading above says the title already; then it is only for who hears the page."""
+    hidden = ' class="heard"' if told else ""
+    yield f'<div class="wide"><table><caption{hidden}>{escape(title)}</caption><thead><tr>'
     for column in columns:
         kind = ' class="n"' if column.is_number else ""
         yield f'<th scope="col"{kind}>{escape(column.title)}</th>'
@@ -122,17 +124,17 @@ def _one_table(
 
 def _cell(column: Column, cell: str, is_text: bool) -> str:
     if is_text:
-        return f'<th scope="row" dir="auto">{escape(cell)}</th>'
-    kind = ' class="n"' if column.is_number else ' dir="auto"'
-    return f"<td{kind}>{escape(cell)}</td>"
+        return f'<th scope="row"><bdi>{escape(cell)}</bdi></th>'
+    if column.is_number:
+        return f'<td class="n">{escape(cell)}</td>'
+    return f"<td><bdi>{escape(cell)}</bdi></td>"
 
 
 def _entries(section: Entries, heading: str) -> Iterator[str]:
-    """The first entry stays with the heading."""
-    for place, entry in enumerate(section.entries):
-        yield f'<div class="keep">{heading}' if place == 0 else ""
+    yield f'{heading}<div class="entries">'
+    for entry in section.entries:
         yield from _entry(entry)
-        yield "</div>" if place == 0 else ""
+    yield "</div>"
 
 
 def _entry(entry: Entry) -> Iterator[str]:

@@ -22,7 +22,7 @@ class Room:
     flags: int = 50
 
 
-PAGE = Room(quizzes=40, items=1000, odd=100, needs=200, mixups=50, flags=500)
+PAGE = Room(quizzes=40, items=1000, odd=100, needs=200, mixups=24, flags=500)
 
 
 def class_sections(told: ClassTold, room: Room) -> tuple[Section, ...]:

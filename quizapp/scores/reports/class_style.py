@@ -29,6 +29,7 @@ nav a { color: var(--main); margin-inline-end: 1.1rem; }
 .wide { overflow-x: auto; }
 table { border-collapse: collapse; width: 100%; background: var(--sheet); border: 1px solid var(--rule);
   font-size: .92rem; margin: .5rem 0; }
+.heard { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); }
 caption { text-align: start; font-size: .87rem; color: var(--soft); padding: .2rem 0; }
 th, td { padding: .38rem .6rem; text-align: start; vertical-align: top;
   border-bottom: 1px solid var(--rule); }
@@ -42,7 +43,8 @@ figure { margin: .6rem 0; background: var(--sheet); border: 1px solid var(--rule
   padding: .8rem 1rem; }
 figcaption { font-weight: 600; font-size: .92rem; margin-bottom: .3rem; }
 .plot { width: 100%; height: auto; display: block; }
-.plot text { fill: var(--soft); font-size: 12px; }
+.plot text { fill: var(--soft); font-size: 12px; } .plot .big { font-size: 19px; }
+#items .plot { max-width: 50rem; }
 .plot .label { fill: var(--warn); font-weight: 600; }
 .bar, .dot { fill: var(--main); }
 .dot { fill-opacity: .75; }
@@ -54,6 +56,9 @@ figcaption { font-weight: 600; font-size: .92rem; margin-bottom: .3rem; }
 .key { font-weight: 600; }
 .entry { background: var(--sheet); border: 1px solid var(--rule); border-inline-start: 3px solid var(--main);
   border-radius: .3rem; padding: .7rem 1rem; margin: .6rem 0; }
+@media (min-width: 50rem) { #needs .entries, #mixups .entries, #flags .entries { columns: 2; gap: .9rem; } }
+.entries .entry { break-inside: avoid; }
+.entries .entry:first-child { margin-top: 0; }
 #odd .entry { border-inline-start-color: var(--warn); }
 .entry ul { margin: .3rem 0; padding: 0; list-style: none; }
 .entry table { font-size: .87rem; margin-top: .5rem; }
@@ -72,6 +77,9 @@ figcaption { font-weight: 600; font-size: .92rem; margin-bottom: .3rem; }
   h2, h3, caption, figcaption { break-after: avoid; }
   .keep, .entry, figure, tr, .tiles { break-inside: avoid; }
   thead { display: table-header-group; }
+  tbody tr:nth-child(-n+3) { break-before: avoid; } tbody tr:last-child { break-before: avoid; }
+  #needs .entries, #mixups .entries, #flags .entries { columns: 2; }
+  .note { break-before: avoid; }
   .wide { overflow: visible; }
   table { font-size: 8.5pt; } th, td { padding: .22rem .35rem; } tbody th { min-width: 6rem; }
   thead th { font-size: 7.5pt; }

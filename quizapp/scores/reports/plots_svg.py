@@ -11,8 +11,8 @@ from html import escape
 from math import floor
 
 BINS = 10
-_WIDE, _HIGH = 640, 230
-_LEFT, _RIGHT, _TOP, _BOTTOM = 44, 12, 18, 40
+_WIDE, _HIGH = 640, 300
+_LEFT, _RIGHT, _TOP, _BOTTOM = 44, 34, 24, 46
 _ROW = 14.0  # the height of a label
 
 
@@ -48,10 +48,10 @@ def histogram(name: str, title: str, shares: Sequence[float]) -> str:
         if number:
             bar = f'x="{left + 3:.1f}" y="{top:.1f}" width="{step - 6:.1f}" height="{high:.1f}"'
             out.append(f'<rect class="bar" rx="2" {bar}/>')
-            out.append(_text(left + step / 2, top - 5, str(number), "middle"))
-        out.append(_text(left, floor_ + 16, str(place * 100 // BINS), "middle"))
-    out.append(_text(_WIDE - _RIGHT, floor_ + 16, "100 %", "end"))
-    out.append(_text((_LEFT + _WIDE - _RIGHT) / 2, _HIGH - 6, "score", "middle", "axis"))
+            out.append(_text(left + step / 2, top - 6, str(number), "middle", "big"))
+        out.append(_text(left, floor_ + 22, str(place * 100 // BINS), "middle", "big"))
+    out.append(_text(_WIDE - _RIGHT, floor_ + 22, "100 %", "middle", "big"))
+    out.append(_text((_LEFT + _WIDE - _RIGHT) / 2, _HIGH - 2, "score", "middle", "big"))
     out.append(_line(_LEFT, floor_, _WIDE - _RIGHT, floor_))
     said = ", ".join(
         f"{number} from {place * 10} to {place * 10 + 10} %" for place, number in enumerate(counts) if number
@@ -61,7 +61,7 @@ def histogram(name: str, title: str, shares: Sequence[float]) -> str:
 
 def scatter(name: str, title: str, points: Sequence[Point]) -> str:
     """Items by facility and discrimination; odd ones are diamonds with their number."""
-    high = 400
+    high = 380
     plot = _Plot(high, min([0.0, *(point.discrimination for point in points)]))
     out = [*plot.grid()]
     taken: list[tuple[float, float]] = []
