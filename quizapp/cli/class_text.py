@@ -23,7 +23,7 @@ def class_lines(told: ClassTold, room: int) -> Iterator[str]:
     yield from _folded(", ".join(f"{number} {what}" for number, what in summary(told)), room)
     for section in class_sections(told, Room()):
         yield ""
-        yield section.title
+        yield from _folded(section.title, room)
         yield "-" * min(room, width(section.title))
         yield from _section(section, room)
 

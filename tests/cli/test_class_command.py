@@ -1,0 +1,197 @@
+"""`class`: many learners' files as one report, in every shape; nothing is written but what is named."""
+
+from __future__ import annotations
+
+import json
+import os
+from pathlib import Path
+
+import pytest
+from cli_kit import Run
+from helpers.class_folder import ClassFolder, items
+from helpers.class_told import write_class
+
+from quizapp.study.hand_in import opened
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    place = tmp_path / "class"
+    place.mkdir()
+    write_class(place, ("Ada", "Ben", "Cem", "Dana"))
+    return place
+
+
+def everything(root: Path) -> dict[str, bytes]:
+    return {str(path.relative_to(root)): path.read_bytes() for path in root.rglob("*") if path.is_file()}
+
+
+@pytest.mark.parametrize("shape", [[], ["--json"], ["--html"], ["--csv"], ["--csv-items"], ["--csv-canvas"]])
+def test_each_shape_is_printed_and_nothing_is_written(
+    quizapp: Run, home: Path, folder: Path, shape: list[str]
+) -> None:
+    before = everything(folder) | everything(home)
+    result = quizapp("class", str(folder), *shape)
+    assert result.code == 0
+    assert "Ada X" in result.out or shape in (["--csv-items"], ["--csv-canvas"])
+    assert everything(folder) | everything(home) == before
+
+
+def test_without_a_folder_it_is_about_this_library(quizapp: Run, home: Path) -> None:
+    write_class(home / "progress", ("Ada",))
+    assert "Ada Y" in quizapp("class").out
+
+
+def test_the_json_has_all_there_is(quizapp: Run, folder: Path) -> None:
+    data = json.loads(quizapp("class", str(folder), "--json").out)
+    assert data["folder"] == str(folder)
+    assert len(data["learners"]) == 12
+    assert (data["problems"], data["remarks"], data["flags"]) == ([], [], [])
+    assert {"quizzes", "items", "needs", "mixups", "mean"} <= set(data)
+
+
+@pytest.mark.parametrize("ending", ["html", "csv", "json", "txt"])
+def test_a_file_gets_the_shape_of_its_ending(quizapp: Run, folder: Path, tmp_path: Path, ending: str) -> None:
+    target = tmp_path / f"report.{ending}"
+    result = quizapp("class", str(folder), "-o", str(target))
+    assert (result.code, result.out) == (0, "")
+    assert str(target) in result.err
+    beginnings = {"html": "<!DOCTYPE", "csv": "learner,", "json": "{", "txt": "Class report"}
+    assert target.read_text("utf-8").startswith(beginnings[ending])
+
+
+@pytest.mark.parametrize("name", ["report.pdf", "class/mine.jsonl", "week.toml", "library/progress/x.html"])
+def test_no_log_and_no_other_kind_of_file_is_written(
+    quizapp: Run, folder: Path, tmp_path: Path, name: str
+) -> None:
+    target = tmp_path / name
+    assert quizapp("class", str(folder), "-o", str(target)).code == 2
+    assert quizapp("class", str(folder), "--html", "-o", str(target)).code == (0 if "pdf" in name else 2)
+    assert target.exists() == ("pdf" in name)
+
+
+def test_an_empty_folder_says_what_to_do(quizapp: Run, tmp_path: Path) -> None:
+    (tmp_path / "empty").mkdir()
+    result = quizapp("class", str(tmp_path / "empty"))
+    assert result.code == 0
+    assert "quizapp hand-in" in result.out
+    assert json.loads(quizapp("class", str(tmp_path / "empty"), "--json").out)["learners"] == []
+    assert "No learner." in quizapp("class", str(tmp_path / "empty"), "--html").out
+
+
+def test_a_folder_that_is_not_there_is_wrong_use(quizapp: Run, tmp_path: Path) -> None:
+    result = quizapp("class", str(tmp_path / "none"))
+    assert result.code == 2
+    assert "is no folder" in result.err
+
+
+def test_one_learner_alone_has_no_figure_that_needs_more(quizapp: Run, tmp_path: Path) -> None:
+    place = tmp_path / "one"
+    place.mkdir()
+    write_class(place, ("Ada",), each=1)
+    result = quizapp("class", str(place))
+    assert result.code == 0
+    assert "too few" in result.out
+
+
+def test_a_damaged_log_is_told_and_the_rest_counts(quizapp: Run, folder: Path) -> None:
+    log = next(folder.glob("*000/*.jsonl"))
+    lines = log.read_bytes().split(b"\n")
+    lines[3] = lines[3][:20] + b"\xff" + lines[3][30:]
+    log.write_bytes(b"\n".join(lines))
+    result = quizapp("class", str(folder), "--json")
+    assert result.code == 1
+    assert f"{log.parent.name}/{log.name}:4:" in result.err
+    data = json.loads(result.out)
+    assert len(data["learners"]) == 12
+    assert data["problems"][0]["line"] == 4
+
+
+def test_the_same_files_twice_count_once(quizapp: Run, folder: Path) -> None:
+    before = json.loads(quizapp("class", str(folder), "--json").out)
+    first = next(folder.glob("*000"))
+    copy = folder / "a copy"
+    copy.mkdir()
+    for path in first.iterdir():
+        (copy / path.name).write_bytes(path.read_bytes())
+    after = json.loads(quizapp("class", str(folder), "--json").out)
+    assert after["answers"] == before["answers"]
+    assert len(after["learners"]) == len(before["learners"])
+
+
+def test_a_hand_in_that_was_changed_is_told(quizapp: Run, home: Path, tmp_path: Path) -> None:
+    quizapp("assign", "geo", "-n", "2", "-o", "week.toml")
+    assert quizapp("quiz", "--plain", "--assignment", str(home / "week.toml"), stdin="1\n1\n\n").code == 0
+    place = tmp_path / "handed"
+    place.mkdir()
+    made = quizapp("hand-in", "-o", str(place))
+    assert made.code == 0, made.err
+    path = next(place.iterdir())
+    assert quizapp("class", str(place)).code == 0
+    data = path.read_bytes()
+    assert opened(data)
+    path.write_bytes(data.replace(b'"ms":', b'"ms":1', 1))
+    result = quizapp("class", str(place))
+    assert result.code == 1
+    assert "its digest does not fit" in result.err
+    assert "kim" in result.out
+
+
+def test_names_are_only_names(quizapp: Run, tmp_path: Path) -> None:
+    place = tmp_path / "deep" / "class"
+    place.mkdir(parents=True)
+    made = ClassFolder(place)
+    for name in ("../../x", "=cmd()", "<script>", "\x1b[2J"):
+        made.learner(name, [(items("unknown", 3), "")], 0.0)
+    quizapp("class", str(place))  # the index of the decks is made, in the system's folder for that
+    before = sorted(tmp_path.rglob("*"))
+    for shape in ("--csv", "--html", "--json"):
+        out = quizapp("class", str(place), shape).out
+        assert "\x1b" not in out
+        assert "../../x" in out
+    assert "'=cmd()" in quizapp("class", str(place), "--csv").out
+    assert "<script>" not in quizapp("class", str(place), "--html").out
+    assert "unknown" in quizapp("class", str(place)).out
+    assert sorted(tmp_path.rglob("*")) == before
+
+
+def test_a_roster_has_the_names_and_who_is_missing(quizapp: Run, folder: Path, tmp_path: Path) -> None:
+    roster = tmp_path / "names.csv"
+    roster.write_text("alias,name,email\nAda X,Ada Lovelace,ada@x\nNo One,Ab Sent,ab@x\n", "utf-8")
+    result = quizapp("class", str(folder), "--roster", str(roster), "--json")
+    assert result.code == 0
+    assert "not in the roster: Ada Y" in result.err
+    names = {each["name"]: each for each in json.loads(result.out)["learners"]}
+    assert names["Ada Lovelace"]["alias"] == "Ada X"
+    assert names["Ab Sent"]["attempts"] == 0
+    assert "1 without an attempt" in quizapp("class", str(folder), "--roster", str(roster)).out
+    moodle = quizapp("class", str(folder), "--roster", str(roster), "--csv-moodle").out
+    assert moodle.startswith("email,")
+    assert "\nada@x," in moodle
+
+
+@pytest.mark.parametrize("content", ["name,email\n", None])
+def test_a_roster_that_is_none_is_wrong_use(
+    quizapp: Run, folder: Path, tmp_path: Path, content: str | None
+) -> None:
+    roster = tmp_path / "names.csv"
+    if content:
+        roster.write_text(content)
+    result = quizapp("class", str(folder), "--roster", str(roster))
+    assert result.code == 2
+    assert "names.csv" in result.err
+
+
+def test_the_grades_are_of_the_attempt_that_is_wanted(quizapp: Run, folder: Path) -> None:
+    out = {
+        which: quizapp("class", str(folder), "--csv", "--grades", which).out for which in ("best", "first")
+    }
+    assert out["best"] != out["first"]
+    assert quizapp("class", str(folder), "--csv").out == out["best"]
+
+
+@pytest.mark.skipif(os.geteuid() == 0, reason="root may write anywhere")
+def test_a_library_that_can_only_be_read_is_enough(quizapp: Run, home: Path, folder: Path) -> None:
+    for path in [home, *home.rglob("*")]:
+        path.chmod(path.stat().st_mode & ~0o222)
+    assert quizapp("class", str(folder)).code == 0

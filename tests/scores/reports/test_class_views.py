@@ -1,0 +1,187 @@
+"""A class as page, text and CSV: safe whatever names and decks say, and fit for its medium."""
+
+from __future__ import annotations
+
+import csv
+import re
+from dataclasses import replace
+from html.parser import HTMLParser
+from io import StringIO
+from pathlib import Path
+
+import pytest
+from helpers.class_folder import Asked, ClassFolder, items
+from helpers.class_told import ODD, told_of, write_class
+
+from quizapp.cli.class_text import class_lines
+from quizapp.cli.output import width
+from quizapp.scores.analysis.gradebook import QuizKey
+from quizapp.scores.reports.class_csv import canvas_csv, grades_csv, items_csv, moodle_csv
+from quizapp.scores.reports.class_html import class_html
+from quizapp.scores.reports.class_told import ClassTold, Pupil
+from quizapp.study.lines import Flag
+
+NASTY = ("../../x", "=cmd()", "<script>alert(1)</script>", "محمد", "李雷", "\x1b[2J\u202egnp", "&quot;]]>")
+RUNS = re.compile(r"[\s'\"]*[=+@\t-]")
+
+
+@pytest.fixture(scope="module")
+def nasty(tmp_path_factory: pytest.TempPathFactory) -> ClassTold:
+    folder = tmp_path_factory.mktemp("nasty")
+    made = ClassFolder(folder)
+    odd = [
+        Asked(f"deck#{n}:forward", text, (text, "=cmd()", "x" * 300, f"+{n}"), "two right")
+        for n, text in enumerate(NASTY)
+    ]
+    for name in NASTY * 3:
+        made.learner(name, [(odd, "=cmd()#1234abcd"), (odd[:3], ""), (odd[:2], "")], 0.5)
+    flag = {"id": "f", "at": "2026-09-01T00:00:00.000Z", "session": "s"}
+    flags = (Flag(**flag, card="deck#0:forward", remark="<b>no</b>"), Flag(**flag, card="gone#x:forward"))
+    told = told_of(folder, problems=("<i>broken</i>",), remarks=("<u>odd</u>",))
+    return replace(told, flags=flags)
+
+
+class Checker(HTMLParser):
+    """Notes tags and attributes, and that each tag is closed in order."""
+
+    void = frozenset({"meta", "rect", "line", "circle", "path"})
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.open: list[str] = []
+        self.seen: list[tuple[str, dict[str, str | None]]] = []
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self.seen.append((tag, dict(attrs)))
+        if tag not in self.void:
+            self.open.append(tag)
+
+    def handle_startendtag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self.seen.append((tag, dict(attrs)))
+
+    def handle_endtag(self, tag: str) -> None:
+        assert self.open.pop() == tag
+
+
+def checked(page: str) -> Checker:
+    checker = Checker()
+    checker.feed(page)
+    assert checker.open == []
+    return checker
+
+
+def test_the_page_is_whole_and_fetches_and_runs_nothing(nasty: ClassTold) -> None:
+    page = class_html(nasty)
+    seen = checked(page).seen
+    assert not {tag for tag, _ in seen} & {"script", "link", "img", "iframe", "b", "i", "u", "a:"}
+    for tag, attributes in seen:
+        assert not [name for name in attributes if name.startswith("on") or name in ("src", "style")]
+        assert (attributes.get("href") or "#").startswith("#"), tag
+    assert "url(" not in page
+    assert "default-src 'none'" in page
+    assert "&lt;script&gt;alert(1)&lt;/script&gt;" in page
+    assert not re.search("[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e]", page)
+
+
+def test_the_page_can_be_heard(nasty: ClassTold) -> None:
+    seen = checked(class_html(nasty)).seen
+    ids = [attributes["id"] for _, attributes in seen if "id" in attributes]
+    assert len(ids) == len(set(ids))
+    for tag, attributes in seen:
+        if tag == "th":
+            assert attributes.get("scope") in ("col", "row")
+        if tag == "svg" and "aria-hidden" not in attributes:
+            assert attributes["role"] == "img"
+            assert set((attributes["aria-labelledby"] or "").split()) <= set(ids)
+    assert sum(tag == "table" for tag, _ in seen) == sum(tag == "caption" for tag, _ in seen)
+
+
+def test_the_page_has_a_dark_look_and_one_for_paper(nasty: ClassTold) -> None:
+    page = class_html(nasty)
+    assert "prefers-color-scheme: dark" in page
+    assert "@media print" in page
+    assert "break-inside: avoid" in page
+
+
+def test_who_chose_what_has_words_beside_each_bar(tmp_path: Path) -> None:
+    write_class(tmp_path)
+    page = class_html(told_of(tmp_path))
+    bars = re.findall(r"<td><svg class=\"cell\".*?</svg>(.*?)</td>", page)
+    assert bars
+    assert all(re.fullmatch(r"\d+ of \d+", words) for words in bars)
+    assert "✓ right: " in page
+
+
+@pytest.mark.parametrize("room", [20, 40, 80, 100, 200])
+def test_the_text_fits_and_holds_no_control_characters(nasty: ClassTold, room: int) -> None:
+    lines = list(class_lines(nasty, room))
+    assert max(map(width, lines)) <= room
+    text = "\n".join(lines)
+    assert "<script>" in re.sub(r"\s", "", text)
+    assert not re.search("[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e]", text)
+
+
+def test_a_gradebook_of_many_quizzes_stands_in_several_tables(tmp_path: Path) -> None:
+    made, asked = ClassFolder(tmp_path), items("geo", 40)
+    for name in ("Ada", "Ben"):
+        made.learner(name, [(asked[:n], "") for n in range(2, 30)], 0.0)
+    told = told_of(tmp_path)
+    assert max(map(width, class_lines(told, 80))) <= 80
+    assert "16 quizzes more: --csv has them" in "\n".join(class_lines(told, 80))
+    assert class_html(told).count("<bdi>Ada</bdi>") == 3
+
+
+def rows(text: str) -> list[list[str]]:
+    return list(csv.reader(StringIO(text)))
+
+
+def test_no_cell_is_run_by_a_spreadsheet(nasty: ClassTold) -> None:
+    pupils = {n: Pupil(each.name, email="=1+1", section="@x") for n, each in enumerate(nasty.report.learners)}
+    known = replace(nasty, pupils=pupils)
+    for made in (grades_csv, items_csv, moodle_csv, canvas_csv):
+        for row in rows(made(known).text):
+            for cell in row:
+                number = re.fullmatch(r"-?[0-9.]+(e-?[0-9]+)?", cell)
+                assert number or cell.startswith("'") or not RUNS.match(cell), cell
+
+
+def test_moodle_gets_its_own_columns_and_only_whom_it_can_know(tmp_path: Path) -> None:
+    write_class(tmp_path, ("Ada", "Ben"), each=1)
+    told = replace(told_of(tmp_path), pupils={0: Pupil("Ada A.", email="a@x", idnumber="7")})
+    made = moodle_csv(told)
+    table = rows(made.text)
+    assert table[0][:2] == ["email", "idnumber"]
+    assert [row[:2] for row in table[1:]] == [["a@x", "7"]]
+    assert "Ben X" in made.remarks[0]
+    nobody = moodle_csv(replace(told, pupils={}))
+    assert "--roster" in nobody.remarks[0]
+    assert len(rows(nobody.text)) == 1
+
+
+def test_canvas_gets_its_five_columns_and_the_row_of_points(tmp_path: Path) -> None:
+    write_class(tmp_path, ("Ada", "Ben"), each=1)
+    pupil = Pupil("A., Ada", username="ada", sis_user_id="s7", section="B")
+    table = rows(canvas_csv(replace(told_of(tmp_path), pupils={0: pupil})).text)
+    assert table[0][:5] == ["Student", "ID", "SIS User ID", "SIS Login ID", "Section"]
+    assert table[1][:5] == ["    Points Possible", "", "", "", ""]
+    assert set(table[1][5:]) == {"100.0"}
+    assert table[2][:5] == ["A., Ada", "", "s7", "ada", "B"]
+
+
+def test_quizzes_of_one_name_are_told_apart_and_titles_are_used(tmp_path: Path) -> None:
+    made, asked = ClassFolder(tmp_path), items("geo", 5)
+    made.learner("Ada", [(asked, "week#11111111"), (asked, "week#22222222"), (asked, "")], 0.0)
+    told = replace(told_of(tmp_path), assignments={"test#x": "unused"})
+    assert sorted(told.quizzes().values()) == ["Places (5)", "week", "week [2]"]
+    titled = replace(told, assignments={"week#22222222": "Second week"})
+    assert titled.quizzes()[QuizKey("week#22222222")] == "Second week"
+
+
+def test_what_is_odd_is_told_in_words_first_what_is_gravest(tmp_path: Path) -> None:
+    write_class(tmp_path)
+    text = re.sub(r"\s+", " ", "\n".join(class_lines(told_of(tmp_path), 80)))
+    odd = text[text.index("What is odd") : text.index("Who needs help")]
+    assert len(ODD) == 4
+    assert "all 36 got it right" in odd
+    assert "chose “First ak”, the strongest too" in odd
+    assert odd.index("First ak") < odd.index("all 36 got it right")
