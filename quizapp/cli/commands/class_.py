@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from quizapp.library.classes import ClassRead
     from quizapp.library.library import Library
     from quizapp.library.roster import Enrolled
-    from quizapp.scores.reports.class_told import ClassTold
+    from quizapp.scores.reports.class_told import ClassTold, Pupil
 
 NAME = "class"
 GROUP = SCORES
@@ -101,7 +101,7 @@ def _folder(library: Library, named: str) -> Path:
     return folder
 
 
-def _roster(library: Library, named: str) -> Any:
+def _roster(library: Library, named: str) -> list[Pupil] | None:
     from quizapp.library.roster import BadRoster, read_roster
 
     if not named:
@@ -115,7 +115,7 @@ def _roster(library: Library, named: str) -> Any:
 
 
 def _told(
-    library: Library, args: Namespace, folder: Path, read: ClassRead, roster: Any
+    library: Library, args: Namespace, folder: Path, read: ClassRead, roster: list[Pupil] | None
 ) -> tuple[ClassTold, Enrolled | None]:
     from quizapp.library.roster import enrolled
     from quizapp.scores.analysis.class_report import class_report

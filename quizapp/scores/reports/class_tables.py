@@ -122,7 +122,7 @@ def _item_row(told: ClassTold, place: int, report: ItemReport) -> tuple[str, ...
     low, high = wilson(sum(report.asked.right_by_third), len(report.asked.rows))
     return (
         str(place),
-        shortened(report.item.stem) or report.item.card,
+        shortened(report.item.stem) or shortened(report.item.card),
         str(found.answers),
         f"{share(found.facility)} ({interval(low, high).removesuffix(' %')})",
         index(found.discrimination, few=few),
