@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from argparse import Namespace
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from quizapp.cli.commands import SCORES
 from quizapp.cli.parser import Parser, WrongUse
@@ -29,7 +29,6 @@ _SHAPES = (
     ("--csv-moodle", "moodle", "the grades as CSV for Moodle's import; needs a roster"),
     ("--csv-canvas", "canvas", "the grades as CSV for Canvas's import; needs a roster"),
 )
-_WIDEST, _ON_FILE = 100, 80  # columns of text
 _OURS = (".jsonl", ".toml")
 
 
@@ -54,7 +53,7 @@ def add_arguments(parser: Parser) -> None:
 
 def run(args: Namespace) -> int:
     """Prints or writes the report; 1 if something is wrong with a file. What can be read counts."""
-    from quizapp.cli import door
+    from quizapp.cli import class_output, door
     from quizapp.cli.bar import Bar
     from quizapp.cli.output import tell
     from quizapp.cli.target import put, target_of
@@ -77,9 +76,10 @@ def run(args: Namespace) -> int:
     if not told.report.learners and shape == "text" and target is None:
         _say_empty(folder)
     elif target is None:
-        _print(told, read, read_in, shape)
+        class_output.show(told, read, read_in, shape)
     else:
-        replaced = put(target, _text(told, read, read_in, shape).encode("utf-8", "backslashreplace"))
+        text = class_output.text(told, read, read_in, shape)
+        replaced = put(target, text.encode("utf-8", "backslashreplace"))
         tell(f"written to {target}{replaced}")
     return 1 if any(each.severity == "error" for each in read.problems) else 0
 
@@ -143,64 +143,3 @@ def _say_empty(folder: Path) -> None:
     say(f"There is no learner's log and no hand-in in {folder}.")
     say("Learners make a hand-in by `quizapp hand-in`; put these files into one folder,")
     say("or the learners' folders out of their progress/, and name it.")
-
-
-def _print(told: ClassTold, read: ClassRead, found: Enrolled | None, shape: str) -> None:
-    from quizapp.cli.class_text import class_lines
-    from quizapp.cli.output import columns, print_json, write_ready
-
-    if shape == "json":
-        print_json(_json(told, read, found))
-    elif shape == "text":
-        write_ready(class_lines(told, min(_WIDEST, columns() - 1)))
-    else:
-        write_ready([_text(told, read, found, shape).rstrip("\n")])
-
-
-def _text(told: ClassTold, read: ClassRead, found: Enrolled | None, shape: str) -> str:
-    """What goes into a file."""
-    from quizapp.cli.output import json_text, tell
-    from quizapp.scores.reports import class_csv
-
-    if shape == "json":
-        return json_text(_json(told, read, found))
-    if shape == "text":
-        from quizapp.cli.class_text import class_lines
-
-        return "".join(f"{line}\n" for line in class_lines(told, _ON_FILE))
-    if shape == "html":
-        from quizapp.scores.reports.class_html import class_html
-
-        return class_html(told)
-    makers = {
-        "csv": class_csv.grades_csv,
-        "items": class_csv.items_csv,
-        "moodle": class_csv.moodle_csv,
-        "canvas": class_csv.canvas_csv,
-    }
-    made = makers[shape](told)
-    for remark in made.remarks:
-        tell(f"quizapp: {remark}")
-    return made.text
-
-
-def _json(told: ClassTold, read: ClassRead, found: Enrolled | None) -> dict[str, Any]:
-    """The report with what else is known: aliases where a roster has the real names."""
-    from quizapp.cli.diagnostics import as_json as finding_json
-    from quizapp.scores.analysis.report_json import as_json
-
-    out = as_json(told.report)
-    if found:
-        for number, learner in enumerate(out["learners"]):
-            known = read.roll.learners
-            learner["alias"] = known[number].name if number < len(known) else told.pupils[number].alias
-    return {
-        "folder": told.folder,
-        **out,
-        "problems": [finding_json(each) for each in read.problems],
-        "remarks": list(told.remarks),
-        "flags": [
-            {"card": each.card, "deck": each.card.partition("#")[0], "remark": each.remark, "at": each.at}
-            for each in told.flags
-        ],
-    }

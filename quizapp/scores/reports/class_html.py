@@ -110,7 +110,9 @@ def _one_table(
 ) -> Iterator[str]:
     """`told`: the heading above says the title already; then it is only for who hears the page."""
     hidden = ' class="heard"' if told else ""
-    yield f'<div class="wide"><table><caption{hidden}>{escape(title)}</caption><thead><tr>'
+    label = escape(title)
+    yield f'<div class="wide" role="group" tabindex="0" aria-label="{label}">'
+    yield f"<table><caption{hidden}>{label}</caption><thead><tr>"
     for column in columns:
         kind = ' class="n"' if column.is_number else ""
         yield f'<th scope="col"{kind}>{escape(column.title)}</th>'

@@ -185,3 +185,11 @@ def test_what_is_odd_is_told_in_words_first_what_is_gravest(tmp_path: Path) -> N
     assert "all 36 got it right" in odd
     assert "chose “First ak”, the strongest too" in odd
     assert odd.index("First ak") < odd.index("all 36 got it right")
+
+
+def test_learners_remarks_stand_with_their_cards(nasty: ClassTold) -> None:
+    text = "\n".join(class_lines(nasty, 80))
+    flags = text[text.index("Learners' remarks") :]
+    assert "../../x\n   deck\n   “<b>no</b>”" in flags
+    assert "gone#x:forward\n   gone\n   flagged, without a word" in flags
+    assert "<bdi>&lt;b&gt;no&lt;/b&gt;</bdi>" in class_html(nasty)
