@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path
 
 from quizapp.library.assignments import read_assignment
@@ -159,13 +159,3 @@ def _late(assignment: Assignment, at: str) -> str:
     if assignment.opens and moment < assignment.opens:
         return "before it was open"
     return "after it was closed" if assignment.closes and moment > assignment.closes else ""
-
-
-def with_roster(roll: Roll, names: Mapping[str, str]) -> Roll:
-    """The same class under the names of a roster, which goes by random id or by alias."""
-    by_name = {key.casefold(): name for key, name in names.items()}
-    learners = [
-        replace(each, name=names.get(each.id) or by_name.get(each.name.casefold()) or each.name)
-        for each in roll.learners
-    ]
-    return replace(roll, learners=learners)

@@ -229,6 +229,7 @@ async def test_reading_again_keeps_the_cursor_and_another_folder_begins_at_its_t
     async with desk(home) as d:
         await open_class(d)
         await d.press("down", "down")
+        await d.sees("❯")
         here = next(line for line in d.lines if "❯" in line)
         await d.press("r")
         await settled(d)

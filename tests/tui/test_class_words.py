@@ -10,32 +10,16 @@ from quizapp.scores.analysis.item_figures import ItemFigures
 from quizapp.scores.analysis.options import Responses
 from quizapp.scores.analysis.quiz_figures import QuizFigures
 from quizapp.scores.analysis.roll import ClassItem
-from quizapp.scores.analysis.signs import FEWEST, Sign, SignKind
-from quizapp.tui.class_words import SHORT, mend, words
+from quizapp.scores.analysis.signs import FEWEST, SignKind
+from quizapp.tui.class_words import SHORT
 from quizapp.tui.figure_words import consistency_of, discrimination, item_lines, mean_of, quiz_lines
 
 ITEM = ClassItem("d#x:forward", "choice", "What?", "Key")
 
 
 @pytest.mark.parametrize("kind", get_args(SignKind))
-def test_every_sign_is_told_with_what_to_do_and_fits_its_column(kind):
-    sign = Sign(kind, 9, 14, "likely", "Other", 4, 5)
-    assert words(sign, ITEM)[-1] in ".?"
-    assert mend(sign).endswith((".", "?"))
-    assert len(SHORT[kind]) <= 10
-
-
-def test_a_wrong_key_names_the_numbers_and_both_answers():
-    told = words(Sign("wrong key", 9, 14, "sure", "Other", 4, 5), ITEM)
-    assert (
-        told
-        == "9 of 14 chose “Other”, 4 of the 5 strongest among them, and not “Key”: is that the right one?"
-    )
-
-
-def test_nobody_right_is_said_otherwise_than_few():
-    assert words(Sign("none right", 0, 20), ITEM) == "Nobody was right, of 20."
-    assert words(Sign("none right", 2, 20), ITEM) == "Only 2 of 20 were right."
+def test_every_sign_fits_its_column(kind):
+    assert 0 < len(SHORT[kind]) <= 10
 
 
 def _item(answers: int, discriminates: float | None) -> ItemReport:

@@ -61,7 +61,7 @@ def _pieces(sign: Sign, item: ClassItem) -> Pieces:
     if sign.kind == "idle distractor":
         return Pieces(f"nobody of {sign.of} who missed it took ", option, "")
     if sign.kind == "to accept":
-        return Pieces(f"{sign.times} wrote ", option, ", which is marked wrong: accept it?")
+        return Pieces(f"{sign.times} of {sign.of} wrote ", option, ", which is marked wrong: accept it?")
     if sign.kind == "backwards":
         return Pieces(f"who is good at the rest misses it more than others; {_right(sign)}", "", "")
     return Pieces(_right(sign), "", "")
@@ -82,3 +82,8 @@ def shortened(text: str, most: int = _LONGEST) -> str:
     """A text of a deck or of a learner on one line, safe to show, without its marks, cut where it is long."""
     line = clean_line(plain(clean_line(text)))
     return line if len(line) <= most else f"{line[: most - 1].rstrip()}…"
+
+
+def quoted(text: str) -> str:
+    """A text in quotes, on one line."""
+    return f"“{shortened(text)}”"

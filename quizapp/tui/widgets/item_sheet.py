@@ -7,9 +7,9 @@ from itertools import zip_longest
 from textual.content import Content
 
 from quizapp.scores.analysis.options import OptionUse, Responses
+from quizapp.scores.analysis.sign_words import mend, words
 from quizapp.scores.bars import along
 from quizapp.tui.class_book import ClassBook, by_gravity
-from quizapp.tui.class_words import mend, words
 from quizapp.tui.figure_words import item_lines
 from quizapp.tui.page import NARROW
 from quizapp.tui.spans import counted
@@ -23,7 +23,6 @@ _BAR, _COUNT = 7, 4  # cells for a third: its bar and its number
 _ALL = 9  # cells for `12 of 24`
 _MOST = 12  # written answers that are shown
 THIRDS = ("weakest", "middle", "strongest")
-_SURE = {"sure": "", "likely": "Likely: ", "perhaps": "Perhaps: "}
 
 
 def item_sheet(book: ClassBook, place: int, width: int) -> list[SheetLine]:
@@ -33,11 +32,15 @@ def item_sheet(book: ClassBook, place: int, width: int) -> list[SheetLine]:
     stem = item.item.stem or item.item.answer
     out = prose(stem, width, ".title") if stem else [one_line(item.item.card, ".soft")]
     for sign in by_gravity(item.signs):
-        said = _SURE[sign.sure] + words(sign, item.item)
+        said = _sentence(words(sign, item.item))
         out += [EMPTY, *_led("! ", ".bad", prose(said, width - 2))]
-        out += _led("", "", prose(mend(sign), width - 2, ".soft"))
+        out += _led("", "", prose(_sentence(mend(sign)), width - 2, ".soft"))
     out += [EMPTY, *_choices(item.asked, width), EMPTY, *figures_told(item_lines(item), width)]
     return plain_lines(out)
+
+
+def _sentence(words: str) -> str:
+    return f"{words[:1].upper()}{words[1:]}{'' if words.endswith('?') else '.'}"
 
 
 def _led(sign: str, style: str, lines: list[Content]) -> list[Content]:

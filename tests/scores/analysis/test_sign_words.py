@@ -24,7 +24,10 @@ ITEM = ClassItem("geo#peru:forward", "choice", "The capital of Peru?", "Lima")
         (Sign("all right", 31, 31, "sure"), "all 31 got it right"),
         (Sign("all right", 30, 31, "sure"), "30 of 31 got it right"),
         (Sign("none right", 0, 31, "sure"), "none of 31 got it right"),
-        (Sign("to accept", 5, 31, "perhaps", "Lma"), "5 wrote “Lma”, which is marked wrong: accept it?"),
+        (
+            Sign("to accept", 5, 31, "perhaps", "Lma"),
+            "5 of 31 wrote “Lma”, which is marked wrong: accept it?",
+        ),
     ],
 )
 def test_a_sign_is_a_sentence(sign: Sign, said: str) -> None:
