@@ -71,7 +71,7 @@ class Insight(Records):
         hardest = tallies.hardest(store, keys)
         confused = self._confusions(keys)
         cards = {row.card for row in hardest} | {id for c in confused for id in (c.card, c.other) if id}
-        prompts = {id: _prompt(card) for id in cards if (card := self.card(id))}
+        prompts = {id: called(card) for id in cards if (card := self.card(id))}
         only = meant[0].deck_id if len(meant) == 1 else ""
         return StatsInput(
             today=self.day,
@@ -123,6 +123,6 @@ class Insight(Records):
         self.journal.write(CardLine(id=stamp.id, at=stamp.at, card=card_id, action=action))
 
 
-def _prompt(card: Card) -> str:
+def called(card: Card) -> str:
     """What a card is called by: its term or question, or its sentence with the gap blank."""
     return sides.stem(card) if card.direction == "gap" else card.note.prompt

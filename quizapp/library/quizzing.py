@@ -217,8 +217,7 @@ class QuizSitting:
 
     def attempt(self) -> Attempt | None:
         """This attempt as it stands among the scores; practice has none."""
-        session = self.quiz.start.session
-        return next((a for a in self._journal.history.attempts() if a.session == session), None)
+        return self._journal.history.attempt(self.quiz.start.session)
 
 
 @dataclass(frozen=True, slots=True)

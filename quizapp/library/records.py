@@ -194,6 +194,14 @@ class Records:
         """Saved attempts, newest first."""
         return self.journal.history.attempts()
 
+    def heads(self) -> list[Attempt]:
+        """The same without their answers: quick, however many there are."""
+        return self.journal.history.heads()
+
+    def attempt(self, session: str) -> Attempt | None:
+        """One saved attempt with its answers."""
+        return self.journal.history.attempt(session)
+
     def unfinished(self) -> Attempt | None:
         """The latest attempt that was broken off and can go on; one that was set aside is given up."""
         broken_off = self.journal.history.broken_off()

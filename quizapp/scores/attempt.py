@@ -43,7 +43,8 @@ class Attempt:
 
     `asked` counts the items answered or skipped, `count` those that were to come, as far as known; `total` is
     `asked` once finished, else `count`. `guessing` is how many of the asked ones guessing alone would be
-    expected to get right; `seconds` the time for all answers, also those taken back.
+    expected to get right; `seconds` the time for all answers, also those taken back. `tally` has for each
+    deck of the cards asked how many were right of how many. In a head `answers` is empty.
     """
 
     session: str
@@ -61,6 +62,19 @@ class Attempt:
     finished: bool
     aside: bool
     answers: tuple[Result, ...]
+    tally: tuple[tuple[str, int, int], ...] = ()
+
+    @property
+    def counts(self) -> bool:
+        """Whether it counts in trends: it came to its end, and was not set aside."""
+        return self.finished and not self.aside
+
+
+def tally(answers: Sequence[Result]) -> tuple[tuple[str, int, int], ...]:
+    """For each deck of the cards asked how many were right of how many."""
+    asked = Counter(deck_of(each.card) for each in answers)
+    right = Counter(deck_of(each.card) for each in answers if each.mark == "right")
+    return tuple((deck, right[deck], count) for deck, count in asked.items())
 
 
 def attempt_of(sitting: Sitting, resolve: Callable[[str], str], gone: Container[str]) -> Attempt | None:
@@ -94,6 +108,7 @@ def attempt_of(sitting: Sitting, resolve: Callable[[str], str], gone: Container[
         finished=sitting.finished,
         aside=sitting.aside,
         answers=results,
+        tally=tally(results),
     )
 
 

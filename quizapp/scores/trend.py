@@ -26,7 +26,7 @@ def by_deck(attempts: Sequence[Attempt]) -> dict[str, list[float]]:
     """
     found: dict[str, list[float]] = {}
     for attempt in reversed(attempts):
-        if attempt.finished and not attempt.aside:
+        if attempt.counts:
             for deck, share in shares(attempt).items():
                 found.setdefault(deck, []).append(share)
     return found

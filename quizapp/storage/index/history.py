@@ -115,13 +115,21 @@ class History:
         """One sitting with its answers, read from the log."""
         return sitting(self._store, session)
 
-    def attempts(self) -> list[Attempt]:
-        """Quizzes and tests with at least one answer that counts, newest first."""
-        return scored.attempts(self._store)
+    def attempts(self, newest: int = -1) -> list[Attempt]:
+        """Quizzes and tests with at least one answer that counts, newest first; so many at most."""
+        return scored.attempts(self._store, newest=newest)
+
+    def attempt(self, session: str) -> Attempt | None:
+        """One of them."""
+        return scored.attempt(self._store, session)
+
+    def heads(self) -> list[Attempt]:
+        """All of them, newest first, without their answers."""
+        return scored.heads(self._store)
 
     def broken_off(self) -> list[Attempt]:
-        """Those attempts that are neither finished nor set aside, newest first."""
-        return scored.attempts(self._store, broken_off=True)
+        """The heads of those attempts that are neither finished nor set aside, newest first."""
+        return scored.heads(self._store, broken_off=True)
 
     def trends(self) -> dict[str, list[float]]:
         """For each deck the share right of each finished attempt, oldest first."""

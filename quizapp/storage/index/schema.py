@@ -8,7 +8,7 @@ from typing import Any
 
 from quizapp.storage.index.trouble import is_damaged
 
-VERSION = "2"
+VERSION = "3"
 """Another version on the disk means: throw the index away and make it anew."""
 
 # `deck`: a file; `id` is '' where it can't be read; `facts` are the deck's fields without its notes, as JSON.
@@ -21,8 +21,9 @@ VERSION = "2"
 # `log`: a file, how much of it was read, and the digest of that.
 # `answer`: each answer; `log`, `start`, `size` say where its line stands (NULL: in `loose`). `told`: 1 it has
 #   the stem, 2 the answer, 4 no day. `gone`: taken back. `age`: how old the memory was (study.card_state).
-# `session`: a sitting; a quiz's or test's `attempt` as JSON unless `stale`, its decks' `shares` right for the
-#   trends ('' if it is none of them), and whether it was `broken_off` and not set aside.
+# `session`: a sitting; unless `stale` a quiz's or test's `attempt` as JSON, its answers apart in `results`;
+#   its decks' `shares` right for the trends ('' if it is none of them), and whether it was `broken_off` and
+#   not set aside.
 # `line`: each line of another kind, whole.
 # `wrong`: what was chosen or written instead of the right answer.
 TABLES = """
@@ -59,7 +60,7 @@ CREATE TABLE log(
 CREATE TABLE session(
     key INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, mode TEXT NOT NULL DEFAULT '',
     stale INTEGER NOT NULL DEFAULT 1, at TEXT NOT NULL DEFAULT '', attempt TEXT NOT NULL DEFAULT '',
-    shares TEXT NOT NULL DEFAULT '', broken_off INTEGER NOT NULL DEFAULT 0);
+    results TEXT NOT NULL DEFAULT '', shares TEXT NOT NULL DEFAULT '', broken_off INTEGER NOT NULL DEFAULT 0);
 CREATE TABLE answer(
     id TEXT NOT NULL, card INTEGER NOT NULL, session INTEGER NOT NULL, at TEXT NOT NULL, day INTEGER NOT NULL,
     form TEXT NOT NULL, mark TEXT NOT NULL, rating INTEGER, guess INTEGER NOT NULL, ms INTEGER NOT NULL,

@@ -12,7 +12,8 @@ from quizapp.scores.trend import shares
 from quizapp.storage.index.rereading import sitting
 from quizapp.storage.index.store import Store
 
-_KEEP = "UPDATE session SET stale = 0, attempt = ?, shares = ?, broken_off = ? WHERE key = ?"
+_KEEP = "UPDATE session SET stale = 0, attempt = ?, results = ?, shares = ?, broken_off = ? WHERE key = ?"
+_ORDER = "ORDER BY at DESC, id DESC"
 _STALE = "SELECT key, id FROM session WHERE stale AND mode IN ({})".format(
     ", ".join(f"'{mode}'" for mode in sorted(SCORED))
 )
@@ -31,20 +32,39 @@ def _owner(store: Store, at: str) -> Callable[[str], str]:
     return lambda id: store.routes.end(id) if "#" in id else store.owner(id, at)
 
 
-def _columns(attempt: Attempt | None) -> tuple[str, str, bool]:
+def _columns(attempt: Attempt | None) -> tuple[str, str, str, bool]:
     if attempt is None:
-        return "", "", False
-    counts = attempt.finished and not attempt.aside
-    told = json.dumps(shares(attempt), ensure_ascii=False) if counts else ""
-    return json.dumps(asdict(attempt), ensure_ascii=False), told, not (attempt.finished or attempt.aside)
+        return "", "", "", False
+    fields = asdict(attempt)
+    results = json.dumps(fields.pop("answers"), ensure_ascii=False)
+    told = json.dumps(shares(attempt), ensure_ascii=False) if attempt.counts else ""
+    broken_off = not (attempt.finished or attempt.aside)
+    return json.dumps(fields, ensure_ascii=False), results, told, broken_off
 
 
-def attempts(store: Store, *, broken_off: bool = False) -> list[Attempt]:
-    """The attempts with at least one answer that counts, newest first; only those broken off if wished."""
+def attempts(store: Store, *, newest: int = -1) -> list[Attempt]:
+    """The attempts with at least one answer that counts, newest first; so many at most, if a limit is set."""
+    refresh(store)
+    sql = f"SELECT attempt, results FROM session WHERE attempt <> '' {_ORDER} LIMIT ?"
+    return [_attempt(*row) for row in store.db.execute(sql, (newest,))]
+
+
+def attempt(store: Store, session: str) -> Attempt | None:
+    """The attempt that a sitting is; None where it is none."""
+    refresh(store)
+    sql = "SELECT attempt, results FROM session WHERE id = ? AND attempt <> ''"
+    row = store.db.execute(sql, (session,)).fetchone()
+    return _attempt(*row) if row else None
+
+
+def heads(store: Store, *, broken_off: bool = False) -> list[Attempt]:
+    """The same attempts without their answers, which are most of the work; or only those broken off."""
     refresh(store)
     which = " AND broken_off" if broken_off else ""
-    sql = f"SELECT attempt FROM session WHERE attempt <> ''{which} ORDER BY at DESC, id DESC"
-    return [_attempt(json.loads(text)) for (text,) in store.db.execute(sql)]
+    # Texts joined into one are parsed at once: several times as quick as one by one.
+    sql = f"SELECT attempt FROM session WHERE attempt <> ''{which} {_ORDER}"
+    texts = ",".join(text for (text,) in store.db.execute(sql))
+    return [_made(fields) for fields in json.loads(f"[{texts}]")]
 
 
 def trends(store: Store) -> dict[str, list[float]]:
@@ -57,6 +77,11 @@ def trends(store: Store) -> dict[str, list[float]]:
     return found
 
 
-def _attempt(fields: dict[str, Any]) -> Attempt:
-    answers = tuple(Result(**{**each, "options": tuple(each["options"])}) for each in fields["answers"])
-    return Attempt(**{**fields, "decks": tuple(fields["decks"]), "answers": answers})
+def _attempt(text: str, results: str) -> Attempt:
+    answers = (Result(**{**each, "options": tuple(each["options"])}) for each in json.loads(results))
+    return _made(json.loads(text), tuple(answers))
+
+
+def _made(fields: dict[str, Any], answers: tuple[Result, ...] = ()) -> Attempt:
+    tally = tuple((deck, right, asked) for deck, right, asked in fields["tally"])
+    return Attempt(**{**fields, "decks": tuple(fields["decks"]), "tally": tally, "answers": answers})

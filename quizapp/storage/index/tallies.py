@@ -92,5 +92,15 @@ def mistakes(store: Store, decks: Sequence[int] | None = None, card: str = "") -
     return store.db.execute(sql, (card,) if card else ()).fetchall()
 
 
+def last_session(store: Store, card: str) -> str:
+    """The session of the latest answer on a card of today; "" without one, or if no deck has it."""
+    sql = """SELECT session.id FROM card AS heir JOIN card ON card.heir = heir.key
+        JOIN answer ON answer.card = card.key JOIN session ON session.key = answer.session
+        WHERE heir.id = ? AND heir.deck IS NOT NULL AND NOT answer.gone
+        ORDER BY answer.at DESC, answer.id DESC LIMIT 1"""
+    found = store.db.execute(sql, (card,)).fetchone()
+    return str(found[0]) if found else ""
+
+
 def _among(decks: Sequence[int] | None) -> str:
     return "IS NOT NULL" if decks is None else f"IN ({','.join(str(int(deck)) for deck in decks)})"
