@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from quizapp.scores.attempt import Attempt, Result
+from quizapp.scores.review import STATED
 
 Change = Literal["gained", "lost", "missed", "kept", "only first", "only second"]
 CHANGES: tuple[tuple[Change, str], ...] = (
@@ -38,10 +39,9 @@ class Pair:
 
     @property
     def shown(self) -> Result:
-        """The answer whose words tell what the card asks: the later one."""
-        shown = self.second or self.first
-        assert shown is not None  # a pair has at least one
-        return shown
+        """The answer whose words tell what the card asks: the later one that is no statement."""
+        both = [each for each in (self.second, self.first) if each]
+        return next((each for each in both if each.form != STATED), both[0])
 
 
 def in_time(one: Attempt, other: Attempt) -> tuple[Attempt, Attempt]:

@@ -11,6 +11,7 @@ from quizapp.scores.attempt import Attempt, tally
 from quizapp.scores.words import wilson
 from quizapp.study.days import parse_at
 
+STATED = "true-false"
 UNTAGGED = ""  # the tag of cards that have none
 
 
@@ -127,17 +128,22 @@ def by_card(attempts: Iterable[Attempt]) -> list[Standing]:
     """Each card that was asked, in the words it was last asked in.
 
     `attempts` are newest first. Those set aside are left out, those unfinished are not: an answer is one.
+    A statement of a true-false question may be false, so it names a card only where nothing else does.
     """
     found: dict[str, Standing] = {}
+    stated: set[str] = set()  # cards that are named by a statement so far
     for attempt in attempts:
         for result in () if attempt.aside else attempt.answers:
-            right = int(result.mark == "right")
-            known = found.get(result.card)
-            found[result.card] = (
-                replace(known, right=known.right + right, asked=known.asked + 1)
-                if known
-                else Standing(result.card, result.stem, right, 1, attempt.at, result.mark)
+            known = found.get(result.card) or Standing(
+                result.card, result.stem, 0, 0, attempt.at, result.mark
             )
+            if result.form == STATED and not known.asked:
+                stated.add(result.card)
+            elif result.form != STATED and result.card in stated:
+                stated.remove(result.card)
+                known = replace(known, title=result.stem)
+            right = known.right + (result.mark == "right")
+            found[result.card] = replace(known, right=right, asked=known.asked + 1)
     return list(found.values())
 
 

@@ -9,6 +9,7 @@ from io import StringIO
 from typing import Any
 
 from quizapp.scores.attempt import Attempt
+from quizapp.scores.words import wilson
 
 COLUMNS = (
     "session",
@@ -25,6 +26,8 @@ COLUMNS = (
     "seconds",
     "finished",
     "aside",
+    "low",
+    "high",
 )
 
 # What a spreadsheet may run, after what it may pass over: blanks, controls, quotes, direction marks.
@@ -37,27 +40,33 @@ def rows(attempts: Iterable[Attempt], titles: Mapping[str, str]) -> list[dict[st
     `when` is UTC; `deck` the decks' ids joined by `, ` and `decks` the list of their titles (the id where
     `titles` has none); `direction` says `both` for forward and reverse; `total` is how many were asked and
     `count` how many there were to be, which differ in an unfinished attempt; `guessing` the expected number
-    right by guessing, of those asked; `seconds` the time taken.
+    right by guessing, of those asked; `seconds` the time taken; `low` and `high` the interval that the true
+    share right is likely in (Wilson's, 95 %).
     """
-    return [
-        {
-            "session": attempt.session,
-            "when": attempt.at,
-            "mode": attempt.mode,
-            "deck": ", ".join(attempt.decks),
-            "decks": [titles.get(deck, deck) for deck in attempt.decks],
-            "form": attempt.form,
-            "direction": _direction(attempt.direction),
-            "right": attempt.right,
-            "total": attempt.asked,
-            "count": attempt.count,
-            "guessing": round(attempt.guessing, 2),
-            "seconds": round(attempt.seconds, 3),
-            "finished": attempt.finished,
-            "aside": attempt.aside,
-        }
-        for attempt in attempts
-    ]
+    return [row(attempt, titles) for attempt in attempts]
+
+
+def row(attempt: Attempt, titles: Mapping[str, str]) -> dict[str, Any]:
+    """One attempt as a row; see `rows`."""
+    low, high = wilson(attempt.right, attempt.asked)
+    return {
+        "session": attempt.session,
+        "when": attempt.at,
+        "mode": attempt.mode,
+        "deck": ", ".join(attempt.decks),
+        "decks": [titles.get(deck, deck) for deck in attempt.decks],
+        "form": attempt.form,
+        "direction": _direction(attempt.direction),
+        "right": attempt.right,
+        "total": attempt.asked,
+        "count": attempt.count,
+        "guessing": round(attempt.guessing, 2),
+        "seconds": round(attempt.seconds, 3),
+        "finished": attempt.finished,
+        "aside": attempt.aside,
+        "low": round(low, 4),
+        "high": round(high, 4),
+    }
 
 
 def _direction(listed: str) -> str:

@@ -2,21 +2,17 @@
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
+from collections import Counter
 from collections.abc import Sequence
 
-from quizapp.scores.attempt import Attempt
-from quizapp.study.effect import deck_of
+from quizapp.scores.attempt import Attempt, tally
 
 _CHOSEN = frozenset({"choice", "match"})  # the forms where a wrong answer is another card's text
 
 
 def shares(attempt: Attempt) -> dict[str, float]:
-    """For each deck of an attempt the share right (0 to 1) of its own cards."""
-    marks: defaultdict[str, list[bool]] = defaultdict(list)
-    for result in attempt.answers:
-        marks[deck_of(result.card)].append(result.mark == "right")
-    return {deck: sum(right) / len(right) for deck, right in marks.items()}
+    """For each deck of an attempt, also a head, the share right (0 to 1) of its own cards."""
+    return {deck: right / asked for deck, right, asked in attempt.tally or tally(attempt.answers)}
 
 
 def by_deck(attempts: Sequence[Attempt]) -> dict[str, list[float]]:

@@ -1,6 +1,7 @@
 """Which attempts, in which order, and summed up by card, deck and tag."""
 
 from collections import Counter
+from dataclasses import replace
 from datetime import UTC, date, timedelta, timezone
 
 import pytest
@@ -155,3 +156,10 @@ def test_the_worst_comes_first_and_of_equals_the_one_asked_more_often():
 def test_standings_are_all_kept_when_they_are_sorted(found, column):
     cards = by_card(found)
     assert Counter(standings_in_order(cards, column)) == Counter(cards)
+
+
+def test_a_card_is_not_called_by_a_statement_that_may_be_false():
+    stated = replace(result("d#a", form="true-false"), stem="Gold is Ag")
+    (standing,) = by_card([attempt(stated, days_ago=1), attempt(result("d#a"), days_ago=2)])
+    assert (standing.title, standing.asked) == ("What is d#a?", 2)
+    assert by_card([attempt(stated)])[0].title == "Gold is Ag"

@@ -48,11 +48,13 @@ def test_a_row_has_the_promised_keys_and_plain_values() -> None:
         "seconds": 192.5,
         "finished": True,
         "aside": False,
+        "low": 0.4093,
+        "high": 0.9285,
     }
 
 
 def test_the_total_of_an_unfinished_attempt_is_what_was_asked() -> None:
-    (row,) = rows([replace(ATTEMPT, finished=False, total=8, asked=3, count=8)], {})
+    (row,) = rows([replace(ATTEMPT, finished=False, right=2, total=8, asked=3, count=8)], {})
     assert (row["total"], row["count"], row["finished"]) == (3, 8, False)
 
 
@@ -74,9 +76,9 @@ def test_forward_and_reverse_together_are_both(directions: str, word: str) -> No
 
 def test_csv_has_a_header_and_a_line_an_attempt() -> None:
     assert to_csv(rows([ATTEMPT], {"d": "Glossary"})) == (
-        "session,when,mode,deck,decks,form,direction,right,total,count,guessing,seconds,finished,aside\n"
+        "session,when,mode,deck,decks,form,direction,right,total,count,guessing,seconds,finished,aside,low,high\n"
         '01J,2026-11-22T10:00:00.000Z,quiz,"d, e","Glossary, e","choice, typed",forward,'
-        "6,8,8,1.67,192.5,true,false\n"
+        "6,8,8,1.67,192.5,true,false,0.4093,0.9285\n"
     )
 
 
