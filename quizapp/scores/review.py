@@ -64,6 +64,11 @@ COLUMNS = tuple(_BY)
 _LARGEST_FIRST = frozenset({"when", "guess", "time", "last", "asked"})
 
 
+def falls(column: str, *, turned: bool = False) -> bool:
+    """Whether a column sorted by stands with the largest or latest at the top."""
+    return (column in _LARGEST_FIRST) != turned
+
+
 @dataclass(frozen=True, slots=True)
 class _Titled:
     """An attempt with what it is sorted by."""
@@ -85,7 +90,7 @@ def in_order(
     A to Z. `turned`: the other way round. Raises KeyError for another column.
     """
     listed = [_Titled(each, title_of(each, titles).casefold()) for each in attempts]
-    listed.sort(key=_BY[column], reverse=(column in _LARGEST_FIRST) != turned)
+    listed.sort(key=_BY[column], reverse=falls(column, turned=turned))
     return [each.attempt for each in listed]
 
 
@@ -190,4 +195,4 @@ def standings_in_order(found: Iterable[Standing], column: str, *, turned: bool =
     `asked` and `last` have the largest and the latest first. `turned`: the other way round.
     """
     listed = sorted(found, key=lambda s: (s.title.casefold(), s.key))
-    return sorted(listed, key=_STANDING_BY[column], reverse=(column in _LARGEST_FIRST) != turned)
+    return sorted(listed, key=_STANDING_BY[column], reverse=falls(column, turned=turned))

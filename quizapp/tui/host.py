@@ -88,6 +88,9 @@ class Host(Protocol):
     def open_reading(self, title: str, remark: str, lines: Callable[[int], list[Content]]) -> None:
         """Opens something to read; `lines` makes it for a width."""
 
+    def open_compared(self, one: Attempt, other: Attempt, title: str) -> None:
+        """Opens two attempts side by side."""
+
     def open_import(self) -> None:
         """Asks for a file or a paste to take cards from."""
 

@@ -183,6 +183,12 @@ class Ways(ClassWays):
 
         self.push_screen(AttemptScreen(attempt, title))
 
+    def open_compared(self, one: Attempt, other: Attempt, title: str) -> None:
+        """Opens two attempts side by side."""
+        from quizapp.tui.screens.compare import CompareScreen
+
+        self.push_screen(CompareScreen(one, other, title))
+
     def open_import(self) -> None:
         """Asks for a file or a paste to take cards from."""
         from quizapp.tui.screens.importing import ImportScreen

@@ -1,172 +1,155 @@
-"""Saved scores: every attempt, newest first, and how it goes deck by deck."""
+"""Saved scores: a table of attempts, decks, tags or cards; a trend above it, what to do next below."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 from textual import on
 from textual.app import ComposeResult
-from textual.binding import Binding
 from textual.content import Content
 from textual.widgets import Static
 
-from quizapp.scores.attempt import Attempt
-from quizapp.scores.trend import by_deck
-from quizapp.scores.words import duration, percent, sparkline, when
-from quizapp.tui.page import BACK, HELP, NARROW, Page
-from quizapp.tui.text import cell, one_line, right
+from quizapp.library.reviewing import advise
+from quizapp.library.score_book import ScoreBook
+from quizapp.scores.review_words import sieve_words
+from quizapp.scores.stats_words import count
+from quizapp.tui.score_actions import ScoreActions
+from quizapp.tui.score_table import VIEWS
+from quizapp.tui.text import one_line
 from quizapp.tui.widgets.keybar import KeyBar
-from quizapp.tui.widgets.rows import Draw, ListRow, Rows, marked
+from quizapp.tui.widgets.rows import MARK, Rows
+from quizapp.tui.widgets.table_head import TableHead
 from quizapp.tui.widgets.topline import TopLine
+from quizapp.tui.widgets.trend_area import trend_area
+from quizapp.tui.widgets.words import Words
 
-_BARS = 16
-_WHEN = 17  # cells: `yesterday 23:15` and some air
-_HEAD = ("When", "Deck", "Right", "Guess", "Time")
-
-Cell = tuple[str, str]  # words and their style
+_NO_SCORES = "No scores yet. Esc, then Enter on a deck, asks the first question."
+_OF_DECKS = ("decks", "cards")  # views of which each row is of one deck
 
 
-class ScoresScreen(Page):
-    """A table of attempts under the trend of each deck."""
+class ScoresScreen(ScoreActions):
+    """Four views of the same attempts. What is shown is a `ScoreBook`, how it is sorted a `ScoreTable`."""
 
-    BINDINGS = [
-        Binding("enter", "open", "open", key_display="Enter", id="scores.open"),
-        Binding("c", "continue", "continue", id="scores.continue", tooltip="Go on with it"),
-        Binding(
-            "a", "aside", "set aside", id="scores.aside", tooltip="Leave it out of trends, or take it in"
-        ),
-        HELP,
-        BACK,
-    ]
-
-    def __init__(self) -> None:
-        super().__init__()
-        self._attempts: list[Attempt] = []
+    CSS = """
+    ScoresScreen #views { height: 2; padding: 0 4 1 2; }
+    ScoresScreen #head { height: 1; padding: 0 4 0 2; }
+    ScoresScreen #next { height: 1; padding: 0 2; }
+    ScoresScreen.-narrow #views { height: 1; padding: 0 1; }
+    ScoresScreen.-narrow #head { padding: 0 1; }
+    ScoresScreen.-narrow #next { padding: 0 1; }
+    """
 
     def compose(self) -> ComposeResult:
-        """Top line, trends, the table, keys."""
+        """Top line, the views, the trend, the table, what to do next, keys."""
         yield TopLine()
+        yield Words(id="views")
         yield Static(id="trends", classes="note")
+        yield TableHead(id="head")
         yield Rows(id="attempts")
+        yield Words(id="next")
         yield KeyBar()
 
     async def on_mount(self) -> None:
-        """Waits for the journal, then lists."""
-        line = self.query_one(TopLine)
-        line.left = "Scores"
+        """Waits for the journal, then lists; what to do next comes after the first paint."""
+        self.query_one(TopLine).left = "Scores"
+        self.query_one(Rows).focus()
         await self.host.ready.wait()
+        self.book = ScoreBook(self.library)
         self.fill()
+        self.call_after_refresh(self.advise)
+
+    def on_screen_resume(self) -> None:
+        """Something may have been practised meanwhile."""
+        if self.book:
+            self.fill()
+            self.call_after_refresh(self.advise)
 
     def on_resize(self) -> None:
         """How much of the trends is shown depends on the room."""
-        self.query_one("#trends", Static).update(self._trends())
+        self._show_trend()
 
-    def fill(self) -> None:
-        """Reads the attempts anew."""
-        self._attempts = self.library.attempts()
-        count = len(self._attempts)
-        word = "1 attempt" if count == 1 else f"{count} attempts"
-        self.query_one(TopLine).right = one_line(f"{self.library.learner} · {word}", ".soft")
-        self.query_one("#trends", Static).update(self._trends())
-        now = self.library.world.clock()
-        rows = [ListRow(lambda w, _c: _head(w))] if self._attempts else []
-        rows += [ListRow(self._row(a, when(a.at, now)), a.session) for a in self._attempts]
+    # -- what is shown -------------------------------------------------------------------------------
+
+    def show(self) -> None:
+        """Shows what the book has, in the view at hand."""
+        book = self.book
+        if book is None:
+            return
+        shown, every = len(book.meant), len(book.all)
+        words = count(every, "attempt") if shown == every else f"{shown} of {count(every, 'attempt')}"
+        self.query_one(TopLine).right = one_line(f"{book.name} · {words}", ".soft")
+        self._show_views(book)
+        now, table = self.library.world.clock(), self.table
+        if table.view == "attempts":
+            rows = table.attempt_rows(book.meant, self.library.titles, now)
+        else:
+            rows = table.standing_rows(book.standings(table.view), now)
         self.query_one(Rows).show(rows)
+        head = self.query_one(TableHead)
+        head.display = bool(book.all)
+        table.head(head)
+        self._show_trend()
         self.refresh_bindings()
 
-    def _title(self, attempt: Attempt) -> str:
-        return " + ".join(self.library.titles.get(deck, deck) for deck in attempt.decks)
-
-    def _trends(self) -> Content:
-        trends = by_deck(self._attempts)
-        if not self._attempts:
-            return one_line("No scores yet. Esc, then Enter on a deck, asks the first question.")
-        if not trends:
-            return Content("")
-        recent = dict.fromkeys(deck for a in self._attempts for deck in a.decks if deck in trends)
-        most = 1 if self.size.height < 18 else 4
-        width = max(20, self.size.width - 6)
-        lines = [self._trend(deck, trends[deck], width) for deck in list(recent)[:most]]
-        return Content("\n").join([*lines, Content("")])
-
-    def _trend(self, deck: str, shares: Sequence[float], width: int) -> Content:
-        """A deck, its shares as bars, and the last of them in words; in little room fewer bars."""
-        wide = self.size.width >= NARROW
-        bars = _BARS if wide else _BARS // 2
-        tail = Content("  ") + cell(sparkline(shares[-bars:]), bars, ".accent")
-        tail += right(f"last {percent(shares[-1])}", 11 if wide else 10)
-        if wide:
-            tail += right("1 try" if len(shares) == 1 else f"{len(shares)} tries", 11, ".soft")
-        return cell(self.library.titles.get(deck, deck), max(8, width - tail.cell_length)) + tail
-
-    def _row(self, attempt: Attempt, at: str) -> Draw:
-        kind = "set aside" if attempt.aside else "" if attempt.finished else "unfinished"
-        kinds = ", ".join(word for word in (attempt.mode if attempt.mode != "quiz" else "", kind) if word)
-        title = (f"{kinds}: " if kinds else "") + self._title(attempt)
-        spent = duration(attempt.seconds)
-
-        def draw(width: int, current: bool) -> Content:
-            style = ".accent" if current else ".soft" if attempt.aside else ""
-            score = f"{attempt.right} of {attempt.asked}" + ("" if attempt.finished else " …")
-            if width < NARROW:
-                return marked(current) + cell(title, width - 13, style) + right(score, 11)
-            guess = f"{attempt.guessing:.1f}" if attempt.guessing else "–"
-            return marked(current) + _columns(
-                width, (at, style), (title, style), (score, ""), (guess, ".soft"), (spent, ".soft")
+    def _show_views(self, book: ScoreBook) -> None:
+        views = self.query_one("#views", Words)
+        views.display = bool(book.all)
+        here = self.table.view
+        names = [
+            (
+                Content.styled(
+                    f"{MARK if view == here else '  '}{view} ", ".title" if view == here else ".soft"
+                ),
+                view,
             )
+            for view in VIEWS
+        ]
+        tag = "" if book.tag is None else f"tag {book.tag or 'none'}"
+        chosen = " · ".join(part for part in (sieve_words(book.sieve, self.library.titles), tag) if part)
+        views.show(names, (one_line(chosen, ".accent"), "filter"))
 
-        return draw
+    def _show_trend(self) -> None:
+        book, area = self.book, self.query_one("#trends", Static)
+        if book is None:
+            return
+        if not book.meant:
+            word = "No attempt is like that: x shows all." if book.all else _NO_SCORES
+            area.update(one_line(word))
+            return
+        attempt, key = self.current(), self.query_one(Rows).key
+        decks = attempt.decks if attempt else (key.partition("#")[0],) if self.table.view in _OF_DECKS else ()
+        here = attempt.session if attempt else ""
+        area.update(trend_area(book.spreads, self.library.titles, self.size, decks, here))
 
-    # -- what can be done ----------------------------------------------------------------------------
+    def advise(self) -> None:
+        """Says what to do next; only to the learner whose scores these are."""
+        book = self.book
+        self.step = advise(self.library) if book and book.other is None else None
+        line = self.query_one("#next", Words)
+        line.display = self.step is not None
+        if self.step:
+            line.show([(Content.assemble(("n", ".key"), " ", one_line(self.step.words, ".accent")), "next")])
+        self.refresh_bindings()
 
-    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """Without attempts there is nothing to open, and only one broken off can go on."""
-        if action == "continue":
-            attempt = self._current()
-            return attempt is not None and self.library.can_go_on(attempt)
-        return bool(self._attempts) if action in ("open", "aside") else True
+    # -- what can be done: see ScoreActions ----------------------------------------------------------
 
     @on(Rows.Chosen)
     def _chosen(self) -> None:
         self.action_open()
 
-    def _current(self) -> Attempt | None:
-        if not self._attempts:
-            return None
-        key = self.query_one(Rows).key
-        return next((a for a in self._attempts if a.session == key), None)
-
-    def action_open(self) -> None:
-        """One attempt, answer by answer."""
-        attempt = self._current()
-        if attempt:
-            self.host.open_attempt(attempt, self._title(attempt))
-
     @on(Rows.Moved)
     def _moved(self) -> None:
+        self._show_trend()
         self.refresh_bindings()
 
-    def action_continue(self) -> None:
-        """Goes on with an attempt that was broken off."""
-        attempt = self._current()
-        if attempt:
-            self.host.show_quiz(self.library.resume(attempt.session), instead=True)
+    @on(TableHead.Picked)
+    def _sorted(self, event: TableHead.Picked) -> None:
+        self.table.sort(event.column)
+        self.show()
 
-    def action_aside(self) -> None:
-        """Leaves the attempt out of trends, or takes it back in."""
-        attempt = self._current()
-        if attempt and self.host.saved(lambda: self.library.set_aside(attempt.session, back=attempt.aside)):
-            self.fill()
-
-
-def _head(width: int) -> Content:
-    if width < NARROW:
-        return Content("  ") + cell("Deck", width - 13, ".soft") + right("Right", 11, ".soft")
-    return Content("  ") + _columns(width, *((word, ".soft") for word in _HEAD))
-
-
-def _columns(width: int, at: Cell, title: Cell, score: Cell, guess: Cell, spent: Cell) -> Content:
-    """When, the decks, and numbers at the right; where there is too little room the decks are cut."""
-    numbers = right(score[0], 12, score[1]) + right(guess[0], 7, guess[1]) + right(spent[0], 13, spent[1])
-    room = max(6, width - 2 - _WHEN - numbers.cell_length)
-    return cell(at[0], _WHEN, at[1]) + cell(title[0], room, title[1]) + numbers
+    @on(Words.Picked)
+    def _picked(self, event: Words.Picked) -> None:
+        if event.pick in VIEWS:
+            self.turn_to(event.pick)
+        elif event.pick == "next":
+            self.action_next()
+        else:
+            self.action_sift()

@@ -1,0 +1,62 @@
+"""The words of a choice of attempts: days as they are typed and told."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import date
+
+from quizapp.scores.review import Sieve
+from quizapp.scores.words import MONTHS
+
+
+def days_typed(text: str) -> tuple[date, date]:
+    """The first and the last day that were typed, as `2026-11-01 2026-11-22`; one day is both.
+
+    Raises ValueError with what is wrong in words.
+    """
+    words = [word for word in text.replace("–", " ").split() if word not in ("to", "-")]
+    if not 1 <= len(words) <= 2:
+        raise ValueError("one day, or two: 2026-11-01 2026-11-22")
+    found = [_day(word) for word in words]
+    first, last = found[0], found[-1]
+    if first > last:
+        raise ValueError("the first day comes after the last")
+    return first, last
+
+
+def _day(word: str) -> date:
+    try:
+        if len(word) != len("2026-11-22"):
+            raise ValueError
+        return date.fromisoformat(word)
+    except ValueError:
+        raise ValueError(f"{word[:20]} is no day; a day is such as 2026-11-22") from None
+
+
+def wrong_days(text: str) -> str:
+    """What is wrong with days that were typed; "" if nothing is, or nothing was typed yet."""
+    try:
+        if text.strip():
+            days_typed(text)
+    except ValueError as error:
+        return str(error)
+    return ""
+
+
+def days_words(since: date | None, until: date | None) -> str:
+    """Days such as `since 24 Oct 2026`, `until 22 Nov 2026`, `1 Nov 2026 to 22 Nov 2026`; "" for all."""
+    if since and until:
+        return _told(since) if since == until else f"{_told(since)} to {_told(until)}"
+    if since or until:
+        return f"since {_told(since)}" if since else f"until {_told(until)}"
+    return ""
+
+
+def _told(day: date | None) -> str:
+    return f"{day.day} {MONTHS[day.month - 1]} {day.year}" if day else ""
+
+
+def sieve_words(sieve: Sieve, titles: Mapping[str, str]) -> str:
+    """A choice in words, such as `Glossary · typed · since 24 Oct 2026`; "" for all attempts."""
+    decks = " + ".join(titles.get(deck, deck) for deck in sorted(sieve.decks))
+    return " · ".join(part for part in (decks, sieve.form, days_words(sieve.since, sieve.until)) if part)
