@@ -14,7 +14,8 @@ from quizapp.scores.spread import Point, spreads
 class ScoreBook:
     """Reads attempts without their answers; the answers once they are asked for.
 
-    `other` is another learner whose attempts are looked at; None: the library's own.
+    `other` is another learner whose attempts are looked at; None: the library's own. `all` are newest first,
+    and so are those `meant`; `spreads` has by deck the attempts among them that count.
     """
 
     def __init__(self, library: Library) -> None:
@@ -24,6 +25,8 @@ class ScoreBook:
         self.tag: str | None = None  # only cards with this tag are summed up; None: all
         self.all: Sequence[Attempt] = ()
         self.meant: Sequence[Attempt] = ()
+        self.spreads: dict[str, list[Point]] = {}
+        self._by_session: dict[str, Attempt] = {}
         self._whole: Sequence[Attempt] | None = None
 
     @property
@@ -53,6 +56,9 @@ class ScoreBook:
         """Another choice of them."""
         self.sieve = sieve
         self.meant = [attempt for attempt in self.all if self._keeps(attempt)]
+        self._by_session = {attempt.session: attempt for attempt in self.meant}
+        decks = sieve.decks
+        self.spreads = {d: points for d, points in spreads(self.meant).items() if not decks or d in decks}
 
     def _keeps(self, attempt: Attempt) -> bool:
         zone = self._library.world.clock().tzinfo
@@ -65,11 +71,9 @@ class ScoreBook:
             return self._library.attempt(session)
         return next((attempt for attempt in self._whole if attempt.session == session), None)
 
-    @property
-    def spreads(self) -> dict[str, list[Point]]:
-        """By deck the attempts that count; with a choice of decks only these."""
-        found = spreads(self.meant)
-        return {deck: points for deck, points in found.items() if deck in (self.sieve.decks or found)}
+    def head(self, session: str) -> Attempt | None:
+        """One of those meant, perhaps without its answers."""
+        return self._by_session.get(session)
 
     def standings(self, view: str) -> list[Standing]:
         """What they sum up to by `decks`, `tags` or `cards`."""

@@ -69,8 +69,7 @@ class ScoreActions(Page):
         """The head of the attempt under the cursor."""
         if self.book is None or self.table.view != "attempts":
             return None
-        key = self.query_one(Rows).key
-        return next((a for a in self.book.meant if a.session == key), None)
+        return self.book.head(self.query_one(Rows).key)
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Without attempts there is nothing to open, and another learner's are only looked at."""

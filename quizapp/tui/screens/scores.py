@@ -31,10 +31,10 @@ class ScoresScreen(ScoreActions):
     CSS = """
     ScoresScreen #views { height: 2; padding: 0 4 1 2; }
     ScoresScreen #head { height: 1; padding: 0 4 0 2; }
-    ScoresScreen #next { height: 1; padding: 0 2; }
+    ScoresScreen #next { height: 2; padding: 1 2 0 2; }
     ScoresScreen.-narrow #views { height: 1; padding: 0 1; }
     ScoresScreen.-narrow #head { padding: 0 1; }
-    ScoresScreen.-narrow #next { padding: 0 1; }
+    ScoresScreen.-narrow #next { height: 1; padding: 0 1; }
     """
 
     def compose(self) -> ComposeResult:
@@ -47,20 +47,20 @@ class ScoresScreen(ScoreActions):
         yield Words(id="next")
         yield KeyBar()
 
-    async def on_mount(self) -> None:
-        """Waits for the journal, then lists; what to do next comes after the first paint."""
+    def on_mount(self) -> None:
+        """Names itself; it is filled once it is at the front."""
         self.query_one(TopLine).left = "Scores"
         self.query_one(Rows).focus()
+
+    async def on_screen_resume(self) -> None:
+        """Waits for the journal, then lists; what to do next comes after the first paint.
+
+        Whenever it is at the front again something may have been practised.
+        """
         await self.host.ready.wait()
-        self.book = ScoreBook(self.library)
+        self.book = self.book or ScoreBook(self.library)
         self.fill()
         self.call_after_refresh(self.advise)
-
-    def on_screen_resume(self) -> None:
-        """Something may have been practised meanwhile."""
-        if self.book:
-            self.fill()
-            self.call_after_refresh(self.advise)
 
     def on_resize(self) -> None:
         """How much of the trends is shown depends on the room."""

@@ -61,7 +61,7 @@ def _columns(point: Point, step: int, scale: tuple[float, int], here: str) -> li
     around: list[Cell] = []
     for row in range(height):
         covered = sum(top <= row * _LEVELS + i <= bottom for i in range(_LEVELS))
-        around.append((BAND, ".line") if covered > 1 else (" ", ""))
+        around.append((BAND, ".soft") if covered > 1 else (" ", ""))
     around[mean // _LEVELS] = (LINES[mean % _LEVELS], ".title")
     with_dot = list(around)
     at = level(point.share, *scale)
@@ -73,7 +73,7 @@ def legend() -> Content:
     """What the shapes are."""
     parts = ((DOTS[1], ".accent"), (" an attempt   ", ".soft"), ("──", ".title"))
     return Content.assemble(
-        *parts, (f" the last {LATEST} together   ", ".soft"), (BAND * 2, ".line"), (" likely", ".soft")
+        *parts, (f" the last {LATEST} together   ", ".soft"), (BAND * 2, ".soft"), (" likely", ".soft")
     )
 
 
