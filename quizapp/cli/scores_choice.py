@@ -22,16 +22,14 @@ _NUMBER = re.compile(r"[1-9][0-9]{0,6}")
 
 def day(text: str) -> str:
     """A type for argparse: a day such as 2026-11-22, or 30d for the last 30 days."""
+    from quizapp.scores.review_words import day_typed
+
     text = text.strip()
     if not _DAYS.fullmatch(text):
         try:
-            if len(text) != len("2026-11-22"):
-                raise ValueError(text)
-            date.fromisoformat(text)
-        except ValueError:
-            raise ArgumentTypeError(
-                f"{text!r} is no day; a day is 2026-11-22, and 30d the last 30 days"
-            ) from None
+            day_typed(text)
+        except ValueError as error:
+            raise ArgumentTypeError(f"{error}, and 30d the last 30 days") from None
     return text
 
 

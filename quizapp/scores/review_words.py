@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from datetime import date
 
 from quizapp.scores.review import Sieve
 from quizapp.scores.words import MONTHS
+
+_DAY = re.compile("[0-9]{4}-[0-9]{2}-[0-9]{2}")
 
 
 def days_typed(text: str) -> tuple[date, date]:
@@ -17,20 +20,21 @@ def days_typed(text: str) -> tuple[date, date]:
     words = [word for word in text.replace("–", " ").split() if word not in ("to", "-")]
     if not 1 <= len(words) <= 2:
         raise ValueError("one day, or two: 2026-11-01 2026-11-22")
-    found = [_day(word) for word in words]
+    found = [day_typed(word) for word in words]
     first, last = found[0], found[-1]
     if first > last:
         raise ValueError("the first day comes after the last")
     return first, last
 
 
-def _day(word: str) -> date:
+def day_typed(word: str) -> date:
+    """A day that was typed as `2026-11-22`. Raises ValueError with what is wrong in words."""
     try:
-        if len(word) != len("2026-11-22"):
+        if not _DAY.fullmatch(word):
             raise ValueError
         return date.fromisoformat(word)
     except ValueError:
-        raise ValueError(f"{word[:20]} is no day; a day is such as 2026-11-22") from None
+        raise ValueError(f"{word[:20]!r} is no day; a day is such as 2026-11-22") from None
 
 
 def wrong_days(text: str) -> str:

@@ -113,7 +113,7 @@ class ScoreActions(Page):
         card = self.library.card(key)
         volume = next((v for v in self.library.volumes if card and v.deck_id == card.deck_id), None)
         if card and volume:
-            self.host.open_deck(volume.entry.name, card.note.id)
+            self.host.open_deck(volume.entry.name, key)
         else:
             self.host.say("No deck has this card any more.")
 

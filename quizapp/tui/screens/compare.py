@@ -18,7 +18,7 @@ from quizapp.tui.widgets.sheet import Sheet, SheetLine, plain_lines
 from quizapp.tui.widgets.topline import TopLine
 
 EMPTY = SheetLine(Content(""))
-_MARK = 12  # cells for a mark
+_MARK = 14  # cells for a mark
 _STYLES = {"gained": ".good", "lost": ".bad"}
 _SAID: tuple[tuple[Change, str], ...] = (
     ("gained", "now right"),

@@ -126,7 +126,8 @@ class ScoresScreen(ScoreActions):
         line = self.query_one("#next", Words)
         line.display = self.step is not None
         if self.step:
-            line.show([(Content.assemble(("n", ".key"), " ", one_line(self.step.words, ".accent")), "next")])
+            words = _fitting(self.step.words, self.size.width - 6)
+            line.show([(Content.assemble(("n", ".key"), " ", words), "next")])
         self.refresh_bindings()
 
     # -- what can be done: see ScoreActions ----------------------------------------------------------
@@ -153,3 +154,12 @@ class ScoresScreen(ScoreActions):
             self.action_next()
         else:
             self.action_sift()
+
+
+def _fitting(words: str, width: int) -> Content:
+    """Why and what to do, with `: ` between: where there is too little room the why is cut."""
+    why, between, what = words.rpartition(": ")
+    end = one_line(between + what, ".accent")
+    begin = one_line(why, ".accent")
+    room = max(4, width - end.cell_length)
+    return (begin.truncate(room, ellipsis=True) if begin.cell_length > room else begin) + end
