@@ -130,6 +130,7 @@ def test_the_page_on_keys_names_every_key_of_the_screens():
     spoken = {"comma": ",", "slash": "/", "question_mark": "?", "escape": "Esc", "enter": "Enter"}
     spoken |= {"space": "Space", "up": "↑", "down": "↓", "left": "←", "right": "→", "home": "Home"}
     spoken |= {"end": "End", "ctrl+c": "Ctrl+C", "backspace": "Backspace", "tab": "Tab"}
+    spoken |= {"shift+tab": "Shift+Tab"}
     for owner, binding in every_binding():
         key = binding.key.split(",")[0]
         if owner in (
