@@ -338,3 +338,34 @@ async def test_without_colours_nothing_is_lost(sat, monkeypatch):
         await d.sees("◆ World")
         await d.press("tab", "tab", "tab")
         await d.sees("❯ cards", "▴ Share", "✗ yesterday")
+
+
+@sized
+async def test_what_a_card_says_is_text_and_no_markup(home, size):
+    past = Attempts(home)
+    note = "[red]x[/] \x1b[2J"
+    past.sat("2026-11-20", {note: False}, deck="gone")
+    past.sat("2026-11-21", {note: True}, deck="gone")
+    async with desk(home, size) as d:
+        await d.press("o")
+        await d.at("Scores")
+        await d.press("m", "down", "m")
+        await d.at("Compare")
+        assert "[red]x[/]" in d.sheet
+        await d.press("escape", "tab", "tab", "tab")
+        await d.sees("[red]x[/]", "1 of 2")
+        await d.press("enter")
+        await d.sees("No deck has this")
+        assert not [char for char in "".join(d.lines) if char < " "]
+
+
+async def test_the_table_and_its_trend_need_no_answers(sat, monkeypatch):
+    def read_all(_library):
+        raise AssertionError("all answers were read")
+
+    async with desk(sat) as d:
+        monkeypatch.setattr("quizapp.library.library.Library.attempts", read_all)
+        await _scores(d)
+        await d.sees("55 % in the last 4")
+        await d.press("s", "r", "tab")
+        await d.sees("6 of 11")
