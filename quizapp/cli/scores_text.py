@@ -11,6 +11,7 @@ from quizapp.cli.output import columns, labelled, say, table
 from quizapp.scores.attempt import Attempt, Result
 from quizapp.scores.compare import CHANGES, changes, pairs
 from quizapp.scores.review import UNTAGGED, Standing, title_of
+from quizapp.scores.review_words import remarks
 from quizapp.scores.spread import interval_words, spread_words, spreads
 from quizapp.scores.trend import by_deck
 from quizapp.scores.words import duration, percent, score_line, trend_words, when, wilson
@@ -104,16 +105,7 @@ def _head(attempt: Attempt, titles: Mapping[str, str], now: datetime) -> None:
 
 
 def _answer(result: Result) -> None:
-    said = [
-        word
-        for word, is_so in (
-            ("a guess", result.guess),
-            ("with the hint", result.hint),
-            ("overruled by you", result.overridden),
-        )
-        if is_so
-    ]
-    say(" · ".join([f"{result.n}. {_SIGNS[result.mark]}", *said, duration(result.ms / 1000)]))
+    say(" · ".join([f"{result.n}. {_SIGNS[result.mark]}", *remarks(result), duration(result.ms / 1000)]))
     say(result.stem)
     if result.options and result.form != "match":
         for i, option in enumerate(result.options):

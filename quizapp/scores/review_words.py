@@ -1,4 +1,4 @@
-"""The words of a choice of attempts: days as they are typed and told."""
+"""The words of looking at scores: a choice of attempts, days as they are typed and told, remarks."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ import re
 from collections.abc import Mapping
 from datetime import date
 
+from quizapp.scores.attempt import Result
 from quizapp.scores.review import Sieve
 from quizapp.scores.words import MONTHS
 
@@ -58,6 +59,16 @@ def days_words(since: date | None, until: date | None) -> str:
 
 def _told(day: date | None) -> str:
     return f"{day.day} {MONTHS[day.month - 1]} {day.year}" if day else ""
+
+
+def remarks(result: Result) -> list[str]:
+    """What is to be known of an answer beside its mark."""
+    said = (
+        ("a guess", result.guess),
+        ("with the hint", result.hint),
+        ("overruled by you", result.overridden),
+    )
+    return [words for words, is_so in said if is_so]
 
 
 def sieve_words(sieve: Sieve, titles: Mapping[str, str]) -> str:

@@ -7,6 +7,7 @@ from textual.content import Content
 
 from quizapp.questions.difference import difference
 from quizapp.scores.attempt import Attempt, Result
+from quizapp.scores.review_words import remarks
 from quizapp.scores.words import duration, percent, score_line, when, wilson
 from quizapp.tui.page import BACK, HELP, Page
 from quizapp.tui.text import WIDEST, one_line, prose
@@ -61,17 +62,8 @@ class AttemptScreen(Page):
 
 def _result(result: Result, width: int) -> list[SheetLine]:
     sign, style = SIGNS[result.mark]
-    extra = [
-        word
-        for word, said in (
-            ("a guess", result.guess),
-            ("with the hint", result.hint),
-            ("overruled by you", result.overridden),
-        )
-        if said
-    ]
     head = Content.assemble((f"{result.n:>2}  ", ".soft"), (sign, style))
-    tail = " · ".join([*extra, duration(result.ms / 1000)])
+    tail = " · ".join([*remarks(result), duration(result.ms / 1000)])
     out = [SheetLine(head + Content.styled(f"   {tail}", ".soft"))]
     out += _inset(prose(result.stem, width - 4, ".title"))
     if result.form == "match":  # the right sides of all pairs would be told with each of them

@@ -105,7 +105,7 @@ class ResultScreen(Editable):
         decks = self.quiz.start.decks
         if len(decks) != 1 or self.quiz.mode == "practice" or not self.sitting.saves:
             return None
-        shares = trend(self.library.attempts(), decks[0].deck)
+        shares = trend(self.library.heads(), decks[0].deck)
         if len(shares) < 2:
             return None
         best = "  best yet" if shares[-1] > max(shares[:-1]) else ""
