@@ -5,14 +5,16 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Literal
 
 from quizapp.library.assignments import read_assignment
-from quizapp.scores.analysis.roll import ClassLearner, Roll, call_roll
-from quizapp.scores.sat import Sat, flags, sat
+from quizapp.library.class_reading import Person, PersonRead, by_engine, by_learner, by_own, size_of
+from quizapp.scores.analysis.roll import ClassLearner, Roll, RollCall
 from quizapp.source.finding import Finding
-from quizapp.storage.class_files import Sheet, read_source, sources
+from quizapp.storage.class_files import head_of, sources
+from quizapp.storage.school import engine
 from quizapp.study.assignment import Assignment, BadAssignment
-from quizapp.study.lines import Flag, Line
+from quizapp.study.lines import Flag, Start
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,60 +32,47 @@ class ClassRead:
     assignments: tuple[Assignment, ...] = ()
 
 
-def read_class(folder: Path, tell: Callable[[float], None] = lambda _share: None) -> ClassRead:
-    """Reads all that a class has in a folder; `tell` hears what share is done. Raises OSError."""
-    found = sources(folder)
-    sheets = []
-    for number, source in enumerate(found, 1):
-        sheets.append(read_source(source))
-        tell(number / len(found))
-    people = _by_learner(sheets)
+Reader = Literal["own", "engine", "fitting"]
+LARGE = 50 * 2**20  # bytes of logs from which on an engine reads a class, where there is one
+_INSTALL = "pip install 'quizapp[class]' has a class as large as this read much faster"
+
+
+def read_class(
+    folder: Path, tell: Callable[[float], None] = lambda _share: None, reader: Reader = "fitting"
+) -> ClassRead:
+    """Reads all that a class has in a folder; `tell` hears what share is done. Raises OSError.
+
+    `reader`: the program's own; an engine, which is faster and says the same; or by the size of the class.
+    Raises ModuleNotFoundError where an engine is wanted and there is none.
+    """
+    found = [head_of(source) for source in sources(folder)]
+    people = by_learner(found)
     names = _told_apart(people)
     remarks = [*_remarks_on_names(people, names)]
-    told = [
-        (ClassLearner(each.label, name, each.id), each.sat) for each, name in zip(people, names, strict=True)
-    ]
+    with_engine = reader == "engine"
+    if reader == "fitting" and size_of(people) > LARGE:
+        with_engine = engine.is_there()
+        remarks += [] if with_engine else [_INSTALL]
+    learners = [ClassLearner(each.label, name, each.id) for each, name in zip(people, names, strict=True)]
+    call = RollCall()
+    read: list[PersonRead] = []
+    for each in (by_engine if with_engine else by_own)(people, learners, call):
+        read.append(each)
+        tell(len(read) / len(people))
     assignments, problems = _assignments(folder)
+    of_source = {source: told for each in read for source, told in each.problems.items()}
+    told = [(learner.name, each.starts) for learner, each in zip(learners, read, strict=True)]
     remarks += _remarks_on_decks(told, assignments)
     return ClassRead(
-        call_roll(told),
-        (*(problem for sheet in sheets for problem in sheet.problems), *problems),
+        call.roll(),
+        (*(problem for head in found for problem in of_source[head.source]), *problems),
         tuple(remarks),
-        tuple(flag for each in people for flag in each.flags),
+        tuple(flag for each in read for flag in each.flags),
         tuple(assignments),
     )
 
 
-@dataclass(frozen=True, slots=True)
-class _Person:
-    """What all sources say of one learner."""
-
-    label: str
-    names: tuple[str, ...]
-    id: str
-    sat: list[Sat]
-    flags: list[Flag]
-
-
-def _by_learner(sheets: Sequence[Sheet]) -> list[_Person]:
-    """The sheets of one random id together; a sheet without one is somebody of their own."""
-    groups: dict[str, list[Sheet]] = {}
-    for sheet in sheets:
-        groups.setdefault(sheet.id or f"\0{sheet.source.label}", []).append(sheet)
-    people = []
-    for group in groups.values():
-        lines: dict[str, Line] = {}
-        for sheet in group:
-            for line in sheet.lines:
-                lines.setdefault(line.id, line)
-        ordered = sorted(lines.values(), key=lambda line: (line.at, line.id))
-        names = tuple(dict.fromkeys(sheet.name for sheet in group))
-        label = group[0].source.label
-        people.append(_Person(label, names, group[0].id, sat(ordered), flags(ordered)))
-    return people
-
-
-def _told_apart(people: Sequence[_Person]) -> list[str]:
+def _told_apart(people: Sequence[Person]) -> list[str]:
     """Each one's name; of those who share one with the first signs of their id, or with their file's name."""
     count: dict[str, int] = {}
     for each in people:
@@ -96,7 +85,7 @@ def _told_apart(people: Sequence[_Person]) -> list[str]:
     ]
 
 
-def _remarks_on_names(people: Sequence[_Person], names: Sequence[str]) -> Iterable[str]:
+def _remarks_on_names(people: Sequence[Person], names: Sequence[str]) -> Iterable[str]:
     shared: dict[str, list[str]] = {}
     for each, name in zip(people, names, strict=True):
         shared.setdefault(each.names[0].casefold(), []).append(name)
@@ -121,21 +110,21 @@ def _assignments(folder: Path) -> tuple[list[Assignment], list[Finding]]:
 
 
 def _remarks_on_decks(
-    told: Sequence[tuple[ClassLearner, Sequence[Sat]]], assignments: Sequence[Assignment]
+    told: Sequence[tuple[str, Sequence[Start]]], assignments: Sequence[Assignment]
 ) -> list[str]:
     """Who sat an assignment with other decks than most did, or than its file says; or out of its time."""
     meant = {each.cited: {use.deck: use.digest for use in each.decks} for each in assignments}
     bounds = {each.cited: each for each in assignments}
     seen: dict[str, list[tuple[str, Mapping[str, str]]]] = {}
     out = []
-    for learner, attempts in told:
-        for attempt, start in attempts:
-            if not start.assignment or not attempt.finished or attempt.aside:
+    for name, starts in told:
+        for start in starts:
+            if not start.assignment:
                 continue
             used = {use.deck: use.digest for use in start.decks}
-            seen.setdefault(start.assignment, []).append((learner.name, used))
-            if (bound := bounds.get(start.assignment)) and (word := _late(bound, attempt.at)):
-                out.append(f"{learner.name} sat {bound.title} {word}")
+            seen.setdefault(start.assignment, []).append((name, used))
+            if (bound := bounds.get(start.assignment)) and (word := _late(bound, start.at)):
+                out.append(f"{name} sat {bound.title} {word}")
     for cited, papers in seen.items():
         usual = meant.get(cited) or _most([each for _, each in papers])
         others = [name for name, each in papers if any(each.get(d) != g for d, g in usual.items() if g)]

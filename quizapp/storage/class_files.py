@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from quizapp.source.finding import Finding
-from quizapp.storage.log_files import log_names
+from quizapp.storage.log_files import device_of, log_names
 from quizapp.storage.log_reading import read_log, read_log_file
 from quizapp.storage.profile import load
 from quizapp.study.hand_in import Opened, opened
@@ -29,12 +29,21 @@ class Source:
 
 
 @dataclass(frozen=True, slots=True)
-class Sheet:
-    """What a source has: lines in order of (`at`, `id`), whose they are, and what is wrong."""
+class Head:
+    """Whose a source is, by its profile or first line, and what is wrong with that; `is_lost`: no more of it."""
 
     source: Source
     name: str
     id: str
+    problems: tuple[Finding, ...] = ()
+    is_lost: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """What a source has: lines in order of (`at`, `id`), and all that is wrong."""
+
+    head: Head
     lines: tuple[Line, ...]
     problems: tuple[Finding, ...] = ()
 
@@ -73,30 +82,35 @@ def _is_hand_in(path: Path) -> bool:
         return False
 
 
-def read_source(source: Source) -> Sheet:
-    """What is in a source; what can't be read is among its problems."""
-    return _read_folder(source) if source.is_folder else _read_hand_in(source)
-
-
-def _read_folder(source: Source) -> Sheet:
-    read = read_log(source.path)
-    profile = load(source.path)
-    name, id = (profile.name, profile.id) if profile else (source.path.name, "")
-    return Sheet(source, name, id, read.lines, _labelled(source, read.problems))
-
-
-def _read_hand_in(source: Source) -> Sheet:
+def head_of(source: Source) -> Head:
+    """Whose a source is, without its lines."""
+    if source.is_folder:
+        profile = load(source.path)
+        return Head(source, profile.name, profile.id) if profile else Head(source, source.path.name, "")
     try:
-        data = source.path.read_bytes()
+        found = opened(source.path.read_bytes())
     except OSError as error:
         what = f"this file can't be read: {(error.strerror or str(error)).lower()}"
-        return Sheet(source, source.label, "", (), (Finding(source.label, 1, 1, "L004", what),))
-    found = opened(data)
+        return Head(source, source.label, "", (Finding(source.label, 1, 1, "L004", what),), is_lost=True)
     assert found is not None  # it was looked at when it was listed
-    read = read_log_file(source.path)
-    problems = (*_labelled(source, read.problems), *_broken(source, found))
     name = found.hand_in.name or source.path.stem
-    return Sheet(source, name, found.hand_in.learner, read.lines, problems)
+    return Head(source, name, found.hand_in.learner, _broken(source, found))
+
+
+def logs_of(source: Source) -> list[tuple[str, Path]]:
+    """The log files of a source in order, each with its device's word. Raises OSError."""
+    if not source.is_folder:
+        return [("", source.path)]
+    return [(device_of(name), source.path / name) for name in log_names(source.path)]
+
+
+def read_source(head: Head) -> Sheet:
+    """What is in a source; what can't be read is among its problems."""
+    if head.is_lost:
+        return Sheet(head, (), head.problems)
+    path = head.source.path
+    read = read_log(path) if head.source.is_folder else read_log_file(path)
+    return Sheet(head, read.lines, (*_labelled(head.source, read.problems), *head.problems))
 
 
 def _labelled(source: Source, problems: tuple[Finding, ...]) -> tuple[Finding, ...]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
@@ -71,11 +71,38 @@ class Roll:
         return [attempt.learner for attempt in self.attempts]
 
 
-def call_roll(found: Iterable[tuple[ClassLearner, Sequence[Sat]]]) -> Roll:
-    """The class of these learners with what they sat; attempts in order of time within each learner."""
-    roll = Roll()
-    items: dict[ClassItem, int] = {}
-    for learner, sat in found:
+@dataclass(slots=True)
+class Columns:
+    """Answers of one learner as columns, with the attempts that they are of: an engine's way of telling them.
+
+    `sizes`: how many rows each attempt has. `items` by the engine's own numbers; the other columns are as in
+    `Table`.
+    """
+
+    attempts: list[ClassAttempt] = field(default_factory=list)
+    sizes: list[int] = field(default_factory=list)
+    items: list[int] = field(default_factory=list)
+    place: list[int] = field(default_factory=list)
+    mark: list[float] = field(default_factory=list)
+    option: list[str] = field(default_factory=list)
+    shown: list[tuple[str, ...]] = field(default_factory=list)
+    ms: list[int] = field(default_factory=list)
+    chance: list[float] = field(default_factory=list)
+    unfinished: int = 0
+    aside: int = 0
+
+
+class RollCall:
+    """Puts a class together, learner by learner."""
+
+    def __init__(self) -> None:
+        self._roll = Roll()
+        self._items: dict[ClassItem, int] = {}
+        self._numbers: dict[int, int] = {}  # of an engine's items, in the roll
+
+    def learner(self, learner: ClassLearner, sat: Sequence[Sat]) -> None:
+        """Enters somebody with what they sat, in order of time."""
+        roll = self._roll
         number = len(roll.learners)
         roll.learners.append(learner)
         for attempt, start in sat:
@@ -84,9 +111,41 @@ def call_roll(found: Iterable[tuple[ClassLearner, Sequence[Sat]]]) -> Roll:
             elif not attempt.finished:
                 roll.unfinished += 1
             else:
-                _enter(roll, items, _attempt(number, attempt, start.assignment), attempt.answers)
-    roll.items = list(items)
-    return roll
+                _enter(roll, self._items, _attempt(number, attempt, start.assignment), attempt.answers)
+
+    def columns(self, learner: ClassLearner, told: Columns, items: Mapping[int, ClassItem]) -> None:
+        """Enters somebody with rows that an engine made; `items` are its items by number."""
+        roll, table = self._roll, self._roll.table
+        roll.learners.append(learner)
+        roll.aside += told.aside
+        roll.unfinished += told.unfinished
+        for number, size in enumerate(told.sizes, len(roll.attempts)):
+            table.attempt.extend([number] * size)
+        roll.attempts.extend(told.attempts)
+        for item in dict.fromkeys(told.items):
+            if item not in self._numbers:
+                self._numbers[item] = self._items.setdefault(items[item], len(self._items))
+        table.item.extend(map(self._numbers.__getitem__, told.items))
+        table.place.extend(told.place)
+        table.mark.extend(told.mark)
+        table.most.extend([1.0] * len(told.mark))
+        table.option.extend(told.option)
+        table.shown.extend(told.shown)
+        table.ms.extend(told.ms)
+        table.chance.extend(told.chance)
+
+    def roll(self) -> Roll:
+        """The class so far."""
+        self._roll.items = list(self._items)
+        return self._roll
+
+
+def call_roll(found: Iterable[tuple[ClassLearner, Sequence[Sat]]]) -> Roll:
+    """The class of these learners with what they sat; attempts in order of time within each learner."""
+    call = RollCall()
+    for learner, sat in found:
+        call.learner(learner, sat)
+    return call.roll()
 
 
 def _attempt(learner: int, attempt: Attempt, assignment: str) -> ClassAttempt:

@@ -1,0 +1,153 @@
+-- Makes rows of answers out of JSON Lines as they are, for some learners at a time.
+-- Plain SQL but for the lines marked "DuckDB": another engine has its own words for these, not another way.
+-- `file` names what is to be read: (number, person, device, path, size). A `person` is a learner, a `device`
+-- whatever logged into one row of files in one place. Bytes that are no JSON come as NULL.
+
+-- name: begin
+CREATE TABLE file (number INTEGER, person INTEGER, device INTEGER, path VARCHAR, size BIGINT);
+CREATE TABLE sitting (number INTEGER, person INTEGER, session VARCHAR);
+CREATE TABLE gone (person INTEGER, id VARCHAR);
+CREATE TABLE override (person INTEGER, id VARCHAR, mark VARCHAR);
+CREATE TABLE item (number INTEGER, card VARCHAR, form VARCHAR, stem VARCHAR, answer VARCHAR);
+
+-- name: files
+INSERT INTO file SELECT unnest($1), unnest($2), unnest($3), unnest($4), unnest($5);      -- DuckDB: unnest
+
+-- name: lines
+-- `what`: 'answer' and 'finish' where the line is plain, else 'other', with its text in `raw`.
+CREATE OR REPLACE TABLE line AS
+SELECT
+    file.number AS file, file.person, file.device, octets, what,
+    CASE WHEN what = 'other' THEN json END AS raw,
+    x.id, x."at", x.session, x.card, x.form, x.mark, x.item, x.stem, x.answer, x.options, x."key", x.n, x.ms,
+    CASE WHEN left(x.response, 1) <> '"' THEN TRY_CAST(x.response AS BIGINT) END AS place,     -- DuckDB: TRY_CAST
+    CASE WHEN left(x.response, 1) = '"' THEN x.response ->> '$' END AS wrote,            -- DuckDB: ->>
+    what = 'other' OR (
+        keys = CAST(x.v IS NOT NULL AS INTEGER) + CAST(x.kind IS NOT NULL AS INTEGER)
+            + CAST(x.id IS NOT NULL AS INTEGER) + CAST(x."at" IS NOT NULL AS INTEGER)
+            + CAST(x.session IS NOT NULL AS INTEGER) + CAST(x.card IS NOT NULL AS INTEGER)
+            + CAST(x.form IS NOT NULL AS INTEGER) + CAST(x.mark IS NOT NULL AS INTEGER)
+            + CAST(x.item IS NOT NULL AS INTEGER) + CAST(x.stem IS NOT NULL AS INTEGER)
+            + CAST(x.answer IS NOT NULL AS INTEGER) + CAST(x.options IS NOT NULL AS INTEGER)
+            + CAST(x."key" IS NOT NULL AS INTEGER) + CAST(x.response IS NOT NULL AS INTEGER)
+            + CAST(x.n IS NOT NULL AS INTEGER) + CAST(x.ms IS NOT NULL AS INTEGER)
+            + CAST(x.guess IS NOT NULL AS INTEGER) + CAST(x.hint IS NOT NULL AS INTEGER)
+            + CAST(x.rating IS NOT NULL AS INTEGER) + CAST(x.day IS NOT NULL AS INTEGER)
+            + CAST(x."right" IS NOT NULL AS INTEGER) + CAST(x.total IS NOT NULL AS INTEGER)
+        AND x.v IS NOT NULL AND x.kind IS NOT NULL AND x.id IS NOT NULL AND x."at" IS NOT NULL
+        AND (what = 'finish' OR (
+            x.card IS NOT NULL AND x.form IS NOT NULL AND x.mark IS NOT NULL
+            AND coalesce(x."key", -1) < coalesce(json_array_length(x.options), 0)
+            AND CASE WHEN left(coalesce(x.response, '"'), 1) = '"' THEN TRUE
+                ELSE TRY_CAST(x.response AS BIGINT) < coalesce(json_array_length(x.options), 0) END
+        ))
+    ) AS sound
+FROM (
+    SELECT
+        filename, json,
+        strlen(json) + 1 AS octets,                                                      -- DuckDB: in bytes
+        len(json_keys(json)) AS keys,                                                    -- DuckDB: json_keys
+        CASE
+            WHEN regexp_full_match(json, $2) THEN 'answer'                               -- DuckDB: regexp_
+            WHEN regexp_full_match(json, $3) THEN 'finish' ELSE 'other'
+        END AS what,
+        from_json(json, $4) AS x                                                         -- DuckDB: from_json
+    FROM read_ndjson_objects($1, filename = true, ignore_errors = true,                  -- DuckDB: read_
+        hive_partitioning = false, compression = 'uncompressed', maximum_object_size = 1048576)
+)
+JOIN file ON file.path = filename;
+
+-- name: unsound
+-- Whose files have a line or a byte that is not plain, or an id twice: the program's own reader takes these.
+SELECT file.person
+FROM file LEFT JOIN (SELECT file, sum(octets) AS octets FROM line GROUP BY file) AS read ON read.file = file.number
+WHERE coalesce(octets, 0) NOT IN (size, size + 1)     -- the last line may have no end
+UNION
+SELECT person FROM line WHERE NOT coalesce(sound, FALSE)
+UNION
+SELECT person FROM (SELECT person FROM line GROUP BY person, id HAVING count(*) > 1);
+
+-- name: others
+SELECT person, id, raw FROM line WHERE what = 'other';
+
+-- name: finishes
+SELECT person, id, coalesce(session, '') FROM line WHERE what = 'finish';
+
+-- name: sittings
+INSERT INTO sitting SELECT unnest($1), unnest($2), unnest($3);                           -- DuckDB: unnest
+
+-- name: taken back
+INSERT INTO gone SELECT unnest($1), unnest($2);                                          -- DuckDB: unnest
+
+-- name: overrides
+INSERT INTO override SELECT unnest($1), unnest($2), unnest($3);                          -- DuckDB: unnest
+
+-- name: told
+-- What each device says a card's texts are; nearly always it says one thing.
+CREATE OR REPLACE TABLE told AS
+SELECT device, card, min(stem) AS stem, min(answer) AS answer,
+    coalesce(min(stem) <> max(stem), FALSE) OR coalesce(min(answer) <> max(answer), FALSE) AS changed
+FROM line
+WHERE what = 'answer' AND (stem IS NOT NULL OR answer IS NOT NULL)
+GROUP BY device, card;
+
+-- name: changed
+-- Where the texts changed: those that were logged last before the line, or if there are none first after it.
+CREATE OR REPLACE TABLE changed AS
+SELECT
+    line.rowid AS place,                                                                 -- DuckDB: rowid
+    coalesce(
+        last_value(line.stem IGNORE NULLS) OVER before, first_value(line.stem IGNORE NULLS) OVER whole
+    ) AS stem,
+    coalesce(
+        last_value(line.answer IGNORE NULLS) OVER before, first_value(line.answer IGNORE NULLS) OVER whole
+    ) AS answer
+FROM line JOIN told ON told.device = line.device AND told.card = line.card
+WHERE line.what = 'answer' AND told.changed
+WINDOW
+    before AS (PARTITION BY line.device, line.card ORDER BY line.rowid
+        ROWS BETWEEN UNBOUNDED PRECEDING AND CURRENT ROW),
+    whole AS (PARTITION BY line.device, line.card ORDER BY line.rowid
+        ROWS BETWEEN UNBOUNDED PRECEDING AND UNBOUNDED FOLLOWING);
+
+-- name: asked
+CREATE OR REPLACE TABLE asked AS
+SELECT
+    sitting.number AS sitting, line.person, line.id, line."at", line.card, line.form, line.mark, line.options,
+    line."key", line.place, line.wrote, coalesce(line.n, 0) AS n, coalesce(line.ms, 0) AS ms,
+    CASE WHEN line.form = 'match' THEN coalesce(line.item, '') END AS pair,
+    coalesce(line.stem, changed.stem, told.stem, '') AS stem,
+    coalesce(
+        nullif(coalesce(line.answer, changed.answer, told.answer), ''), line.options ->> line."key", ''
+    ) AS answer
+FROM line
+JOIN sitting ON sitting.person = line.person AND sitting.session = coalesce(line.session, '')
+LEFT JOIN told ON told.device = line.device AND told.card = line.card
+LEFT JOIN changed ON changed.place = line.rowid                                          -- DuckDB: rowid
+WHERE line.what = 'answer';
+
+-- name: items
+INSERT INTO item
+SELECT (SELECT count(*) FROM item) + row_number() OVER () - 1, card, form, stem, answer
+FROM (
+    SELECT card, form, stem, answer FROM asked
+    EXCEPT
+    SELECT card, form, stem, answer FROM item
+);
+
+-- name: new items
+SELECT card, form, stem, answer FROM item WHERE number >= $1 ORDER BY number;
+
+-- name: rows
+-- `standing`: 1 for right, and 2 more where the answer was taken back.
+SELECT
+    asked.sitting, asked.n, item.number, asked.place, asked.wrote,
+    CASE WHEN coalesce(override.mark, asked.mark) = 'right' THEN 1 ELSE 0 END
+        + CASE WHEN gone.id IS NOT NULL THEN 2 ELSE 0 END AS standing,
+    asked.options, asked."key", asked.pair, asked.ms
+FROM asked
+JOIN item ON item.card = asked.card AND item.form = asked.form AND item.stem = asked.stem
+    AND item.answer = asked.answer
+LEFT JOIN override ON override.person = asked.person AND override.id = asked.id
+LEFT JOIN gone ON gone.person = asked.person AND gone.id = asked.id
+ORDER BY asked.sitting, asked.n, asked."at", asked.id;

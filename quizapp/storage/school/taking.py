@@ -1,0 +1,273 @@
+"""One learner's rows, as an engine gives them, as columns of the class: which answers count, and for what."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import NamedTuple
+
+import msgspec
+
+from quizapp.scores.analysis.roll import ClassAttempt, ClassItem, Columns
+from quizapp.scores.attempt import SCORED
+from quizapp.study.effect import Routes, Sittings, deck_of, taken_back
+from quizapp.study.lines import Flag, Line, Mark, Move, Start
+
+# sitting, n, item, place, wrote, standing, options, key, pair, ms: see `rows` in tables.sql
+Row = tuple[int, int, int, int | None, str | None, int, str | None, int | None, str | None, int]
+_MOST_KEPT = 50_000  # sets of options that are remembered
+_TAKEN_BACK = 2  # in `standing`; 1 is for right
+_list_of_texts = msgspec.json.Decoder(list[str]).decode
+
+
+@dataclass(slots=True)
+class Life:
+    """What a learner's log says beside the answers.
+
+    `starts`: of the sittings that could be scored, in order; `over` and `aside` are sessions. `marks` by the
+    answer's id.
+    """
+
+    starts: list[Start]
+    over: frozenset[str]
+    aside: frozenset[str]
+    gone: frozenset[str]
+    marks: dict[str, str]
+    flags: list[Flag]
+    routes: Routes
+
+    @classmethod
+    def of(cls, lines: Iterable[Line], finishes: Iterable[tuple[str, str]]) -> Life:
+        """Of all lines but answers and finishes, and of the (id, session) of finishes."""
+        ordered = sorted(lines, key=lambda line: (line.at, line.id))
+        gone = taken_back(ordered)
+        standing = [line for line in ordered if line.id not in gone]
+        kept = Sittings()
+        for line in ordered:
+            kept.take(line, line.id not in gone)
+        scored = [each for each in kept.shown.values() if each.start.mode in SCORED and not each.undone]
+        return cls(
+            [each.start for each in scored],
+            frozenset(session for id, session in finishes if id not in gone),
+            frozenset(each.start.session for each in scored if each.aside),
+            gone,
+            {line.line: line.mark for line in standing if isinstance(line, Mark)},
+            [line for line in standing if isinstance(line, Flag)],
+            Routes((line.source, line.target) for line in standing if isinstance(line, Move)),
+        )
+
+
+@dataclass(slots=True)
+class Taken:
+    """What an engine has of one learner; `starts` of the attempts that are in the columns."""
+
+    columns: Columns
+    starts: list[Start]
+    flags: list[Flag]
+
+
+class Taking:
+    """Makes columns of rows. Keeps the items, and texts that come again and again."""
+
+    def __init__(self) -> None:
+        self.items: dict[int, ClassItem] = {}  # those that only a move made have numbers below 0
+        self._moved: dict[ClassItem, int] = {}
+        self._texts: dict[str, str] = {}
+        self._asked = _Asked(self._texts)
+        self._share = [0.0, *(1 / count for count in range(1, 1000))]
+
+    @property
+    def known(self) -> int:
+        """How many of the engine's items are known here."""
+        return len(self.items) - len(self._moved)
+
+    def add(self, items: Iterable[Sequence[str]]) -> None:
+        """Takes in new items of the engine, in order of their numbers: card, form, stem, answer."""
+        for number, item in enumerate(items, self.known):
+            self.items[number] = ClassItem(*item)
+
+    def take(self, learner: int, life: Life, rows: Sequence[Row], first: int) -> Taken:
+        """What somebody's rows come to; `first` is the number of their first sitting."""
+        taken = Taken(Columns(), [], life.flags)
+        if not rows:
+            return taken
+        answers = self._answers(rows, life.routes)
+        begin = 0
+        for number, size in Counter(answers.sitting).items():
+            start, whole = life.starts[number - first], range(begin, begin + size)
+            begin += size
+            if counted := answers.counted(whole, start.mode == "quiz"):
+                self._enter(taken, learner, life, start, answers, whole, counted)
+        return taken
+
+    def _answers(self, rows: Sequence[Row], routes: Routes) -> _Answers:
+        sitting, n, item, place, wrote, standing, options, key, pair, ms = zip(*rows, strict=True)
+        asked = self._asked
+        sets = [asked[each] for each in zip(options, key, strict=True)]
+        return _Answers(
+            sitting,
+            n,
+            item,
+            self._today(item, routes) if routes else item,
+            standing,
+            [each.options for each in sets],
+            [each.shown for each in sets],
+            [
+                (each.options[at] if at is not None else "") if text is None else self._one(text)
+                for each, at, text in zip(sets, place, wrote, strict=True)
+            ],
+            pair,
+            ms,
+            self.items,
+        )
+
+    def _one(self, text: str) -> str:
+        """The same text, one copy for all."""
+        return self._texts.setdefault(text, text)
+
+    def _today(self, items: Sequence[int], routes: Routes) -> list[int]:
+        """The items under the ids that their cards have today."""
+        found = {}
+        for number in dict.fromkeys(items):
+            item = self.items[number]
+            moved = item._replace(card=routes.end(item.card))
+            if moved != item:
+                found[number] = self._moved.setdefault(moved, -1 - len(self._moved))
+                self.items[found[number]] = moved
+        return [found.get(number, number) for number in items]
+
+    def _enter(
+        self,
+        taken: Taken,
+        learner: int,
+        life: Life,
+        start: Start,
+        answers: _Answers,
+        whole: range,
+        counted: Sequence[int],
+    ) -> None:
+        """Puts an attempt and its answers into the columns, if it is one to count."""
+        columns = taken.columns
+        if start.session in life.aside:
+            columns.aside += 1
+            return
+        if start.session not in life.over:
+            columns.unfinished += 1
+            return
+        items = [answers.item[row] for row in counted]
+        mark = [float(answers.standing[row] & 1) for row in counted]
+        chance = [answers.chance(row, self._share) for row in counted]
+        decks = [life.routes.end(use.deck) for use in start.decks] or [
+            deck_of(self.items[item].card) for item in items
+        ]
+        taken.starts.append(start)
+        columns.attempts.append(
+            ClassAttempt(
+                learner,
+                start.session,
+                start.at,
+                start.mode,
+                tuple(dict.fromkeys(map(self._one, decks))),
+                start.assignment,
+                int(sum(mark)),
+                len(counted),
+                answers.guessing(counted, chance),
+                sum(answers.ms[whole.start : whole.stop]) / 1000,
+            )
+        )
+        columns.sizes.append(len(counted))
+        columns.items += items
+        columns.place += range(1, len(counted) + 1)
+        columns.mark += mark
+        columns.option += [answers.option[row] for row in counted]
+        columns.shown += [answers.shown[row] for row in counted]
+        columns.ms += [answers.ms[row] for row in counted]
+        columns.chance += chance
+
+
+class _Set(NamedTuple):
+    """A set of options as it was shown, and with the right one first."""
+
+    options: tuple[str, ...]
+    shown: tuple[str, ...]
+
+
+class _Asked(dict[tuple[str | None, int | None], _Set]):
+    """Sets of options by their JSON and the place of the key."""
+
+    def __init__(self, texts: dict[str, str]) -> None:
+        super().__init__()
+        self._texts = texts
+        self._shown: dict[tuple[str, ...], tuple[str, ...]] = {}
+
+    def __missing__(self, asked: tuple[str | None, int | None]) -> _Set:
+        raw, key = asked
+        one = self._texts.setdefault
+        options = tuple(one(text, text) for text in _list_of_texts(raw)) if raw else ()
+        shown: tuple[str, ...] = ()
+        if key is not None:
+            shown = (options[key], *options[:key], *options[key + 1 :])
+            shown = self._shown.setdefault(shown, shown)
+        if len(self) > _MOST_KEPT:
+            self.clear()
+            self._shown.clear()
+        made = self[asked] = _Set(options, shown)
+        return made
+
+
+@dataclass(slots=True)
+class _Answers:
+    """A learner's answers as columns, in order of sitting, place and time; see `Row`.
+
+    `asked` is the item as its line says it, `item` as it is today.
+    """
+
+    sitting: Sequence[int]
+    n: Sequence[int]
+    asked: Sequence[int]
+    item: Sequence[int]
+    standing: Sequence[int]
+    options: Sequence[tuple[str, ...]]
+    shown: Sequence[tuple[str, ...]]
+    option: Sequence[str]
+    pair: Sequence[str | None]
+    ms: Sequence[int]
+    items: Mapping[int, ClassItem]
+
+    def counted(self, rows: range, is_quiz: bool) -> Sequence[int]:
+        """The rows of a sitting that count, as `scores.attempt` has it: the first, or in a test the last."""
+        if not is_quiz:
+            rows_left = [row for row in rows if not self.standing[row] & _TAKEN_BACK]
+        else:
+            rows_left = list(rows)
+        if len({self.n[row] for row in rows_left}) == len(rows_left):
+            return rows_left
+        by_item: dict[tuple[int, str], int] = {}
+        for row in rows_left:
+            item = self.items[self.asked[row]]
+            what = self.n[row], item.card if item.form == "match" or not self.n[row] else ""
+            if is_quiz:
+                by_item.setdefault(what, row)
+            else:
+                by_item[what] = row
+        return list(by_item.values())
+
+    def chance(self, row: int, share: Sequence[float]) -> float:
+        """How likely guessing is right, as the table has it."""
+        if self.items[self.item[row]].form == "true-false":
+            return 0.5
+        count = len(self.options[row])
+        return share[count] if count < len(share) else 1 / count
+
+    def guessing(self, rows: Sequence[int], chance: Sequence[float]) -> float:
+        """What guessing alone would get of these, as `scores.attempt` has it."""
+        pairs = Counter(pair for row in rows if (pair := self.pair[row]) is not None)
+        out = 0.0
+        for row, share in zip(rows, chance, strict=True):
+            form = self.items[self.item[row]].form
+            if form in ("choice", "true-false"):
+                out += share
+            elif form == "match":
+                out += 1 / max(pairs[self.pair[row] or ""], len(self.options[row]))
+        return out
