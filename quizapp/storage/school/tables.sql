@@ -37,15 +37,15 @@ SELECT
         AND x.v IS NOT NULL AND x.kind IS NOT NULL AND x.id IS NOT NULL AND x."at" IS NOT NULL
         AND (what = 'finish' OR (
             x.card IS NOT NULL AND x.form IS NOT NULL AND x.mark IS NOT NULL
-            AND coalesce(x."key", -1) < coalesce(json_array_length(x.options), 0)
-            AND CASE WHEN left(coalesce(x.response, '"'), 1) = '"' THEN TRUE
-                ELSE TRY_CAST(x.response AS BIGINT) < coalesce(json_array_length(x.options), 0) END
+            AND coalesce(x."key", -1) < choices
+            AND (x.response IS NULL OR left(x.response, 1) = '"' OR TRY_CAST(x.response AS BIGINT) < choices)
         ))
     ) AS sound
 FROM (
     SELECT
         filename, json,
         strlen(json) + 1 AS octets,                                                      -- DuckDB: in bytes
+        coalesce(json_array_length(json, '$.options'), 0) AS choices,
         len(json_keys(json)) AS keys,                                                    -- DuckDB: json_keys
         CASE
             WHEN regexp_full_match(json, $2) THEN 'answer'                               -- DuckDB: regexp_
