@@ -7,13 +7,14 @@ that is kept of it.
 
 from __future__ import annotations
 
+import json
 import os
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 from importlib.util import find_spec
 from itertools import groupby
@@ -23,9 +24,9 @@ from types import TracebackType
 from typing import Any
 
 from quizapp.scores.analysis.roll import ClassItem
-from quizapp.storage.school.plain import PLAIN_ANSWER, PLAIN_FINISH
+from quizapp.storage.school.plain import PLAIN_ANSWER, PLAIN_FINISH, PLAIN_START
 from quizapp.storage.school.taking import Life, Taken, Taking
-from quizapp.study.lines import Answer, Finish, Line, Unknown
+from quizapp.study.lines import Answer, DeckUse, Finish, Line, Start, Unknown
 from quizapp.study.parsing import BadLine, dumps, loads, parse
 
 _LOT = 64 * 2**20  # bytes of logs that are read at a time
@@ -33,9 +34,9 @@ _MEMORY = "400MB"  # for the engine; what is more goes into a folder of its own 
 _THREADS = 4
 _WORDS = (
     "v kind id at session card form mark item stem answer guess hint rating day options response "
-    "key n ms right total"
+    "key n ms right total mode decks seed assignment learner app"
 ).split()
-_WHOLE, _JSON = {"key", "n", "ms", "right", "total"}, {"options", "response"}
+_WHOLE, _JSON = {"key", "n", "ms", "right", "total"}, {"options", "response", "decks"}
 _PATTERN = re.compile(r"[*?\[\]{}]")  # in a path, the engine would take it for many files
 
 
@@ -151,7 +152,8 @@ class Engine:
             [str(path) for _, _, path in logs],
             [path.stat().st_size for _, _, path in logs],
         )
-        self._do("lines", [str(path) for _, _, path in logs], PLAIN_ANSWER, PLAIN_FINISH, _structure())
+        plain = PLAIN_ANSWER, PLAIN_FINISH, PLAIN_START
+        self._do("lines", [str(path) for _, _, path in logs], *plain, _structure())
 
     def _lives(self, learners: Iterable[int]) -> dict[int, Life]:
         """What each one's log says beside the answers; of those whose files are plain."""
@@ -163,6 +165,11 @@ class Engine:
                     lines[learner].append(line)
                 else:
                     unsound.add(learner)
+        for learner, id, at, session, mode, assignment, decks in self._do("starts").fetchall():
+            made = Start(
+                id=id, at=at, session=session, mode=mode, assignment=assignment, decks=_decks(decks)
+            )
+            lines[learner].append(made)
         finishes: defaultdict[int, list[tuple[str, str]]] = defaultdict(list)
         for learner, id, session in self._do("finishes").fetchall():
             finishes[learner].append((id, session))
@@ -223,12 +230,17 @@ def _structure() -> str:
     )
 
 
+@lru_cache(maxsize=1024)
+def _decks(raw: str) -> tuple[DeckUse, ...]:
+    return tuple(DeckUse(each["deck"], each.get("digest", "")) for each in json.loads(raw))
+
+
 def _plain(raw: str, id: str) -> Line | None:
-    """The line, of whatever kind but answers and finishes; None where there is something odd with it."""
+    """The line, of whatever kind but answers, starts and finishes; None where there is something odd with it."""
     try:
         line = parse(loads(raw))
     except BadLine:
         return None
-    if line.id != id or isinstance(line, Answer | Finish) or (isinstance(line, Unknown) and "v" in line.fields):
+    if line.id != id or isinstance(line, Answer | Start | Finish) or (isinstance(line, Unknown) and "v" in line.fields):
         return None
     return line

@@ -51,3 +51,15 @@ PLAIN_FINISH = _object(
     _named("at", _AT),
     _named("right|total", _WHOLE),
 )
+_VALUE = rf"(?:{_TEXT}|-?{_WHOLE}(?:\.[0-9]{{1,15}})?|true|false|null|\[(?:{_TEXT}(?:, ?{_TEXT})*)?\])"
+_DECK = rf'\{{"deck": ?{_FILLED}(?:, ?"digest": ?{_TEXT})?\}}'
+PLAIN_START = _object(
+    _named("v", "1"),
+    _named("kind", '"start"'),
+    _named("id", _FILLED),
+    _named("session|seed|assignment|learner|app", _TEXT),
+    _named("at", _AT),
+    _named("mode", '"(?:study|quiz|test|practice)"'),
+    _named("decks", rf"\[(?:{_DECK}(?:, ?{_DECK})*)?\]"),
+    _named("options", rf"\{{(?:{_TEXT}: ?{_VALUE}(?:, ?{_TEXT}: ?{_VALUE})*)?\}}"),
+)

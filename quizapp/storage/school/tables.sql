@@ -14,12 +14,13 @@ CREATE TABLE item (number INTEGER, card VARCHAR, form VARCHAR, stem VARCHAR, ans
 INSERT INTO file SELECT unnest($1), unnest($2), unnest($3), unnest($4), unnest($5);      -- DuckDB: unnest
 
 -- name: lines
--- `what`: 'answer' and 'finish' where the line is plain, else 'other', with its text in `raw`.
+-- `what`: 'answer', 'start' and 'finish' where the line is plain, else 'other', with its text in `raw`.
 CREATE OR REPLACE TABLE line AS
 SELECT
     file.number AS file, file.person, file.device, octets, what,
     CASE WHEN what = 'other' THEN json END AS raw,
     x.id, x."at", x.session, x.card, x.form, x.mark, x.item, x.stem, x.answer, x.options, x."key", x.n, x.ms,
+    x.mode, x.assignment, x.decks, choices,
     CASE WHEN left(x.response, 1) <> '"' THEN TRY_CAST(x.response AS BIGINT) END AS place,     -- DuckDB: TRY_CAST
     CASE WHEN left(x.response, 1) = '"' THEN x.response ->> '$' END AS wrote,            -- DuckDB: ->>
     what = 'other' OR (
@@ -34,8 +35,11 @@ SELECT
             + CAST(x.guess IS NOT NULL AS INTEGER) + CAST(x.hint IS NOT NULL AS INTEGER)
             + CAST(x.rating IS NOT NULL AS INTEGER) + CAST(x.day IS NOT NULL AS INTEGER)
             + CAST(x."right" IS NOT NULL AS INTEGER) + CAST(x.total IS NOT NULL AS INTEGER)
+            + CAST(x.mode IS NOT NULL AS INTEGER) + CAST(x.decks IS NOT NULL AS INTEGER)
+            + CAST(x.seed IS NOT NULL AS INTEGER) + CAST(x.assignment IS NOT NULL AS INTEGER)
+            + CAST(x.learner IS NOT NULL AS INTEGER) + CAST(x.app IS NOT NULL AS INTEGER)
         AND x.v IS NOT NULL AND x.kind IS NOT NULL AND x.id IS NOT NULL AND x."at" IS NOT NULL
-        AND (what = 'finish' OR (
+        AND (what = 'finish' OR (what = 'start' AND x.mode IS NOT NULL) OR (
             x.card IS NOT NULL AND x.form IS NOT NULL AND x.mark IS NOT NULL
             AND coalesce(x."key", -1) < choices
             AND (x.response IS NULL OR left(x.response, 1) = '"' OR TRY_CAST(x.response AS BIGINT) < choices)
@@ -49,9 +53,10 @@ FROM (
         len(json_keys(json)) AS keys,                                                    -- DuckDB: json_keys
         CASE
             WHEN regexp_full_match(json, $2) THEN 'answer'                               -- DuckDB: regexp_
-            WHEN regexp_full_match(json, $3) THEN 'finish' ELSE 'other'
+            WHEN regexp_full_match(json, $3) THEN 'finish'
+            WHEN regexp_full_match(json, $4) THEN 'start' ELSE 'other'
         END AS what,
-        from_json(json, $4) AS x                                                         -- DuckDB: from_json
+        from_json(json, $5) AS x                                                         -- DuckDB: from_json
     FROM read_ndjson_objects($1, filename = true, ignore_errors = true,                  -- DuckDB: read_
         hive_partitioning = false, compression = 'uncompressed', maximum_object_size = 1048576)
 )
@@ -69,6 +74,10 @@ SELECT person FROM (SELECT person FROM line GROUP BY person, id HAVING count(*) 
 
 -- name: others
 SELECT person, id, raw FROM line WHERE what = 'other';
+
+-- name: starts
+SELECT person, id, "at", coalesce(session, ''), mode, coalesce(assignment, ''), coalesce(decks, '[]')
+FROM line WHERE what = 'start';
 
 -- name: finishes
 SELECT person, id, coalesce(session, '') FROM line WHERE what = 'finish';
@@ -114,7 +123,8 @@ WINDOW
 CREATE OR REPLACE TABLE asked AS
 SELECT
     sitting.number AS sitting, line.person, line.id, line."at", line.card, line.form, line.mark, line.options,
-    line."key", line.place, line.wrote, coalesce(line.n, 0) AS n, coalesce(line.ms, 0) AS ms,
+    line."key", line.choices, coalesce(line.wrote, line.options ->> line.place, '') AS option,
+    coalesce(line.n, 0) AS n, coalesce(line.ms, 0) AS ms,
     CASE WHEN line.form = 'match' THEN coalesce(line.item, '') END AS pair,
     coalesce(line.stem, changed.stem, told.stem, '') AS stem,
     coalesce(
@@ -141,10 +151,10 @@ SELECT card, form, stem, answer FROM item WHERE number >= $1 ORDER BY number;
 -- name: rows
 -- `standing`: 1 for right, and 2 more where the answer was taken back.
 SELECT
-    asked.sitting, asked.n, item.number, asked.place, asked.wrote,
+    asked.sitting, asked.n, item.number, asked.option,
     CASE WHEN coalesce(override.mark, asked.mark) = 'right' THEN 1 ELSE 0 END
         + CASE WHEN gone.id IS NOT NULL THEN 2 ELSE 0 END AS standing,
-    asked.options, asked."key", asked.pair, asked.ms
+    asked.options, asked."key", asked.choices, asked.pair, asked.ms
 FROM asked
 JOIN item ON item.card = asked.card AND item.form = asked.form AND item.stem = asked.stem
     AND item.answer = asked.answer

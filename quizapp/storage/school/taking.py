@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from typing import NamedTuple
 
 import msgspec
 
@@ -14,9 +13,8 @@ from quizapp.scores.attempt import SCORED
 from quizapp.study.effect import Routes, Sittings, deck_of, taken_back
 from quizapp.study.lines import Flag, Line, Mark, Move, Start
 
-# sitting, n, item, place, wrote, standing, options, key, pair, ms: see `rows` in tables.sql
-Row = tuple[int, int, int, int | None, str | None, int, str | None, int | None, str | None, int]
-_MOST_KEPT = 50_000  # sets of options that are remembered
+# sitting, n, item, option, standing, options, key, choices, pair, ms: see `rows` in tables.sql
+Row = tuple[int, int, int, str, int, str, int | None, int, str | None, int]
 _TAKEN_BACK = 2  # in `standing`; 1 is for right
 _list_of_texts = msgspec.json.Decoder(list[str]).decode
 
@@ -74,7 +72,7 @@ class Taking:
         self.items: dict[int, ClassItem] = {}  # those that only a move made have numbers below 0
         self._moved: dict[ClassItem, int] = {}
         self._texts: dict[str, str] = {}
-        self._asked = _Asked(self._texts)
+        self._sets: dict[tuple[str, ...], tuple[str, ...]] = {}
         self._share = [0.0, *(1 / count for count in range(1, 1000))]
 
     @property
@@ -102,21 +100,16 @@ class Taking:
         return taken
 
     def _answers(self, rows: Sequence[Row], routes: Routes) -> _Answers:
-        sitting, n, item, place, wrote, standing, options, key, pair, ms = zip(*rows, strict=True)
-        asked = self._asked
-        sets = [asked[each] for each in zip(options, key, strict=True)]
+        sitting, n, item, option, standing, options, key, choices, pair, ms = zip(*rows, strict=True)
         return _Answers(
             sitting,
             n,
             item,
             self._today(item, routes) if routes else item,
             standing,
-            [each.options for each in sets],
-            [each.shown for each in sets],
-            [
-                (each.options[at] if at is not None else "") if text is None else self._one(text)
-                for each, at, text in zip(sets, place, wrote, strict=True)
-            ],
+            [self._shown(raw, right) for raw, right in zip(options, key, strict=True)],
+            choices,
+            [self._one(text) for text in option],
             pair,
             ms,
             self.items,
@@ -125,6 +118,20 @@ class Taking:
     def _one(self, text: str) -> str:
         """The same text, one copy for all."""
         return self._texts.setdefault(text, text)
+
+    def _shown(self, raw: str, key: int | None) -> tuple[str, ...]:
+        """The options with the right one first; one copy for all."""
+        if key is None:
+            return ()
+        texts = _list_of_texts(raw)
+        if key:
+            texts.insert(0, texts.pop(key))
+        shown = tuple(texts)
+        kept = self._sets.get(shown)
+        if kept is None:
+            kept = tuple(map(self._one, texts))
+            self._sets[kept] = kept
+        return kept
 
     def _today(self, items: Sequence[int], routes: Routes) -> list[int]:
         """The items under the ids that their cards have today."""
@@ -186,36 +193,6 @@ class Taking:
         columns.chance += chance
 
 
-class _Set(NamedTuple):
-    """A set of options as it was shown, and with the right one first."""
-
-    options: tuple[str, ...]
-    shown: tuple[str, ...]
-
-
-class _Asked(dict[tuple[str | None, int | None], _Set]):
-    """Sets of options by their JSON and the place of the key."""
-
-    def __init__(self, texts: dict[str, str]) -> None:
-        super().__init__()
-        self._texts = texts
-        self._shown: dict[tuple[str, ...], tuple[str, ...]] = {}
-
-    def __missing__(self, asked: tuple[str | None, int | None]) -> _Set:
-        raw, key = asked
-        one = self._texts.setdefault
-        options = tuple(one(text, text) for text in _list_of_texts(raw)) if raw else ()
-        shown: tuple[str, ...] = ()
-        if key is not None:
-            shown = (options[key], *options[:key], *options[key + 1 :])
-            shown = self._shown.setdefault(shown, shown)
-        if len(self) > _MOST_KEPT:
-            self.clear()
-            self._shown.clear()
-        made = self[asked] = _Set(options, shown)
-        return made
-
-
 @dataclass(slots=True)
 class _Answers:
     """A learner's answers as columns, in order of sitting, place and time; see `Row`.
@@ -228,8 +205,8 @@ class _Answers:
     asked: Sequence[int]
     item: Sequence[int]
     standing: Sequence[int]
-    options: Sequence[tuple[str, ...]]
     shown: Sequence[tuple[str, ...]]
+    choices: Sequence[int]
     option: Sequence[str]
     pair: Sequence[str | None]
     ms: Sequence[int]
@@ -257,7 +234,7 @@ class _Answers:
         """How likely guessing is right, as the table has it."""
         if self.items[self.item[row]].form == "true-false":
             return 0.5
-        count = len(self.options[row])
+        count = self.choices[row]
         return share[count] if count < len(share) else 1 / count
 
     def guessing(self, rows: Sequence[int], chance: Sequence[float]) -> float:
@@ -269,5 +246,5 @@ class _Answers:
             if form in ("choice", "true-false"):
                 out += share
             elif form == "match":
-                out += 1 / max(pairs[self.pair[row] or ""], len(self.options[row]))
+                out += 1 / max(pairs[self.pair[row] or ""], self.choices[row])
         return out
