@@ -91,7 +91,7 @@ def class_report(roll: Roll) -> ClassReport:
         roll.unfinished,
         roll.aside,
         len(table),
-        fmean(table.mark[row] / table.most[row] for row in first) if first else None,
+        fmean([table.mark[row] / table.most[row] for row in first]) if first else None,
     )
 
 
@@ -126,12 +126,13 @@ def _mixups(roll: Roll, first: Sequence[int]) -> tuple[Mixup, ...]:
     """Wrong answers that several learners gave, the most frequent first."""
     table, learner = roll.table, roll.learner
     who: dict[tuple[int, str], list[int]] = {}
+    option, mark, most, item, attempt = table.option, table.mark, table.most, table.item, table.attempt
     for row in first:
-        if table.option[row] and table.mark[row] < table.most[row]:
-            who.setdefault((table.item[row], table.option[row]), []).append(learner[table.attempt[row]])
+        if option[row] and mark[row] < most[row]:
+            who.setdefault((item[row], option[row]), []).append(learner[attempt[row]])
     found = [
-        Mixup(roll.items[item], text, len(given), len(set(given)))
-        for (item, text), given in who.items()
+        Mixup(roll.items[number], text, len(given), len(set(given)))
+        for (number, text), given in who.items()
         if len(set(given)) > 1
     ]
     found.sort(key=lambda each: (-each.learners, -each.times, each.item, each.text))

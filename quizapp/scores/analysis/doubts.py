@@ -11,6 +11,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from math import exp, fsum, log
 from statistics import fmean
 
@@ -51,14 +52,21 @@ class Doubt:
 
 def grouped(strength: Sequence[float], taken: Sequence[int]) -> list[Group]:
     """Learners put together by strength; `taken`: 0 the key, 1 the distractor, 2 another."""
-    order = sorted(range(len(strength)), key=lambda place: strength[place])
-    number = min(_GROUPS, max(3, len(order) // 4))
+    order = sorted(range(len(strength)), key=strength.__getitem__)
+    return grouped_in_order([strength[place] for place in order], [taken[place] for place in order])
+
+
+def grouped_in_order(strength: Sequence[float], taken: Sequence[int]) -> list[Group]:
+    """The same for learners who come in order of strength."""
+    count = len(strength)
+    number = min(_GROUPS, max(3, count // 4))
+    bounds = [part * count // number for part in range(number + 1)]
     out = []
-    for part in range(number):
-        places = order[part * len(order) // number : (part + 1) * len(order) // number]
-        if places:
-            counts = [float(sum(taken[place] == what for place in places)) for what in range(3)]
-            out.append(Group(fmean(strength[place] for place in places), *counts))
+    for begin, end in pairwise(bounds):
+        if begin < end:
+            part = taken[begin:end]
+            counts = [float(part.count(what)) for what in range(3)]
+            out.append(Group(fmean(strength[begin:end]), *counts))
     return out
 
 
@@ -132,7 +140,9 @@ def _ease(known: Sequence[tuple[float, float, float]], slope: float, start: floa
     for _ in range(8):
         up, bend = -_WIDE * ease, _WIDE
         for strength, knew, count in known:
-            know = _logistic(slope * strength + ease)
+            # As in `_logistic`, but without the call: this is where the time goes.
+            value = slope * strength + ease
+            know = 1 / (1 + exp(-(30.0 if value > 30.0 else -30.0 if value < -30.0 else value)))
             up += knew - count * know
             bend += count * know * (1 - know)
         step = max(-1.5, min(1.5, up / bend))

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from math import fsum, sqrt
+from operator import mul, sub
 from statistics import fmean, median
 
 from quizapp.scores.analysis.table import Table, Totals
@@ -46,38 +47,29 @@ def item_figures(table: Table, totals: Totals, groups: Mapping[int, Sequence[int
 
 
 def _figures(table: Table, totals: Totals, rows: Sequence[int]) -> ItemFigures:
-    marks = [table.mark[row] for row in rows]
-    most = fmean(table.most[row] for row in rows)
+    marks, could = [table.mark[row] for row in rows], [table.most[row] for row in rows]
+    most = fmean(could)
     base = ItemFigures(
         answers=len(rows),
         facility=fmean(marks) / most if most else None,
-        guess_score=fmean(table.chance[row] for row in rows),
-        seconds=median(table.ms[row] for row in rows) / 1000,
+        guess_score=fmean([table.chance[row] for row in rows]),
+        seconds=median([table.ms[row] for row in rows]) / 1000,
     )
     if len(rows) < 2:
         return base
-    whole = _in_proportion([_total(table, totals, row) for row in rows])
-    others = _in_proportion([_others(table, totals, row) for row in rows])
+    attempts = [table.attempt[row] for row in rows]
+    got, of = [totals.mark[each] for each in attempts], [totals.most[each] for each in attempts]
+    whole = _in_proportion(got, of)
+    others = _in_proportion(list(map(sub, got, marks)), list(map(sub, of, could)))
     return _spread(base, marks, others, whole)
 
 
-def _total(table: Table, totals: Totals, row: int) -> tuple[float, float]:
-    attempt = table.attempt[row]
-    return totals.mark[attempt], totals.most[attempt]
-
-
-def _others(table: Table, totals: Totals, row: int) -> tuple[float, float]:
-    mark, most = _total(table, totals, row)
-    return mark - table.mark[row], most - table.most[row]
-
-
-def _in_proportion(pairs: Sequence[tuple[float, float]]) -> list[float]:
+def _in_proportion(got: list[float], most: list[float]) -> list[float]:
     """What was got of what could be, as if all could have got the same."""
-    first = pairs[0][1]
-    if all(most == first for _, most in pairs):
-        return [mark for mark, _ in pairs]
-    usual = fmean(most for _, most in pairs)
-    return [mark * usual / most if most else 0.0 for mark, most in pairs]
+    if most.count(most[0]) == len(most):
+        return got
+    usual = fmean(most)
+    return [mark * usual / could if could else 0.0 for mark, could in zip(got, most, strict=True)]
 
 
 def _spread(
@@ -87,8 +79,8 @@ def _spread(
     from_mean = [mark - mean for mark in marks]
     from_other = [other - other_mean for other in others]
     free = len(marks) - 1
-    variance = fsum(each * each for each in from_mean) / free
-    other_variance = fsum(each * each for each in from_other) / free
+    variance = _together(from_mean, from_mean) / free
+    other_variance = _together(from_other, from_other) / free
     covariance = _together(from_mean, from_other) / free
     at_most = _together(sorted(from_mean), sorted(from_other)) / free
     with_total = _together(from_mean, [each - whole_mean for each in whole]) / free
@@ -110,7 +102,7 @@ _NOTHING = 1e-15  # a variance that is none but for rounding
 
 
 def _together(one: Sequence[float], other: Sequence[float]) -> float:
-    return fsum(a * b for a, b in zip(one, other, strict=True))
+    return fsum(map(mul, one, other))
 
 
 def _weighted(figures: dict[int, ItemFigures]) -> dict[int, ItemFigures]:

@@ -33,21 +33,23 @@ def needs(roll: Roll, first: Sequence[int]) -> tuple[Need, ...]:
     table, learner = roll.table, roll.learner
     of_class: dict[str, list[float]] = {}
     own: dict[tuple[int, str], list[int]] = {}
+    attempt, item, mark, most = table.attempt, table.item, table.mark, table.most
+    decks = [each.deck for each in roll.items]
     for row in first:
-        deck = roll.items[table.item[row]].deck
-        of_class.setdefault(deck, []).append(table.mark[row] / table.most[row])
-        own.setdefault((learner[table.attempt[row]], deck), []).append(row)
+        deck = decks[item[row]]
+        of_class.setdefault(deck, []).append(mark[row] / most[row])
+        own.setdefault((learner[attempt[row]], deck), []).append(row)
     later = {
-        (learner[table.attempt[row]], table.item[row])
-        for row in range(len(table))
-        if table.mark[row] >= table.most[row]
+        (learner[each], what)
+        for each, what, got, could in zip(attempt, item, mark, most, strict=True)
+        if got >= could
     }
     usual = {deck: sum(shares) / len(shares) for deck, shares in of_class.items()}
     found = []
     for (who, deck), rows in own.items():
-        right = sum(table.mark[row] >= table.most[row] for row in rows)
+        right = [mark[row] >= most[row] for row in rows].count(True)
         if len(rows) >= ENOUGH and wilson(right, len(rows), _SURE)[1] < usual[deck]:
-            missed = [table.item[row] for row in rows if (who, table.item[row]) not in later]
-            items = tuple(roll.items[item] for item in missed[:_SHOWN])
+            missed = [item[row] for row in rows if (who, item[row]) not in later]
+            items = tuple(roll.items[each] for each in missed[:_SHOWN])
             found.append(Need(who, deck, right, len(rows), usual[deck], items))
     return tuple(sorted(found, key=lambda each: (each.right / each.asked - each.usual, each.learner)))

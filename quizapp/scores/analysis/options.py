@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from itertools import chain, compress
+from typing import NamedTuple
 
 from quizapp.scores.analysis.strength import Strength, standardised, thirds
 from quizapp.scores.analysis.table import Table
@@ -47,21 +50,57 @@ class Responses:
 
 def responses(table: Table, learner: Sequence[int], strength: Strength, rows: Sequence[int]) -> Responses:
     """What is said in these rows, all of one item; `learner`: by the attempt's number."""
-    raw = [strength.without(learner[table.attempt[row]], table.mark[row], table.most[row]) for row in rows]
+    mark, most = table.mark, table.most
+    raw = [strength.without(learner[table.attempt[row]], mark[row], most[row]) for row in rows]
     third = thirds(raw)
+    said = _Said(
+        [table.shown[row] for row in rows],
+        [table.option[row] for row in rows],
+        [mark[row] >= most[row] for row in rows],
+        third,
+    )
+    ordered = sorted(_uses(said).values(), key=lambda use: (not use.is_key, -use.times, use.text))
+    counts = (third.count(0), third.count(1), third.count(2))
+    right = Counter(compress(third, said.right))
+    return Responses(rows, standardised(raw), third, counts, (right[0], right[1], right[2]), tuple(ordered))
+
+
+class _Said(NamedTuple):
+    """The rows of one item as columns; see `Table`."""
+
+    shown: Sequence[tuple[str, ...]]
+    option: Sequence[str]
+    right: Sequence[bool]
+    third: Sequence[int]
+
+
+def _uses(said: _Said) -> dict[str, OptionUse]:
+    """The options by their texts. Counted text by text: an item of a school has a hundred thousand rows."""
+    shown = Counter(chain.from_iterable(said.shown))
+    in_front = Counter(texts[0] for texts in said.shown if texts)
+    if any(shown[text] != count for text, count in in_front.items()) or not all(
+        text in texts or not text for text, texts in zip(said.option, said.shown, strict=True)
+    ):
+        return _uses_one_by_one(said)
+    missed = Counter(chain.from_iterable(compress(said.shown, [not each for each in said.right])))
+    uses = {
+        text: OptionUse(text, text in in_front, count, missed[text]) for text, count in shown.items()
+    }
+    for (text, part), count in Counter(zip(said.option, said.third, strict=True)).items():
+        if text:
+            uses[text].taken[part] = count
+    return uses
+
+
+def _uses_one_by_one(said: _Said) -> dict[str, OptionUse]:
+    """Where there were no options, or one text was right here and wrong there: as it was first met."""
     uses: dict[str, OptionUse] = {}
-    right = [0, 0, 0]
-    for row, part in zip(rows, third, strict=True):
-        is_right = table.mark[row] >= table.most[row]
-        right[part] += is_right
-        shown = table.shown[row]
+    for shown, chosen, is_right, part in zip(*said, strict=True):
         for place, text in enumerate(shown):
             use = uses.setdefault(text, OptionUse(text, place == 0))
             use.shown += 1
             use.missed += not is_right
-        if chosen := table.option[row]:
+        if chosen:
             use = uses.setdefault(chosen, OptionUse(chosen, is_right and not shown))
             use.taken[part] += 1
-    ordered = sorted(uses.values(), key=lambda use: (not use.is_key, -use.times, use.text))
-    counts = (third.count(0), third.count(1), third.count(2))
-    return Responses(rows, standardised(raw), third, counts, (right[0], right[1], right[2]), tuple(ordered))
+    return uses

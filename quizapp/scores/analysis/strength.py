@@ -22,10 +22,11 @@ class Strength:
         """Over these rows; `learner`: by the attempt's number."""
         got: dict[int, float] = {}
         could: dict[int, float] = {}
+        attempt, mark, most = table.attempt, table.mark, table.most
         for row in rows:
-            who = learner[table.attempt[row]]
-            got[who] = got.get(who, 0.0) + table.mark[row]
-            could[who] = could.get(who, 0.0) + table.most[row]
+            who = learner[attempt[row]]
+            got[who] = got.get(who, 0.0) + mark[row]
+            could[who] = could.get(who, 0.0) + most[row]
         return cls(got, could)
 
     def without(self, who: int, mark: float, most: float) -> float:
@@ -37,7 +38,7 @@ class Strength:
 def standardised(values: Sequence[float]) -> list[float]:
     """The values as distances from their mean, in standard deviations."""
     mean = fmean(values)
-    spread = sqrt(fmean((each - mean) ** 2 for each in values))
+    spread = sqrt(fmean([(each - mean) ** 2 for each in values]))
     return [(each - mean) / spread if spread > 1e-12 else 0.0 for each in values]
 
 

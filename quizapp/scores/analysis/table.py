@@ -56,19 +56,18 @@ class Table:
         """The numbers of all rows, or of these, by what a column has in them, in order of its values."""
         found: dict[int, list[int]] = {}
         for row in range(len(self)) if rows is None else rows:
-            found.setdefault(column[row], []).append(row)
+            value = column[row]
+            if (own := found.get(value)) is None:
+                own = found[value] = []
+            own.append(row)
         return dict(sorted(found.items()))
 
     def first_tries(self, learner: Sequence[int]) -> list[int]:
         """The rows in which a learner met an item for the first time; `learner`: by the attempt's number."""
-        met: set[tuple[int, int]] = set()
-        out = []
-        for row, (attempt, item) in enumerate(zip(self.attempt, self.item, strict=True)):
-            who = learner[attempt], item
-            if who not in met:
-                met.add(who)
-                out.append(row)
-        return out
+        by_item = 1 + max(self.item, default=0)
+        pairs = [learner[attempt] * by_item + item for attempt, item in zip(self.attempt, self.item, strict=True)]
+        # Backwards, so that of several rows the first stays.
+        return sorted(dict(zip(reversed(pairs), range(len(pairs) - 1, -1, -1), strict=True)).values())
 
 
 @dataclass(frozen=True, slots=True)
