@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from math import log, sqrt
 from typing import Literal
 
-from quizapp.scores.analysis.doubts import Group, doubt, grouped, slope_of
+from quizapp.scores.analysis.doubts import Group, doubt, grouped, grouped_in_order, slope_of
 from quizapp.scores.analysis.few import FEWEST
 from quizapp.scores.analysis.item_figures import ItemFigures
 from quizapp.scores.analysis.options import OptionUse, Responses
@@ -99,13 +99,15 @@ def _doubted(table: Table, asked: Responses, slope: float) -> Sign | None:
     best: tuple[float, Sign] | None = None
     could = [use for use in asked.options if use.shown and not use.is_key]
     least = log(_ODDS * max(1, len(could)))
-    for use in could:
-        if use.times < max(3, _TAKEN * use.shown):
-            continue
-        where = [place for place, row in enumerate(asked.rows) if use.text in table.shown[row]]
-        taken = [_taken(table, asked.rows[place], use.text) for place in where]
-        groups = grouped([asked.strength[place] for place in where], taken)
-        choices = sum(len(table.shown[asked.rows[place]]) for place in where) / len(where)
+    taken = [use for use in could if use.times >= max(3, _TAKEN * use.shown)]
+    ordered = _in_order(table, asked) if taken else []
+    for use in taken:
+        where = [each for each in ordered if use.text in each[1]]
+        groups = grouped_in_order(
+            [each[0] for each in where],
+            [0 if is_right else 1 if option == use.text else 2 for _, _, option, is_right in where],
+        )
+        choices = sum([len(each[1]) for each in where]) / len(where)
         found = doubt(groups, slope, choices)
         odds = max(found.is_wrong, found.are_both_right)
         if odds > max(least, best[0] if best else 0):
@@ -116,11 +118,14 @@ def _doubted(table: Table, asked: Responses, slope: float) -> Sign | None:
     return best[1] if best else None
 
 
-def _taken(table: Table, row: int, option: str) -> int:
-    """0 for the key, 1 for this option, 2 for another."""
-    if table.mark[row] >= table.most[row]:
-        return 0
-    return 1 if table.option[row] == option else 2
+def _in_order(table: Table, asked: Responses) -> list[tuple[float, Sequence[str], str, bool]]:
+    """The rows in order of strength: that, what was shown, what was taken, whether it was right."""
+    order = sorted(range(len(asked.rows)), key=asked.strength.__getitem__)
+    rows = [asked.rows[place] for place in order]
+    return [
+        (asked.strength[place], table.shown[row], table.option[row], table.mark[row] >= table.most[row])
+        for place, row in zip(order, rows, strict=True)
+    ]
 
 
 def _to_accept(table: Table, asked: Responses) -> list[Sign]:
