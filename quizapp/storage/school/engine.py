@@ -79,6 +79,7 @@ class Engine:
             config={
                 "memory_limit": _MEMORY,
                 "threads": threads,
+                "preserve_insertion_order": True,
                 "temp_directory": self._folder.name,
                 "autoinstall_known_extensions": False,
                 "autoload_known_extensions": False,

@@ -15,9 +15,10 @@ INSERT INTO file SELECT unnest($1), unnest($2), unnest($3), unnest($4), unnest($
 
 -- name: lines
 -- `what`: 'answer', 'start' and 'finish' where the line is plain, else 'other', with its text in `raw`.
+-- The table keeps the order of files and lines, so nothing may be joined here.
 CREATE OR REPLACE TABLE line AS
 SELECT
-    file.number AS file, file.person, file.device, octets, what,
+    filename AS path, octets, what,
     CASE WHEN what = 'other' THEN json END AS raw,
     x.id, x."at", x.session, x.card, x.form, x.mark, x.item, x.stem, x.answer, x.options, x."key", x.n, x.ms,
     x.mode, x.assignment, x.decks, choices,
@@ -59,28 +60,30 @@ FROM (
         from_json(json, $5) AS x                                                         -- DuckDB: from_json
     FROM read_ndjson_objects($1, filename = true, ignore_errors = true,                  -- DuckDB: read_
         hive_partitioning = false, compression = 'uncompressed', maximum_object_size = 1048576)
-)
-JOIN file ON file.path = filename;
+);
 
 -- name: unsound
 -- Whose files have a line or a byte that is not plain, or an id twice: the program's own reader takes these.
 SELECT file.person
-FROM file LEFT JOIN (SELECT file, sum(octets) AS octets FROM line GROUP BY file) AS read ON read.file = file.number
+FROM file LEFT JOIN (SELECT path, sum(octets) AS octets FROM line GROUP BY path) AS read ON read.path = file.path
 WHERE coalesce(octets, 0) NOT IN (size, size + 1)     -- the last line may have no end
 UNION
-SELECT person FROM line WHERE NOT coalesce(sound, FALSE)
+SELECT file.person FROM line JOIN file ON file.path = line.path WHERE NOT coalesce(sound, FALSE)
 UNION
-SELECT person FROM (SELECT person FROM line GROUP BY person, id HAVING count(*) > 1);
+SELECT person FROM (
+    SELECT file.person FROM line JOIN file ON file.path = line.path GROUP BY file.person, line.id
+    HAVING count(*) > 1
+);
 
 -- name: others
-SELECT person, id, raw FROM line WHERE what = 'other';
+SELECT person, id, raw FROM line JOIN file ON file.path = line.path WHERE what = 'other';
 
 -- name: starts
 SELECT person, id, "at", coalesce(session, ''), mode, coalesce(assignment, ''), coalesce(decks, '[]')
-FROM line WHERE what = 'start';
+FROM line JOIN file ON file.path = line.path WHERE what = 'start';
 
 -- name: finishes
-SELECT person, id, coalesce(session, '') FROM line WHERE what = 'finish';
+SELECT person, id, coalesce(session, '') FROM line JOIN file ON file.path = line.path WHERE what = 'finish';
 
 -- name: sittings
 INSERT INTO sitting SELECT unnest($1), unnest($2), unnest($3);                           -- DuckDB: unnest
@@ -96,7 +99,7 @@ INSERT INTO override SELECT unnest($1), unnest($2), unnest($3);                 
 CREATE OR REPLACE TABLE told AS
 SELECT device, card, min(stem) AS stem, min(answer) AS answer,
     coalesce(min(stem) <> max(stem), FALSE) OR coalesce(min(answer) <> max(answer), FALSE) AS changed
-FROM line
+FROM line JOIN file ON file.path = line.path
 WHERE what = 'answer' AND (stem IS NOT NULL OR answer IS NOT NULL)
 GROUP BY device, card;
 
@@ -111,18 +114,19 @@ SELECT
     coalesce(
         last_value(line.answer IGNORE NULLS) OVER before, first_value(line.answer IGNORE NULLS) OVER whole
     ) AS answer
-FROM line JOIN told ON told.device = line.device AND told.card = line.card
+FROM line JOIN file ON file.path = line.path
+JOIN told ON told.device = file.device AND told.card = line.card
 WHERE line.what = 'answer' AND told.changed
 WINDOW
-    before AS (PARTITION BY line.device, line.card ORDER BY line.rowid
+    before AS (PARTITION BY file.device, line.card ORDER BY line.rowid
         ROWS BETWEEN UNBOUNDED PRECEDING AND CURRENT ROW),
-    whole AS (PARTITION BY line.device, line.card ORDER BY line.rowid
+    whole AS (PARTITION BY file.device, line.card ORDER BY line.rowid
         ROWS BETWEEN UNBOUNDED PRECEDING AND UNBOUNDED FOLLOWING);
 
 -- name: asked
 CREATE OR REPLACE TABLE asked AS
 SELECT
-    sitting.number AS sitting, line.person, line.id, line."at", line.card, line.form, line.mark, line.options,
+    sitting.number AS sitting, file.person, line.id, line."at", line.card, line.form, line.mark, line.options,
     line."key", line.choices, coalesce(line.wrote, line.options ->> line.place, '') AS option,
     coalesce(line.n, 0) AS n, coalesce(line.ms, 0) AS ms,
     CASE WHEN line.form = 'match' THEN coalesce(line.item, '') END AS pair,
@@ -130,9 +134,9 @@ SELECT
     coalesce(
         nullif(coalesce(line.answer, changed.answer, told.answer), ''), line.options ->> line."key", ''
     ) AS answer
-FROM line
-JOIN sitting ON sitting.person = line.person AND sitting.session = coalesce(line.session, '')
-LEFT JOIN told ON told.device = line.device AND told.card = line.card
+FROM line JOIN file ON file.path = line.path
+JOIN sitting ON sitting.person = file.person AND sitting.session = coalesce(line.session, '')
+LEFT JOIN told ON told.device = file.device AND told.card = line.card
 LEFT JOIN changed ON changed.place = line.rowid                                          -- DuckDB: rowid
 WHERE line.what = 'answer';
 
