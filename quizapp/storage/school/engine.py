@@ -10,10 +10,11 @@ from __future__ import annotations
 import json
 import os
 import re
-from collections import defaultdict
+from collections import defaultdict, deque
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from concurrent.futures import Future, ThreadPoolExecutor
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache, lru_cache
 from importlib.resources import files
 from importlib.util import find_spec
@@ -25,7 +26,7 @@ from typing import Any
 
 from quizapp.scores.analysis.roll import ClassItem
 from quizapp.storage.school.plain import PLAIN_ANSWER, PLAIN_FINISH, PLAIN_START
-from quizapp.storage.school.taking import Life, Taken, Taking
+from quizapp.storage.school.taking import Life, Row, Taken, Taking
 from quizapp.study.lines import Answer, DeckUse, Finish, Line, Start, Unknown
 from quizapp.study.parsing import BadLine, dumps, loads, parse
 
@@ -66,6 +67,17 @@ def statements() -> Mapping[str, str]:
     return dict(zip(parts[::2], parts[1::2], strict=True))
 
 
+@dataclass(frozen=True, slots=True)
+class _Asked:
+    """What the engine said of a lot, by learner: only of those whose files are plain. `items`: new ones."""
+
+    lot: Sequence[Bundle]
+    lives: Mapping[int, Life] = field(default_factory=dict)
+    first: Mapping[int, int] = field(default_factory=dict)
+    rows: Mapping[int, Sequence[Row]] = field(default_factory=dict)
+    items: Sequence[Sequence[str]] = ()
+
+
 class Engine:
     """An engine that runs; to be closed, best by `with`. Raises ModuleNotFoundError where it isn't there."""
 
@@ -87,6 +99,7 @@ class Engine:
         )
         self._do("begin")
         self._taking = Taking()
+        self._known = 0  # items
 
     def __enter__(self) -> Engine:
         return self
@@ -103,43 +116,57 @@ class Engine:
         return self._taking.items
 
     def read(self, bundles: Iterable[Bundle]) -> Iterator[tuple[Bundle, Taken | None]]:
-        """What each one's files come to, in order; None where they are not plain."""
-        lot: list[Bundle] = []
-        size = 0
-        for bundle in bundles:
-            own = _readable(bundle)
-            if lot and size + own > _LOT:
-                yield from self._lot(lot)
-                lot, size = [], 0
-            lot.append(bundle)
-            size += own
-        yield from self._lot(lot)
+        """What each one's files come to, in order; None where they are not plain.
 
-    def _lot(self, lot: Sequence[Bundle]) -> Iterator[tuple[Bundle, Taken | None]]:
-        """These learners, in halves where together they can't be read."""
+        While one lot is put into columns here, the engine has the next.
+        """
+        with ThreadPoolExecutor(1) as worker:
+            waiting: deque[Future[list[_Asked]]] = deque()
+            for lot in _lots(bundles):
+                waiting.append(worker.submit(self._ask, lot))
+                if len(waiting) > 1:
+                    yield from self._take(waiting.popleft().result())
+            for each in waiting:
+                yield from self._take(each.result())
+
+    def _take(self, asked: Iterable[_Asked]) -> Iterator[tuple[Bundle, Taken | None]]:
+        for each in asked:
+            self._taking.add(each.items)
+            for bundle in each.lot:
+                life = each.lives.get(bundle.learner)
+                if life is None:
+                    yield bundle, None
+                else:
+                    rows = each.rows.get(bundle.learner, ())
+                    yield bundle, self._taking.take(bundle.learner, life, rows, each.first[bundle.learner])
+
+    def _ask(self, lot: Sequence[Bundle]) -> list[_Asked]:
+        """Has the engine read these learners, in halves where together they can't be read."""
         try:
-            found = self._together([bundle for bundle in lot if _readable(bundle)])
+            return [self._together(lot)]
         except (self._error, OSError):
-            if len(lot) > 1:
-                yield from self._lot(lot[: len(lot) // 2])
-                yield from self._lot(lot[len(lot) // 2 :])
-                return
-            found = {}
-        for bundle in lot:
-            yield bundle, found.get(bundle.learner)
+            if len(lot) == 1:
+                return [_Asked(lot)]
+            return [*self._ask(lot[: len(lot) // 2]), *self._ask(lot[len(lot) // 2 :])]
 
-    def _together(self, lot: Sequence[Bundle]) -> dict[int, Taken]:
+    def _together(self, lot: Sequence[Bundle]) -> _Asked:
         for table in ("file", "sitting", "gone", "override"):
             self._database.execute(f"DELETE FROM {table}")  # noqa: S608 (names of our own)
-        if not lot:
-            return {}
-        self._lines(lot)
-        lives = self._lives({bundle.learner for bundle in lot})
+        readable = [bundle for bundle in lot if _readable(bundle)]
+        if not readable:
+            return _Asked(lot)
+        self._lines(readable)
+        lives = self._lives({bundle.learner for bundle in readable})
         first = self._begin(lives)
         for name in ("told", "changed", "asked", "items"):
             self._do(name)
-        self._taking.add(self._do("new items", self._taking.known).fetchall())
-        return self._taken(lives, first)
+        rows = self._do("rows").fetchall()
+        items = self._do("new items", self._known).fetchall()
+        self._known += len(items)
+        # They come in order of sittings, and these of learners.
+        of_sitting = [learner for learner, life in lives.items() for _ in life.starts]
+        own = {learner: list(group) for learner, group in groupby(rows, lambda row: of_sitting[row[0]])}
+        return _Asked(lot, lives, first, own, items)
 
     def _lines(self, lot: Sequence[Bundle]) -> None:
         """Has the files read."""
@@ -194,16 +221,6 @@ class Engine:
         )
         return first
 
-    def _taken(self, lives: Mapping[int, Life], first: Mapping[int, int]) -> dict[int, Taken]:
-        """What the rows come to, by learner; they come in order of sittings, and these of learners."""
-        of_sitting = [learner for learner, life in lives.items() for _ in life.starts]
-        rows = self._do("rows").fetchall()
-        own = {learner: list(group) for learner, group in groupby(rows, lambda row: of_sitting[row[0]])}
-        return {
-            learner: self._taking.take(learner, life, own.get(learner, ()), first[learner])
-            for learner, life in lives.items()
-        }
-
     def _tell(self, name: str, rows: Sequence[Sequence[Any]]) -> None:
         """Puts rows into a table, as columns: row by row would take long."""
         if rows:
@@ -211,6 +228,21 @@ class Engine:
 
     def _do(self, name: str, *given: Any) -> Any:
         return self._database.execute(statements()[name], list(given) or None)
+
+
+def _lots(bundles: Iterable[Bundle]) -> Iterator[list[Bundle]]:
+    """Learners together as long as their files are not too large."""
+    lot: list[Bundle] = []
+    size = 0
+    for bundle in bundles:
+        own = _readable(bundle)
+        if lot and size + own > _LOT:
+            yield lot
+            lot, size = [], 0
+        lot.append(bundle)
+        size += own
+    if lot:
+        yield lot
 
 
 def _readable(bundle: Bundle) -> int:

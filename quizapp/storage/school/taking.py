@@ -75,14 +75,9 @@ class Taking:
         self._sets: dict[tuple[str, ...], tuple[str, ...]] = {}
         self._share = [0.0, *(1 / count for count in range(1, 1000))]
 
-    @property
-    def known(self) -> int:
-        """How many of the engine's items are known here."""
-        return len(self.items) - len(self._moved)
-
     def add(self, items: Iterable[Sequence[str]]) -> None:
         """Takes in new items of the engine, in order of their numbers: card, form, stem, answer."""
-        for number, item in enumerate(items, self.known):
+        for number, item in enumerate(items, len(self.items) - len(self._moved)):
             self.items[number] = ClassItem(*item)
 
     def take(self, learner: int, life: Life, rows: Sequence[Row], first: int) -> Taken:
