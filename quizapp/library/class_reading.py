@@ -1,4 +1,4 @@
-"""The learners of a class one by one: read by the program's own reader, or by an engine that says the same."""
+"""The learners of a class one by one: by the program's own reader, or by an engine that says the same."""
 
 from __future__ import annotations
 

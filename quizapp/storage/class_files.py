@@ -30,7 +30,7 @@ class Source:
 
 @dataclass(frozen=True, slots=True)
 class Head:
-    """Whose a source is, by its profile or first line, and what is wrong with that; `is_lost`: no more of it."""
+    """Whose a source is, by its profile or first line, and what is wrong; `is_lost`: it has no more."""
 
     source: Source
     name: str

@@ -53,7 +53,9 @@ class Learner:
         """The lines of one quiz."""
         start = self.base()
         session = start["session"]
-        begun = Start(**start, mode="quiz", decks=tuple(DECKS), seed="7", options={"form": "choice", "count": SIZE})
+        begun = Start(
+            **start, mode="quiz", decks=tuple(DECKS), seed="7", options={"form": "choice", "count": SIZE}
+        )
         cards = self.dice.sample(range(len(CARDS)), SIZE)
         answers = [self.answer(session, n, card) for n, card in enumerate(cards, 1)]
         right = sum(each.mark == "right" for each in answers)
@@ -94,7 +96,9 @@ def make(folder: Path, learners: int, answers: int) -> None:
     """Writes the logs of a class."""
     dice = random.Random(7)
     hard = [dice.gauss(0, 1) for _ in CARDS]
-    wrong = [[definition(each) for each in dice.sample(range(400), 7) if each != card][:6] for card in range(400)]
+    wrong = [
+        [definition(each) for each in dice.sample(range(400), 7) if each != card][:6] for card in range(400)
+    ]
     for number in range(learners):
         own = folder / f"learner-{number:04}"
         own.mkdir(parents=True)
@@ -113,7 +117,9 @@ def run(folder: Path, reader: Reader) -> None:
     report = class_report(found.roll)
     done = time.perf_counter()
     peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / (2**20 if sys.platform == "darwin" else 1024)
-    print(read - begun, done - read, peak, report.answers, len(report.items), len(found.problems))
+    sys.stdout.write(
+        f"{read - begun} {done - read} {peak} {report.answers} {len(report.items)} {len(found.problems)}\n"
+    )
 
 
 def main() -> None:
@@ -134,14 +140,16 @@ def main() -> None:
         if not folder.exists():
             make(folder, args.learners, args.answers)
         size = sum(path.stat().st_size for path in folder.rglob("*.jsonl")) / 2**20
-        print(f"{size:.0f} MB of logs; load {getloadavg()[0]:.1f}")
-        print("reader   read s  report s  whole s  peak MB    answers  items  problems")
+        say = sys.stdout.write
+        say(f"{size:.0f} MB of logs; load {getloadavg()[0]:.1f}\n")
+        say("reader   read s  report s  whole s  peak MB    answers  items  problems\n")
         for reader in args.readers * args.runs:
             told = [sys.executable, __file__, "--keep", str(folder), "--run", reader]
             out = subprocess.run(told, check=True, capture_output=True, text=True).stdout.split()
             read, report, peak = map(float, out[:3])
             whole = read + report
-            print(f"{reader:8}{read:7.1f}{report:10.1f}{whole:9.1f}{peak:9.0f}{out[3]:>11}{out[4]:>7}{out[5]:>10}")
+            say(f"{reader:8}{read:7.1f}{report:10.1f}{whole:9.1f}{peak:9.0f}")
+            say(f"{out[3]:>11}{out[4]:>7}{out[5]:>10}\n")
 
 
 if __name__ == "__main__":

@@ -142,7 +142,9 @@ def _ease(known: Sequence[tuple[float, float, float]], slope: float, start: floa
         for strength, knew, count in known:
             # As in `_logistic`, but without the call: this is where the time goes.
             value = slope * strength + ease
-            know = 1 / (1 + exp(-(30.0 if value > 30.0 else -30.0 if value < -30.0 else value)))
+            if not -30.0 < value < 30.0:
+                value = 30.0 if value > 0 else -30.0
+            know = 1 / (1 + exp(-value))
             up += knew - count * know
             bend += count * know * (1 - know)
         step = max(-1.5, min(1.5, up / bend))

@@ -83,9 +83,7 @@ def _uses(said: _Said) -> dict[str, OptionUse]:
     ):
         return _uses_one_by_one(said)
     missed = Counter(chain.from_iterable(compress(said.shown, [not each for each in said.right])))
-    uses = {
-        text: OptionUse(text, text in in_front, count, missed[text]) for text, count in shown.items()
-    }
+    uses = {text: OptionUse(text, text in in_front, count, missed[text]) for text, count in shown.items()}
     for (text, part), count in Counter(zip(said.option, said.third, strict=True)).items():
         if text:
             uses[text].taken[part] = count

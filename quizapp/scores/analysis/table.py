@@ -65,7 +65,9 @@ class Table:
     def first_tries(self, learner: Sequence[int]) -> list[int]:
         """The rows in which a learner met an item for the first time; `learner`: by the attempt's number."""
         by_item = 1 + max(self.item, default=0)
-        pairs = [learner[attempt] * by_item + item for attempt, item in zip(self.attempt, self.item, strict=True)]
+        pairs = [
+            learner[attempt] * by_item + item for attempt, item in zip(self.attempt, self.item, strict=True)
+        ]
         # Backwards, so that of several rows the first stays.
         return sorted(dict(zip(reversed(pairs), range(len(pairs) - 1, -1, -1), strict=True)).values())
 

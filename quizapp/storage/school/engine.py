@@ -33,11 +33,10 @@ from quizapp.study.parsing import BadLine, dumps, loads, parse
 _LOT = 64 * 2**20  # bytes of logs that are read at a time
 _MEMORY = "400MB"  # for the engine; what is more goes into a folder of its own while it runs
 _THREADS = 4
-_WORDS = (
-    "v kind id at session card form mark item stem answer guess hint rating day options response "
-    "key n ms right total mode decks seed assignment learner app"
-).split()
-_WHOLE, _JSON = {"key", "n", "ms", "right", "total"}, {"options", "response", "decks"}
+_WORDS = """
+    v kind id at session mode card form mark item stem answer guess hint rating day seed assignment learner app
+"""
+_WHOLE, _JSON = "key n ms right total", "options response decks"
 _PATTERN = re.compile(r"[*?\[\]{}]")  # in a path, the engine would take it for many files
 
 
@@ -194,9 +193,7 @@ class Engine:
                 else:
                     unsound.add(learner)
         for learner, id, at, session, mode, assignment, decks in self._do("starts").fetchall():
-            made = Start(
-                id=id, at=at, session=session, mode=mode, assignment=assignment, decks=_decks(decks)
-            )
+            made = Start(id=id, at=at, session=session, mode=mode, assignment=assignment, decks=_decks(decks))
             lines[learner].append(made)
         finishes: defaultdict[int, list[tuple[str, str]]] = defaultdict(list)
         for learner, id, session in self._do("finishes").fetchall():
@@ -258,9 +255,8 @@ def _readable(bundle: Bundle) -> int:
 @cache
 def _structure() -> str:
     """What of a line's fields is wanted, and as what."""
-    return dumps(
-        {word: "BIGINT" if word in _WHOLE else "JSON" if word in _JSON else "VARCHAR" for word in _WORDS}
-    )
+    kinds = {"VARCHAR": _WORDS, "BIGINT": _WHOLE, "JSON": _JSON}
+    return dumps({word: kind for kind, words in kinds.items() for word in words.split()})
 
 
 @lru_cache(maxsize=1024)
@@ -269,11 +265,15 @@ def _decks(raw: str) -> tuple[DeckUse, ...]:
 
 
 def _plain(raw: str, id: str) -> Line | None:
-    """The line, of whatever kind but answers, starts and finishes; None where there is something odd with it."""
+    """The line, of whatever kind but answers, starts and finishes; None where it is odd."""
     try:
         line = parse(loads(raw))
     except BadLine:
         return None
-    if line.id != id or isinstance(line, Answer | Start | Finish) or (isinstance(line, Unknown) and "v" in line.fields):
+    if (
+        line.id != id
+        or isinstance(line, Answer | Start | Finish)
+        or (isinstance(line, Unknown) and "v" in line.fields)
+    ):
         return None
     return line

@@ -28,8 +28,24 @@ from quizapp.study.lines import (
 )
 
 FORMS = ("choice", "true-false", "typed", "cloze", "match", "flashcard")
-CARDS = [f"deck-{deck}#term:w{card}~00000{card}:{side}" for deck in "ab" for card in range(4) for side in ("forward", "gap")]
-WORDS = ("one", "two", "three", "Größe", 'a "quoted" word', "back\\slash", "line\nbreak", "\u2028", "日本", "")
+CARDS = [
+    f"deck-{deck}#term:w{card}~00000{card}:{side}"
+    for deck in "ab"
+    for card in range(4)
+    for side in ("forward", "gap")
+]
+WORDS = (
+    "one",
+    "two",
+    "three",
+    "Größe",
+    'a "quoted" word',
+    "back\\slash",
+    "line\nbreak",
+    "\u2028",
+    "日本",
+    "",
+)
 DEVICES = ("swift-heron", "calm-otter")
 Fields = dict[str, Any]
 
@@ -69,7 +85,9 @@ class Maker:
         return Start(
             **self.base(session),
             mode=dice.choice(("quiz", "quiz", "test", "test", "practice", "study")),
-            decks=tuple(DeckUse(f"deck-{deck}", dice.choice(("", "x1"))) for deck in dice.choice(("", "a", "ab"))),
+            decks=tuple(
+                DeckUse(f"deck-{deck}", dice.choice(("", "x1"))) for deck in dice.choice(("", "a", "ab"))
+            ),
             seed="7",
             options={"count": 5, "form": "choice", "tags": ["x"], "minutes": 1.5},
             assignment=dice.choice(("", "", "week-3#abc")),
@@ -109,7 +127,9 @@ class Maker:
             lambda: Undo(**self.base(session), line=self.some_id()),
             lambda: Undo(**self.base(session), line=self.lines[-1].id),
             lambda: Undo(**self.base(), line=dice.choice([*self.of(Undo), "none"])),
-            lambda: Mark(**self.base(session), line=dice.choice(self.of(Answer) or ["none"]), mark="right", why="so"),
+            lambda: Mark(
+                **self.base(session), line=dice.choice(self.of(Answer) or ["none"]), mark="right", why="so"
+            ),
             lambda: Mark(**self.base(), line=dice.choice(self.of(Answer) or ["none"]), mark="wrong"),
             lambda: Aside(**{**self.base(), "session": session}, back=dice.random() < 0.4),
             lambda: Flag(**self.base(session), card=card, remark=dice.choice(WORDS)),
@@ -153,6 +173,7 @@ def _key_twice(raw: list[str], dice: random.Random) -> None:
     raw[place] = raw[place][:-1] + ',"mark":"right","session":"s0","id":"twice"}'
 
 
+DEEP = "[" * 200 + "]" * 200
 ODD: tuple[Callable[[list[str], random.Random], None], ...] = (
     _lose_a_piece,
     _twice,
@@ -162,7 +183,7 @@ ODD: tuple[Callable[[list[str], random.Random], None], ...] = (
     _add('{"v":1}{"v":1}'),
     _add('{"v":1,"kind":"answer","id":"9","at":"2026-11-22T10:00:00.000Z"}'),
     _add("\0\0"),
-    _add('{"v":1,"kind":"set","id":"8","at":"2026-11-22T10:00:00.000Z","name":"x","value":' + "[" * 200 + "]" * 200 + "}"),
+    _add(f'{{"v":1,"kind":"set","id":"8","at":"2026-11-22T10:00:00.000Z","name":"x","value":{DEEP}}}'),
     lambda raw, dice: raw.__setitem__(0, "\ufeff" + raw[0]),
     lambda raw, dice: raw.__setitem__(-1, raw[-1] + "\r"),
     lambda raw, dice: raw.__setitem__(0, " " + raw[0]),
@@ -207,7 +228,9 @@ def learner(folder: Path, dice: random.Random, odd: bool) -> None:
 def _written(line: Line, dice: random.Random) -> str:
     fields = to_fields(line)
     if dice.random() < 0.1:
-        return json.dumps(dict(dice.sample(list(fields.items()), len(fields))), ensure_ascii=dice.random() < 0.5)
+        return json.dumps(
+            dict(dice.sample(list(fields.items()), len(fields))), ensure_ascii=dice.random() < 0.5
+        )
     return dumps(fields)
 
 
