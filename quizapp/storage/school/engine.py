@@ -19,6 +19,7 @@ from functools import cache, lru_cache
 from importlib.resources import files
 from importlib.util import find_spec
 from itertools import groupby
+from operator import itemgetter
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from types import TracebackType
@@ -34,7 +35,8 @@ _LOT = 64 * 2**20  # bytes of logs that are read at a time
 _MEMORY = "400MB"  # for the engine; what is more goes into a folder of its own while it runs
 _THREADS = 4
 _WORDS = """
-    v kind id at session mode card form mark item stem answer guess hint rating day seed assignment learner app
+    v kind id at session mode card form mark item stem answer guess hint rating day seed
+    assignment learner app
 """
 _WHOLE, _JSON = "key n ms right total", "options response decks"
 _PATTERN = re.compile(r"[*?\[\]{}]")  # in a path, the engine would take it for many files
@@ -164,7 +166,9 @@ class Engine:
         self._known += len(items)
         # They come in order of sittings, and these of learners.
         of_sitting = [learner for learner, life in lives.items() for _ in life.starts]
-        own = {learner: list(group) for learner, group in groupby(rows, lambda row: of_sitting[row[0]])}
+        own: dict[int, list[Row]] = {}
+        for sitting, group in groupby(rows, itemgetter(0)):
+            own.setdefault(of_sitting[sitting], []).extend(group)
         return _Asked(lot, lives, first, own, items)
 
     def _lines(self, lot: Sequence[Bundle]) -> None:

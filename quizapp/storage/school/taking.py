@@ -3,19 +3,20 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 import msgspec
 
 from quizapp.scores.analysis.roll import ClassAttempt, ClassItem, Columns
 from quizapp.scores.attempt import SCORED
+from quizapp.storage.school.answers import Answers, chances, part
 from quizapp.study.effect import Routes, Sittings, deck_of, taken_back
 from quizapp.study.lines import Flag, Line, Mark, Move, Start
 
 # sitting, n, item, option, standing, options, key, choices, pair, ms: see `rows` in tables.sql
 Row = tuple[int, int, int, str, int, str, int | None, int, str | None, int]
-_TAKEN_BACK = 2  # in `standing`; 1 is for right
+_MARKS = (0.0, 1.0, 0.0, 1.0)  # by `standing`
 _list_of_texts = msgspec.json.Decoder(list[str]).decode
 
 
@@ -73,7 +74,6 @@ class Taking:
         self._moved: dict[ClassItem, int] = {}
         self._texts: dict[str, str] = {}
         self._sets: dict[tuple[str, ...], tuple[str, ...]] = {}
-        self._share = [0.0, *(1 / count for count in range(1, 1000))]
 
     def add(self, items: Iterable[Sequence[str]]) -> None:
         """Takes in new items of the engine, in order of their numbers: card, form, stem, answer."""
@@ -94,20 +94,25 @@ class Taking:
                 self._enter(taken, learner, life, start, answers, whole, counted)
         return taken
 
-    def _answers(self, rows: Sequence[Row], routes: Routes) -> _Answers:
+    def _answers(self, rows: Sequence[Row], routes: Routes) -> Answers:
         sitting, n, item, option, standing, options, key, choices, pair, ms = zip(*rows, strict=True)
-        return _Answers(
+        items, one = self.items, self._texts.setdefault
+        forms = [items[each].form for each in item]
+        return Answers(
             sitting,
             n,
             item,
             self._today(item, routes) if routes else item,
             standing,
+            [_MARKS[each] for each in standing],
             [self._shown(raw, right) for raw, right in zip(options, key, strict=True)],
             choices,
-            [self._one(text) for text in option],
+            chances(forms, choices),
+            forms,
+            [one(text, text) for text in option],
             pair,
             ms,
-            self.items,
+            items,
         )
 
     def _one(self, text: str) -> str:
@@ -145,7 +150,7 @@ class Taking:
         learner: int,
         life: Life,
         start: Start,
-        answers: _Answers,
+        answers: Answers,
         whole: range,
         counted: Sequence[int],
     ) -> None:
@@ -157,9 +162,7 @@ class Taking:
         if start.session not in life.over:
             columns.unfinished += 1
             return
-        items = [answers.item[row] for row in counted]
-        mark = [float(answers.standing[row] & 1) for row in counted]
-        chance = [answers.chance(row, self._share) for row in counted]
+        items, mark = part(answers.item, counted), part(answers.mark, counted)
         decks = [life.routes.end(use.deck) for use in start.decks] or [
             deck_of(self.items[item].card) for item in items
         ]
@@ -174,7 +177,7 @@ class Taking:
                 start.assignment,
                 int(sum(mark)),
                 len(counted),
-                answers.guessing(counted, chance),
+                answers.guessing(counted),
                 sum(answers.ms[whole.start : whole.stop]) / 1000,
             )
         )
@@ -182,64 +185,7 @@ class Taking:
         columns.items += items
         columns.place += range(1, len(counted) + 1)
         columns.mark += mark
-        columns.option += [answers.option[row] for row in counted]
-        columns.shown += [answers.shown[row] for row in counted]
-        columns.ms += [answers.ms[row] for row in counted]
-        columns.chance += chance
-
-
-@dataclass(slots=True)
-class _Answers:
-    """A learner's answers as columns, in order of sitting, place and time; see `Row`.
-
-    `asked` is the item as its line says it, `item` as it is today.
-    """
-
-    sitting: Sequence[int]
-    n: Sequence[int]
-    asked: Sequence[int]
-    item: Sequence[int]
-    standing: Sequence[int]
-    shown: Sequence[tuple[str, ...]]
-    choices: Sequence[int]
-    option: Sequence[str]
-    pair: Sequence[str | None]
-    ms: Sequence[int]
-    items: Mapping[int, ClassItem]
-
-    def counted(self, rows: range, is_quiz: bool) -> Sequence[int]:
-        """The rows of a sitting that count, as `scores.attempt` has it: the first, or in a test the last."""
-        if not is_quiz:
-            rows_left = [row for row in rows if not self.standing[row] & _TAKEN_BACK]
-        else:
-            rows_left = list(rows)
-        if len({self.n[row] for row in rows_left}) == len(rows_left):
-            return rows_left
-        by_item: dict[tuple[int, str], int] = {}
-        for row in rows_left:
-            item = self.items[self.asked[row]]
-            what = self.n[row], item.card if item.form == "match" or not self.n[row] else ""
-            if is_quiz:
-                by_item.setdefault(what, row)
-            else:
-                by_item[what] = row
-        return list(by_item.values())
-
-    def chance(self, row: int, share: Sequence[float]) -> float:
-        """How likely guessing is right, as the table has it."""
-        if self.items[self.item[row]].form == "true-false":
-            return 0.5
-        count = self.choices[row]
-        return share[count] if count < len(share) else 1 / count
-
-    def guessing(self, rows: Sequence[int], chance: Sequence[float]) -> float:
-        """What guessing alone would get of these, as `scores.attempt` has it."""
-        pairs = Counter(pair for row in rows if (pair := self.pair[row]) is not None)
-        out = 0.0
-        for row, share in zip(rows, chance, strict=True):
-            form = self.items[self.item[row]].form
-            if form in ("choice", "true-false"):
-                out += share
-            elif form == "match":
-                out += 1 / max(pairs[self.pair[row] or ""], self.choices[row])
-        return out
+        columns.option += part(answers.option, counted)
+        columns.shown += part(answers.shown, counted)
+        columns.ms += part(answers.ms, counted)
+        columns.chance += part(answers.chance, counted)
