@@ -11,7 +11,7 @@ from quizapp.library.reading_in import without_collecting
 from quizapp.scores.analysis.roll import ClassLearner, RollCall
 from quizapp.scores.sat import flags, sat
 from quizapp.source.finding import Finding
-from quizapp.storage.class_files import Head, Source, logs_of, read_source
+from quizapp.storage.class_files import Head, Sheet, Source, logs_of, read_source
 from quizapp.storage.school.engine import Bundle, Engine
 from quizapp.study.lines import Flag, Line, Start
 
@@ -96,12 +96,17 @@ def _logs(person: Person) -> Iterator[tuple[str, Path]]:
 def _own(person: Person, learner: ClassLearner, call: RollCall) -> PersonRead:
     """Each line once, also where several sources have it; the first counts."""
     sheets = [read_source(head) for head in person.heads]
-    lines: dict[str, Line] = {}
-    for sheet in sheets:
-        for line in sheet.lines:
-            lines.setdefault(line.id, line)
-    ordered = sorted(lines.values(), key=lambda line: (line.at, line.id))
+    ordered = lines_of(sheets)
     attempts = sat(ordered)
     call.learner(learner, attempts)
     starts = [start for attempt, start in attempts if attempt.finished and not attempt.aside]
     return PersonRead(starts, flags(ordered), {sheet.head.source: sheet.problems for sheet in sheets})
+
+
+def lines_of(sheets: Iterable[Sheet]) -> list[Line]:
+    """The lines of several sources of one learner, each once, in order of (`at`, `id`)."""
+    lines: dict[str, Line] = {}
+    for sheet in sheets:
+        for line in sheet.lines:
+            lines.setdefault(line.id, line)
+    return sorted(lines.values(), key=lambda line: (line.at, line.id))
