@@ -6,7 +6,7 @@ from helpers.class_logs import write_class
 
 from quizapp.library.class_attempts import find_attempt
 from quizapp.library.classes import read_class
-from quizapp.storage.class_files import read_source, sources
+from quizapp.storage.class_files import head_of, read_source, sources
 from quizapp.study.hand_in import pack
 from quizapp.study.lines import Start
 
@@ -54,7 +54,7 @@ def test_an_attempt_of_somebody_else_or_that_is_gone_is_not_found(tmp_path):
 def test_an_attempt_that_was_handed_in_is_found_in_its_file(tmp_path):
     write_class(tmp_path / "home", 1, times=1)
     (source,) = sources(tmp_path / "home")
-    lines = read_source(source).lines
+    lines = read_source(head_of(source)).lines
     start = next(line for line in lines if isinstance(line, Start))
     handed = tmp_path / "class"
     handed.mkdir()
