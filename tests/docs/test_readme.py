@@ -54,6 +54,7 @@ def test_the_readme_goes_from_the_picture_to_the_rest():
         "Write a deck",
         "Bring in what you have",
         "See your scores",
+        "For a class",
         "See what you remember",
         "More",
     ]
