@@ -10,7 +10,7 @@ from quizapp.cards.markup import plain
 from quizapp.cli.output import columns, is_terminal, say, tell, wrapped
 from quizapp.cli.plain import Stop, plural, read_line
 from quizapp.formats.found import Found, FoundCard, Left
-from quizapp.library.importing import UNFIT, ImportPlan
+from quizapp.library.importing import OTHERWISE, UNFIT, ImportPlan
 
 _SHOWN = 90  # characters of a side
 _LEAST = 20  # columns, however narrow the terminal
@@ -21,6 +21,16 @@ _SIGNS = {"sure": "+", "likely": "?", "doubtful": "??"}
 def sure_ones(found: Found) -> Found:
     """What was found, with the sure cards alone."""
     return replace(found, cards=tuple(card for card in found.cards if card.sure == "sure"))
+
+
+def tell_unsure(count: int, *, would: bool) -> None:
+    """Says how many cards are left out because they are not surely cards."""
+    are, they = ("is", "it") if count == 1 else ("are", "them")
+    left_out = "would be" if would else "was" if count == 1 else "were"
+    tell(
+        f"{count} that {are} not sure {left_out} left out: "
+        f"look through {they} in a terminal, or see --dry-run"
+    )
 
 
 def by_place(found: Found, plan: ImportPlan) -> dict[int, str]:
@@ -48,13 +58,13 @@ def _show(card: FoundCard, why: str = "") -> None:
 def card_line(card: FoundCard, why: str = "") -> str:
     """`+ line 7: Term = definition (a bullet with a colon)`.
 
-    With `why` it doesn't come: `= …` for one that is there, or comes by another, `- …` for one that can't.
+    With `why` it doesn't come: `= …` for one that is there, or comes by another, `- …` for all else.
     """
     where = f"line {card.line}: " if card.line else ""
     sides = [_short(card.note.prompt)] + ([_short(card.note.answer)] if card.note.answer else [])
     said = "; ".join(filter(None, [clean_line(card.how), why]))
     how = f" ({said})" if said else ""
-    sign = _SIGNS[card.sure] if not why else "-" if why == UNFIT else "="
+    sign = _SIGNS[card.sure] if not why else "-" if why in (OTHERWISE, UNFIT) else "="
     return f"{sign} {where}{' = '.join(sides)}{how}"
 
 

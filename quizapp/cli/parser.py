@@ -88,6 +88,12 @@ def forms(text: str) -> tuple[str, ...]:
     return names
 
 
+def add_exit_codes(parser: ArgumentParser, *meanings: str) -> None:
+    """Says in the help what the exit codes mean, each in a line, behind the example."""
+    codes = "\n".join(f"  {meaning}" for meaning in meanings)
+    parser.epilog = f"{parser.epilog or ''}\n\nexit code:\n{codes}"
+
+
 def add_decks(parser: ArgumentParser, *, needed: bool = False) -> None:
     """The decks that a command is about."""
     parser.add_argument(

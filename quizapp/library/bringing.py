@@ -82,6 +82,10 @@ def told(deck: DeckPlan, *, would: bool = False) -> str:
         said += (
             f"; {_cards(count)} {_are(count)} the same as {'another' if count == 1 else 'others'} of the file"
         )
+    if count := len(deck.others):
+        said += (
+            f"; {_cards(count)} {_are(count)} not the same as {'the one' if count == 1 else 'those'} there"
+        )
     return f"{said}."
 
 

@@ -5,29 +5,36 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
+from typing import TypeVar
 
 from quizapp.cards.clean import clean_line
-from quizapp.cards.tidying import Name, names_of, tidied, wording
+from quizapp.cards.deck import Note
+from quizapp.cards.new_note import NewNote
+from quizapp.cards.tidying import Name, names_of, tidied
 from quizapp.formats.found import Found, FoundCard, Left
 from quizapp.formats.found import names_in as names_in_path
 from quizapp.library.deck_file import ChangedOutside, NotWritten, digest, write_deck
 from quizapp.library.fitting import short, that_fit
-from quizapp.library.known_cards import deck_path, names_in
+from quizapp.library.known_cards import deck_path, names_in, why_other
 from quizapp.library.making import deck_name
 from quizapp.library.naming import by_deck
 from quizapp.library.reading_in import without_collecting
 from quizapp.library.shelf import spoken
 from quizapp.storage import decks as deck_files
 
+T = TypeVar("T")
+
 UNFIT = "can't come in"
+OTHERWISE = "not the same as the one there"
 
 
 @dataclass(frozen=True, slots=True)
 class DeckPlan:
     """What would come into one deck file: `cards` are new, `doubles` are there already, by their prompt.
 
-    `twins`: those that an earlier card of the same file is like, each with that one. `before`: the file's
-    digest, "" where there is none yet. `text`: the file as it would be.
+    `twins`: those that an earlier card of the same file is like, each with that one. `others`: those whose
+    prompt is there or came before, but with something else; `left` says of each with what. `before`: the
+    file's digest, "" where there is none yet. `text`: the file as it would be.
     """
 
     name: str
@@ -39,11 +46,12 @@ class DeckPlan:
     before: str
     text: str
     twins: tuple[tuple[FoundCard, FoundCard], ...] = ()
+    others: tuple[FoundCard, ...] = ()
 
     @property
     def known(self) -> list[FoundCard]:
-        """All cards that are in the deck then: those that come, and those that are the same as another."""
-        return [*self.cards, *self.doubles, *(card for card, _ in self.twins)]
+        """All cards that are in the deck then, or one of their prompt: their reviews can come along."""
+        return [*self.cards, *self.doubles, *(card for card, _ in self.twins), *self.others]
 
     @property
     def is_new(self) -> bool:
@@ -129,6 +137,7 @@ def _staying(decks: Iterable[DeckPlan], places: Mapping[int, int], count: int) -
         for card in deck.cards:
             out.pop(places[id(card)], None)
         out |= {places[id(card)]: "there already" for card in deck.doubles}
+        out |= {places[id(card)]: OTHERWISE for card in deck.others}
         for card, first in deck.twins:
             same = f"line {first.line}" if first.line else "one before"
             out[places[id(card)]] = f"the same as {same}"
@@ -169,26 +178,27 @@ def _deck_plan(
 ) -> DeckPlan:
     path = deck_path(root, name)
     before, text = "", ""
-    there: dict[Name, str] = {}
+    there: dict[Name, Note] = {}
     if path.exists():
         data = deck_files.read(path)
         before, text = digest(data), data.decode("utf-8", "surrogateescape")
         there = names_in(data, path, name)
-    fresh, doubles, twins, others = _parted(cards, there)
+    parted = _Parting(cards, there)
     comments = [f"Imported from {clean_line(source)}."] if source else []
     fresh, left, after = that_fit(
-        name, text, fresh, {"title": spoken(name.rpartition("/")[2])} | _filled(head), comments
+        name, text, parted.fresh, {"title": spoken(name.rpartition("/")[2])} | _filled(head), comments
     )
     return DeckPlan(
         name,
         path,
         head["title"] or spoken(name),
         tuple(fresh),
-        tuple(doubles),
-        (*others, *left),
+        tuple(parted.doubles),
+        (*parted.left, *left),
         before,
         after,
-        tuple(twins),
+        tuple(parted.twins),
+        tuple(parted.others),
     )
 
 
@@ -196,32 +206,31 @@ def _filled(head: dict[str, str]) -> dict[str, str]:
     return {key: value for key, value in head.items() if value}
 
 
-def _parted(
-    cards: Iterable[FoundCard], there: Mapping[Name, str]
-) -> tuple[list[FoundCard], list[FoundCard], list[tuple[FoundCard, FoundCard]], list[Left]]:
-    """The cards that are new, those that are there already, those that are twice, and what is to be told."""
-    fresh: list[FoundCard] = []
-    doubles: list[FoundCard] = []
-    twins: list[tuple[FoundCard, FoundCard]] = []
-    left: list[Left] = []
-    own: dict[Name, FoundCard] = {}
-    for card in cards:
-        names, said = names_of(card.note), _said(card)
-        if same := next((name for name in sorted(names) if name in there), None):
-            doubles.append(card)
-            if wording(there[same]) != wording(said):
-                why = "the deck has it with another answer, which stays"
-                left.append(Left(card.line, short(card), why, is_lost=False))
-        elif same := next((name for name in sorted(names) if name in own), None):
-            if wording(_said(own[same])) == wording(said):
-                twins.append((card, own[same]))
+class _Parting:
+    """Which cards are new, there already, twice in the file, or otherwise there; and why these are."""
+
+    def __init__(self, cards: Iterable[FoundCard], there: Mapping[Name, Note]) -> None:
+        self.fresh: list[FoundCard] = []
+        self.doubles: list[FoundCard] = []
+        self.twins: list[tuple[FoundCard, FoundCard]] = []
+        self.others: list[FoundCard] = []
+        self.left: list[Left] = []
+        self._own: dict[Name, FoundCard] = {}
+        for card in cards:
+            names = sorted(names_of(card.note))
+            in_deck = next((there[name] for name in names if name in there), None)
+            before = next((self._own[name] for name in names if name in self._own), None)
+            if in_deck:
+                self._known(card, in_deck, self.doubles, card)
+            elif before:
+                self._known(card, before.note, self.twins, (card, before))
             else:
-                left.append(Left(card.line, short(card), "this prompt came before, with another answer"))
+                self._own |= dict.fromkeys(names, card)
+                self.fresh.append(card)
+
+    def _known(self, card: FoundCard, there: Note | NewNote, same: list[T], entry: T) -> None:
+        if why := why_other(there, card.note):
+            self.others.append(card)
+            self.left.append(Left(card.line, short(card), why))
         else:
-            own |= dict.fromkeys(names, card)
-            fresh.append(card)
-    return fresh, doubles, twins, left
-
-
-def _said(card: FoundCard) -> str:
-    return card.note.answer or card.note.prompt
+            same.append(entry)

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from quizapp.cards.tidying import Name, names_of, tidied
 from quizapp.formats.found import FoundCard
-from quizapp.library.known_cards import names_there
+from quizapp.library.known_cards import names_there, why_other
 from quizapp.library.making import deck_name
 from quizapp.library.naming import by_deck
 
@@ -17,13 +17,15 @@ from quizapp.library.naming import by_deck
 class Outlook:
     """Which cards, by their place, are in the deck `there`, and which are like an earlier one.
 
-    `twins`: the place of that one. `decks`: the names of those they would come into. `is_new`: none of them
+    `others`: those whose prompt is there with something else, and with what. `twins`: the place of the
+    earlier one. `decks`: the names of those they would come into. `is_new`: none of them
     is there yet.
     """
 
     decks: tuple[str, ...] = ()
     is_new: bool = True
     there: frozenset[int] = frozenset()
+    others: Mapping[int, str] = field(default_factory=dict)
     twins: Mapping[int, int] = field(default_factory=dict)
 
 
@@ -35,6 +37,7 @@ def outlook(root: Path, cards: Sequence[FoundCard], name: str) -> Outlook:
         raw.setdefault(card.deck, []).append(place)
     groups = by_deck(raw)
     there: set[int] = set()
+    others: dict[int, str] = {}
     twins: dict[int, int] = {}
     decks: list[str] = []
     is_new = True
@@ -48,11 +51,15 @@ def outlook(root: Path, cards: Sequence[FoundCard], name: str) -> Outlook:
             note = tidied(cards[place].note)[0]
             names = names_of(note)
             if known and not names.isdisjoint(known):
-                there.add(place)
+                why = why_other(next(known[each] for each in sorted(names) if each in known), note)
+                if why:
+                    others[place] = why
+                else:
+                    there.add(place)
                 continue
             earlier = [first[each] for each in names if each in first]
             if earlier:
                 twins[place] = min(earlier)
             for each in names:
                 first.setdefault(each, place)
-    return Outlook(tuple(decks) or (base,), is_new, frozenset(there), twins)
+    return Outlook(tuple(decks) or (base,), is_new, frozenset(there), others, twins)

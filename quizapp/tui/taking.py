@@ -90,8 +90,9 @@ class Taking(Rereading):
 
     def _judge(self, plan: ImportPlan) -> None:
         fewer = self.mark_unfit(plan)
-        if not plan.cards and not (self.reviews and any(deck.doubles for deck in plan.decks)):
-            none = "They are all there already." if plan.doubles else "None of them can come in."
+        if not plan.cards and not (self.reviews and any(deck.doubles or deck.others for deck in plan.decks)):
+            all_there = plan.doubles and not any(deck.others for deck in plan.decks)
+            none = "They are all there already." if all_there else "None of them can come in."
             self.say(f"{none} Nothing was written.", wrong=True)
         elif fewer:
             self.say(
@@ -133,7 +134,7 @@ class Taking(Rereading):
 
     def _leave_with(self, brought: Brought) -> None:
         self._brought = None
-        decks = [each for each in brought.plan.decks if each.cards or each.doubles]
+        decks = [each for each in brought.plan.decks if each.cards or each.doubles or each.others]
         if len(decks) <= FEW:
             word = " ".join(map(told, decks))
         else:

@@ -8,6 +8,7 @@ from quizapp.formats.found import FoundCard
 from quizapp.library.outlook import Outlook
 
 TWICE = "twice in file"
+OTHERWISE = "not the same"
 
 
 class Ticks:
@@ -31,8 +32,14 @@ class Ticks:
             return self.unfit[place]
         if place in self.outlook.there:
             return "there already"
+        if place in self.outlook.others:
+            return OTHERWISE
         twin = self.outlook.twins.get(place)
         return TWICE if twin in self.taken and twin not in self.unfit else ""
+
+    def in_words(self, place: int) -> str:
+        """The same at length."""
+        return self.outlook.others.get(place, "") or self.why_not(place)
 
     def count(self) -> int:
         """How many cards would come in."""
@@ -41,6 +48,10 @@ class Ticks:
     def doubles(self) -> int:
         """How many of the ticked cards are there already."""
         return len(self.taken & self.outlook.there)
+
+    def others(self) -> int:
+        """Of how many of the ticked cards the deck has another of the same prompt."""
+        return len(self.taken & self.outlook.others.keys())
 
     def twice(self) -> int:
         """How many of the ticked cards are the same as an earlier one that is ticked."""

@@ -11,7 +11,7 @@ from cli_kit import FakeTerminal, Run
 from quizapp.cards.new_note import NewNote
 from quizapp.cards.reading import read_deck
 from quizapp.cli.import_review import show_cards
-from quizapp.formats.found import FoundCard
+from quizapp.formats.found import Found, FoundCard
 
 CSV = "term,definition\nOre,Rock that is worth mining\nSmelter,A plant where metal is melted out\n"
 ARTICLE = """\
@@ -117,6 +117,42 @@ def test_what_could_not_be_used_is_told_with_its_line(quizapp: Run, home: Path) 
     result = quizapp("import", str(home / "words.csv"))
     assert result.code == 1
     assert "words.csv:4: " in result.err
+
+
+def test_another_answer_ends_with_1_each_time(quizapp: Run, home: Path) -> None:
+    path = home / "words.csv"
+    path.write_text(CSV + "Ore,A coin\n")
+    first, second = (quizapp("import", str(path)) for _ in range(2))
+    assert first.code == second.code == 1
+    assert 'words.csv:4: "Ore": this prompt came before, with another answer' in first.err
+    assert 'words.csv:4: "Ore": the deck has it with another answer, which stays' in second.err
+    assert "2 cards are there already; 1 card is not the same as the one there." in second.err
+
+
+def test_with_yes_the_cards_that_are_not_sure_are_counted_and_end_with_1(
+    quizapp: Run, home: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    notes = [FoundCard(NewNote("term", f"W{n}", "x"), n, "", "likely" if n > 1 else "sure") for n in range(5)]
+    for cards, words in (
+        (
+            notes,
+            ["2 cards came into the new deck mine", "3 that are not sure were left out: look through them"],
+        ),
+        (notes[2:3], ["Nothing was taken.", "1 that is not sure was left out: look through it"]),
+    ):
+        monkeypatch.setattr("quizapp.formats.tables.read", lambda _d, _w, some=cards: Found(tuple(some)))
+        (home / "mine.csv").write_text(CSV)
+        (home / "decks" / "mine.toml").unlink(missing_ok=True)
+        result = quizapp("import", str(home / "mine.csv"), "--yes", "--from", "csv")
+        assert result.code == 1
+        assert all(each in result.err for each in words), result.err
+
+
+def test_what_came_without_something_ends_with_1_too(quizapp: Run, home: Path) -> None:
+    (home / "words.csv").write_text(CSV + "Slag,What is left,and more\n")
+    result = quizapp("import", str(home / "words.csv"))
+    assert "3 cards came into" in result.err
+    assert result.code == 1
 
 
 @pytest.mark.parametrize(
@@ -288,14 +324,19 @@ def test_the_lines_and_the_counts_of_a_dry_run_agree(quizapp: Run, home: Path) -
     first = quizapp("import", str(path), "--dry-run")
     assert first.out.count("+ line") == 2
     assert "= line 4: Ore = Rock that is worth mining (the same as line 2)" in first.out
-    assert "- line 5: Ore = A coin (can't come in)" in first.out
+    assert "- line 5: Ore = A coin (not the same as the one there)" in first.out
     assert (
-        "2 cards would come into the new deck words; 1 card is the same as another of the file." in first.err
+        "2 cards would come into the new deck words; 1 card is the same as another of the file; "
+        "1 card is not the same as the one there." in first.err
     )
     quizapp("import", str(path))
     second = quizapp("import", str(path), "--dry-run")
-    assert (second.out.count("+ line"), second.out.count("(there already)")) == (0, 4)
-    assert "0 cards would come into the deck words; 4 cards are there already." in second.err
+    assert (second.out.count("+ line"), second.out.count("(there already)")) == (0, 3)
+    assert (
+        "0 cards would come into the deck words; 3 cards are there already; "
+        "1 card is not the same as the one there." in second.err
+    )
+    assert first.code == second.code == 1
 
 
 def test_with_yes_a_dry_run_marks_what_comes_of_the_sure_ones(quizapp: Run, home: Path) -> None:

@@ -5,6 +5,7 @@ from formats.formats_kit import clozes, new_notes, notes_of, volume_of
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from quizapp.cards.deck import Wrong
 from quizapp.cards.new_note import NewNote
 from quizapp.cards.reading import read_deck
 from quizapp.cards.tidying import identity
@@ -55,8 +56,8 @@ def test_what_is_there_stays_to_the_byte_and_new_cards_come_behind(root):
     text = '# by hand\r\n[glossary]\r\n"Ore"   =  "Stone"  # mine\r\n'
     (root / "words.toml").write_bytes(text.encode())
     plan = plan_import(root, found(A, B), name="words")
-    assert [card.note for card in plan.decks[0].doubles] == [A]
-    assert [(left.line, left.is_lost) for left in plan.left] == [(1, False)], "what stands there is told"
+    assert [card.note for card in plan.decks[0].others] == [A]
+    assert [(left.line, left.is_lost) for left in plan.left] == [(1, True)], "what stands there is told"
     save_import(plan)
     after = (root / "words.toml").read_bytes().decode()
     assert after.startswith(text)
@@ -75,6 +76,31 @@ def test_the_same_prompt_with_another_answer_is_told(root):
     )
     assert (plan.cards, plan.doubles) == (2, 0)
     assert [(left.line, left.what) for left in plan.lost] == [(2, "Ore")]
+
+
+def test_what_a_card_says_beyond_the_one_that_is_there_is_told_by_its_fields(root):
+    plain, more = NewNote("term", "Haus", "house"), NewNote("term", "Haus ", "house", accept=("home",))
+    most = NewNote("term", "Haus", "house", wrong=(Wrong("mouse"),), hint="You live in it", tags=("b",))
+    first = plan_import(root, found(plain, more, plain), name="words")
+    assert (first.cards, first.twins) == (1, 1)
+    assert [(left.line, left.why) for left in first.lost] == [
+        (2, "it came before; its other right answers are new: not taken")
+    ]
+    save_import(first)
+    again = plan_import(root, found(plain, more, most, plain), name="words")
+    assert (again.cards, again.doubles) == (0, 2)
+    assert [(left.line, left.why) for left in again.lost] == [
+        (2, "it is there already; its other right answers are new: not taken"),
+        (3, "it is there already; its wrong answers, hint and tags are new: not taken"),
+    ]
+
+
+def test_what_is_less_than_the_card_that_is_there_is_the_same(root):
+    most = NewNote("term", "Haus", "house", accept=("home",), wrong=(Wrong("mouse", "M, not H"),), hint="h")
+    save_import(plan_import(root, found(most), name="words"))
+    less = NewNote("term", "Haus", "house", wrong=(Wrong("mouse"),)), NewNote("term", "Haus", "house")
+    plan = plan_import(root, found(most, *less), name="words")
+    assert (plan.doubles, plan.left) == (3, ())
 
 
 def test_cards_that_cannot_stand_in_one_deck_are_told_and_the_others_come(root):

@@ -20,9 +20,10 @@ def cards(*prompts: str, deck: str = "") -> tuple[FoundCard, ...]:
 
 
 def test_cards_of_the_deck_and_of_the_file_are_known_again(tmp_path: Path):
-    (tmp_path / "mine.toml").write_text('[glossary]\n"Ore" = "y"\n')
-    found = outlook(tmp_path, cards("Ore", "tap", "tap ", "flux"), "mine")
+    (tmp_path / "mine.toml").write_text('[glossary]\n"Ore" = "x"\n"Slag" = "y"\n')
+    found = outlook(tmp_path, cards("Ore", "tap", "tap ", "flux", "Slag"), "mine")
     assert found.there == {0}
+    assert list(found.others) == [4]
     assert found.twins == {2: 1}
     assert not found.is_new
     assert outlook(tmp_path, cards("Ore"), "other").is_new

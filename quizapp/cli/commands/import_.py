@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from quizapp.cli.commands import WRITE
-from quizapp.cli.parser import Parser, WrongUse
+from quizapp.cli.parser import Parser, WrongUse, add_exit_codes
 
 if TYPE_CHECKING:
     from quizapp.formats.found import Found
@@ -36,10 +36,16 @@ def add_arguments(parser: Parser) -> None:
     parser.add_argument("--columns", metavar="C,…", default="", help="a table's: term,definition,-,tags …")
     parser.add_argument("--delimiter", metavar="D", default="", help="what stands between a table's columns")
     parser.add_argument("--encoding", metavar="E", default="", help="of a text, such as latin-1")
+    add_exit_codes(
+        parser,
+        "0  all that was found is in the deck, or was there already as it is",
+        "1  something is told that did not come in: a card, a part of one, or one that is not sure",
+        "2  a file could not be read, or nothing was written",
+    )
 
 
 def run(args: Namespace) -> int:
-    """Takes the files in, one after the other: 1 if a card could not be used, 2 if nothing was taken."""
+    """Takes the files in, one after the other; what the exit code means is said in the help."""
     from quizapp.cli import door
     from quizapp.cli.import_reading import format_named, read_file
     from quizapp.cli.plain import Stop
@@ -85,7 +91,7 @@ def _tried(library: Library, args: Namespace, incoming: Incoming, *, apart: bool
 
 
 def _take(library: Library, args: Namespace, incoming: Incoming, *, apart: bool) -> int:
-    from quizapp.cli.import_review import tell_left
+    from quizapp.cli.import_review import tell_left, tell_unsure
     from quizapp.cli.output import tell
 
     every = incoming.found
@@ -100,11 +106,14 @@ def _take(library: Library, args: Namespace, incoming: Incoming, *, apart: bool)
         _tell_plan(plan, would=True)
     else:
         _write(library, plan, history=args.history)
+    unsure = len(every.cards) - len(found.cards) if args.yes else 0
+    if unsure:
+        tell_unsure(unsure, would=args.dry_run)
     tell_left(incoming.name, plan.left)
     if not asked and not args.dry_run and found.cards:
         tell("Nothing was written. --yes takes those marked +, and in a terminal you are asked.")
         return 2
-    return 2 if not every.cards else 1 if plan.lost else 0
+    return 2 if not every.cards else 1 if plan.left or unsure else 0
 
 
 def _planner(

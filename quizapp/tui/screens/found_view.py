@@ -119,7 +119,7 @@ class FoundView(Page):
         room = min(width, WIDEST)
         key, place = self.rows.key, self.place
         if place is not None:
-            return found_sheet(self.ticks.cards[place], self.ticks.why_not(place), room)
+            return found_sheet(self.ticks.cards[place], self.ticks.in_words(place), room)
         return left_sheet(self.left[int(key.removeprefix("left"))], room) if key else []
 
     @on(Rows.Moved)
@@ -133,7 +133,7 @@ class FoundView(Page):
         label = self.incoming.format.label
         narrow = self.app.size.width < NARROW
         line.left = f"{label.partition(' (')[0]} · {name}" if narrow else f"{name} · read as {label}"
-        of = f"{len(self.ticks.taken)} of {len(self.ticks.cards)}"
+        of = f"{self.ticks.count()} of {len(self.ticks.cards)}"
         lost = sum(each.is_lost for each in self.left)
         out = f" · {lost} left out" if lost else ""
         line.right = one_line((of if narrow else f"{of} cards ticked") + out, ".soft")
@@ -146,6 +146,8 @@ class FoundView(Page):
         """What Enter would do."""
         count, doubles, outlook = self.ticks.count(), self.ticks.doubles(), self.ticks.outlook
         there = f"; {doubles} {'is' if doubles == 1 else 'are'} there" if doubles else ""
+        others = self.ticks.others()
+        there += f"; {others} {'is' if others == 1 else 'are'} not the same" if others else ""
         twice = self.ticks.twice()
         there += f"; {twice} {'is' if twice == 1 else 'are'} twice" if twice else ""
         several = len(outlook.decks) > 1
@@ -169,7 +171,7 @@ class FoundView(Page):
         return marked(here) + box + cell(words, max(1, width - 6), ".accent" if here else "")
 
     def mark_unfit(self, plan: ImportPlan) -> int:
-        """Marks ticked cards that can't come in, as it turned out; how many these are."""
+        """Marks ticked cards that can't come in, as it turned out; how many of these weren't known before."""
         known = {(each.line, each.what, each.why) for each in self.left}
         new = [each for each in plan.lost if (each.line, each.what, each.why) not in known]
         if new:
@@ -178,11 +180,12 @@ class FoundView(Page):
             for place in self.ticks.taken:
                 card = self.ticks.cards[place]
                 name = card.line, clean_line(card.note.prompt or card.note.answer)[:60]
-                if name in why:
+                if name in why and place not in self.ticks.outlook.others:
                     self.ticks.unfit[place] = why[name]
             self.rows.show(self._listed())
             self.show_counts()
-        return len(new)
+        known_before = set(self.ticks.outlook.others.values())
+        return sum(each.why not in known_before for each in new)
 
     def on_resize(self) -> None:
         """What is said depends on the room there is."""
