@@ -18,6 +18,7 @@ from quizapp.library.fitting import short, that_fit
 from quizapp.library.known_cards import deck_path, names_in, why_other
 from quizapp.library.making import deck_name
 from quizapp.library.naming import by_deck
+from quizapp.library.own_deck import imported_from
 from quizapp.library.reading_in import without_collecting
 from quizapp.library.shelf import spoken
 from quizapp.storage import decks as deck_files
@@ -184,7 +185,7 @@ def _deck_plan(
         before, text = digest(data), data.decode("utf-8", "surrogateescape")
         there = names_in(data, path, name)
     parted = _Parting(cards, there)
-    comments = [f"Imported from {clean_line(source)}."] if source else []
+    comments = [imported_from(source)] if source else []
     fresh, left, after = that_fit(
         name, text, parted.fresh, {"title": spoken(name.rpartition("/")[2])} | _filled(head), comments
     )

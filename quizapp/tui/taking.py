@@ -10,8 +10,8 @@ from quizapp.library.bringing import Brought, bring, picked, told
 from quizapp.library.deck_file import ChangedOutside, NotWritten
 from quizapp.library.importing import ImportPlan, plan_import
 from quizapp.library.making import BadName
+from quizapp.library.own_deck import PASTE
 from quizapp.tui.rereading import Rereading
-from quizapp.tui.screens.found_view import PASTE
 from quizapp.tui.spans import counted
 
 FEW = 3  # decks of which each is told what came into it

@@ -49,6 +49,18 @@ def test_a_second_time_nothing_comes(quizapp: Run, home: Path, words: Path) -> N
     assert (home / "decks" / "words.toml").read_bytes() == before
 
 
+def test_without_a_name_for_it_no_other_deck_is_written_into(quizapp: Run, home: Path) -> None:
+    path = home / "geo.csv"
+    path.write_text(CSV)
+    before = (home / "decks" / "geo.toml").read_bytes()
+    first, second = (quizapp("import", str(path)) for _ in range(2))
+    assert "geo is there already, with other cards: the deck for these is geo-2." in first.err
+    assert "2 cards came into the new deck geo-2." in first.err
+    assert "0 cards came into the deck geo-2; 2 cards are there already." in second.err
+    assert (first.code, second.code) == (0, 0)
+    assert (home / "decks" / "geo.toml").read_bytes() == before
+
+
 def test_a_dry_run_writes_nothing(quizapp: Run, home: Path, words: Path) -> None:
     before = sorted(home.rglob("*"))
     result = quizapp("import", str(words), "--dry-run")

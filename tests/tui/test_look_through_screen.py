@@ -132,6 +132,18 @@ async def test_a_second_import_of_the_same_has_nothing_to_take(home):
         assert deck_text(home, "words") == before
 
 
+async def test_the_name_proposed_is_not_that_of_a_deck_with_other_cards(home):
+    home.deck("words", '[glossary]\n"Adit" = "A way in"\n')
+    file(home)
+    async with desk(home) as d:
+        await look_at(d)
+        await d.sees("Take 3 cards into the new deck words-2")
+        await d.press("enter")
+        await d.at("Deck")
+        assert "Ore" not in deck_text(home, "words")
+        assert "Ore" in deck_text(home, "words-2")
+
+
 @sized
 async def test_what_is_taken_and_what_is_ticked_add_up(home, size):
     file(home, "a = 1\nb = 2\na = 1\n")
@@ -230,7 +242,7 @@ async def test_ticks_are_not_lost_without_a_word(home, size):
 async def test_a_deck_that_changed_meanwhile_is_not_written_over(home, monkeypatch):
     import quizapp.tui.taking as taking
 
-    mine = home.deck("words", '[glossary]\n"a" = "b"\n')
+    mine = home.deck("words", '# Imported from words.pairs.\n[glossary]\n"Ore" = "b"\n')
     file(home)
     real = taking.plan_import
 

@@ -26,7 +26,11 @@ EXAMPLE = "quizapp import words.csv --deck french/words"
 def add_arguments(parser: Parser) -> None:
     """Files, where they go, and what can be said of how they are read."""
     parser.add_argument("files", metavar="FILE", nargs="+", help="a file; - reads standard input")
-    parser.add_argument("--deck", metavar="NAME", help="the deck that the cards come into (else a new one)")
+    parser.add_argument(
+        "--deck",
+        metavar="NAME",
+        help="the deck that the cards come into (else a new one, or that of the last import of this file)",
+    )
     parser.add_argument("--from", dest="format", metavar="FORMAT", help="how to read it (else found out)")
     parser.add_argument("--dry-run", action="store_true", help="show what would come, and write nothing")
     parser.add_argument("--yes", action="store_true", help="take what is surely a card, without asking")
@@ -40,7 +44,7 @@ def add_arguments(parser: Parser) -> None:
         parser,
         "0  all that was found is in the deck, or was there already as it is",
         "1  something is told that did not come in: a card, a part of one, or one that is not sure",
-        "2  a file could not be read, or nothing was written",
+        "2  a file could not be read, has no cards, or has some that nobody could be asked about",
     )
 
 
@@ -123,11 +127,25 @@ def _planner(
     from functools import partial
 
     from quizapp.library.importing import plan_import
+
+    name = args.deck or _own(library, incoming)
+    return partial(plan_import, library.shelf.root, name=name, source=incoming.name, apart=apart)
+
+
+def _own(library: Library, incoming: Incoming) -> str:
+    """The deck for what came in without a name for it; told where it isn't called as its file."""
+    from quizapp.cli.output import tell
     from quizapp.library.naming import name_for
+    from quizapp.library.own_deck import own_deck
 
     file = "" if incoming.name == "standard input" else incoming.name
-    name = args.deck or name_for(file, incoming.found.title)
-    return partial(plan_import, library.shelf.root, name=name, source=incoming.name, apart=apart)
+    name = own_deck(library.shelf.root, incoming.found, file, incoming.name)
+    usual = name_for(file, incoming.found.title)
+    if name != usual:
+        tell(
+            f"{usual} is there already, with other cards: the deck for these is {name}. --deck names another."
+        )
+    return name
 
 
 def _chosen(

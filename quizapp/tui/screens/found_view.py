@@ -13,6 +13,7 @@ from quizapp.cards.clean import clean_line
 from quizapp.library.importing import ImportPlan
 from quizapp.library.making import BadName, deck_name
 from quizapp.library.naming import name_for
+from quizapp.library.own_deck import PASTE
 from quizapp.library.reading_in import Incoming
 from quizapp.tui.page import NARROW, Page
 from quizapp.tui.text import WIDEST, cell, one_line
@@ -26,7 +27,6 @@ from quizapp.tui.widgets.tick_rows import TakeRows, TickRows
 from quizapp.tui.widgets.topline import TopLine
 
 TAKE, REVIEWS = "take", "reviews"
-PASTE = "a paste"
 _ANKI = "anki"  # the format that may have reviews
 
 

@@ -13,6 +13,8 @@ from textual.worker import Worker, get_current_worker
 
 from quizapp.formats.found import Refused
 from quizapp.library.file_given import file_given
+from quizapp.library.making import BadName
+from quizapp.library.own_deck import PASTE, own_deck
 from quizapp.library.reading_in import Incoming, bytes_of, read_in
 from quizapp.tui.page import BACK, HELP, NARROW, Page
 from quizapp.tui.text import cell, one_line
@@ -23,7 +25,6 @@ from quizapp.tui.widgets.topline import TopLine
 
 Origin = Literal["", "file", "text"]
 GO = "go"
-PASTE = "a paste"
 LOOK = "Look through the file, or else the text"
 
 
@@ -44,7 +45,7 @@ class ImportScreen(Page):
         self._last: Origin = ""  # what was written in last
         self._reading: Worker[None] | None = None
         self._read_now = ""  # of what is being read
-        self._read_meanwhile: tuple[Incoming, bytes] | None = None  # while another screen was shown
+        self._read_meanwhile: tuple[Incoming, bytes, str] | None = None  # while another screen was shown
 
     def compose(self) -> ComposeResult:
         """Top line, the field, the box, each with a word below, the row, keys."""
@@ -181,7 +182,7 @@ class ImportScreen(Page):
     @work(thread=True, exclusive=True, group="read")
     def _read(self, origin: Origin, given: str) -> None:
         worker = get_current_worker()
-        word, data = "", b""
+        word, name, data = "", "", b""
         incoming: Incoming | None = None
         try:
             if origin == "file":
@@ -191,6 +192,7 @@ class ImportScreen(Page):
             else:
                 data = given.encode("utf-8", "replace")
                 incoming = read_in(data, "")
+            name = self._name_for(incoming)
         except Refused as error:
             word = f"{error}."
         except OSError as error:
@@ -198,10 +200,24 @@ class ImportScreen(Page):
         except ValueError:
             word = "that is no path."
         if not worker.is_cancelled:
-            self.app.call_from_thread(self._was_read, worker, origin, incoming, data, word)
+            self.app.call_from_thread(self._was_read, worker, origin, incoming, data, name, word)
+
+    def _name_for(self, incoming: Incoming) -> str:
+        """The name that is proposed; where the deck can't be read, its own, and the review tells."""
+        try:
+            source = incoming.name or PASTE
+            return own_deck(self.library.shelf.root, incoming.found, incoming.name, source)
+        except (BadName, OSError):
+            return ""
 
     def _was_read(
-        self, worker: Worker[None], origin: Origin, incoming: Incoming | None, data: bytes, word: str
+        self,
+        worker: Worker[None],
+        origin: Origin,
+        incoming: Incoming | None,
+        data: bytes,
+        name: str,
+        word: str,
     ) -> None:
         if self._reading is not worker or not self.is_attached:
             return
@@ -212,16 +228,16 @@ class ImportScreen(Page):
         if incoming is None:
             self._say(origin, word[:1].upper() + word[1:], wrong=True)
         elif self.app.screen is self:
-            self.host.look_through(incoming, data)
+            self.host.look_through(incoming, data, name)
         else:
-            self._read_meanwhile = incoming, data
+            self._read_meanwhile = incoming, data, name
 
     def on_screen_resume(self) -> None:
         """Back from help: goes on with what was read meanwhile."""
         if self._read_meanwhile:
-            incoming, data = self._read_meanwhile
+            incoming, data, name = self._read_meanwhile
             self._read_meanwhile = None
-            self.host.look_through(incoming, data)
+            self.host.look_through(incoming, data, name)
 
     # -- leaving -------------------------------------------------------------------------------------
 
