@@ -140,10 +140,12 @@ def write(volumes: list[Volume], _wish: WriteWish) -> Out:
     """Choices as Aiken; all else can't be said in it, and is told."""
     lacks: Counter[str] = Counter()
     parts = []
+    missing: list[Note] = []
     for volume in volumes:
         for note in volume.deck.notes:
             if why := _why_not(note):
                 lacks[why] += 1
+                missing.append(note)
                 continue
             _count(note, lacks)
             parts.append(_written(note))
@@ -152,7 +154,7 @@ def write(volumes: list[Volume], _wish: WriteWish) -> Out:
         *about_cards(volumes, "Aiken", ("id", "former_ids", "also_right")),
         *about_decks(volumes, "Aiken"),
     )
-    return Out("\n".join(parts).encode("utf-8", "replace"), len(parts), left)
+    return Out("\n".join(parts).encode("utf-8", "replace"), len(parts), left, tuple(missing))
 
 
 def _why_not(note: Note) -> str:

@@ -8,7 +8,7 @@ from __future__ import annotations
 from quizapp.formats.anki.container import SQLITE, packed, unpacked
 from quizapp.formats.anki.reading import found_in
 from quizapp.formats.anki.writing import collection_of
-from quizapp.formats.found import Found
+from quizapp.formats.found import Found, Refused
 from quizapp.formats.out import Out, Volume
 from quizapp.formats.wishes import ReadWish, WriteWish
 
@@ -30,6 +30,11 @@ def read(data: bytes, wish: ReadWish) -> Found:
 
 
 def write(volumes: list[Volume], wish: WriteWish) -> Out:
-    """A package that every Anki from 2.1 on takes in. Nothing but `wish.now` makes two of one deck differ."""
+    """A package that every Anki from 2.1 on takes in. Nothing but `wish.now` makes two of one deck differ.
+
+    Raises Refused for the name of a whole collection, which would take the place of all that a learner has.
+    """
+    if wish.name.lower().endswith(".colpkg"):
+        raise Refused("Anki would put a .colpkg in the place of all its decks: let the name end in .apkg")
     database, cards, left = collection_of(volumes, wish)
     return Out(packed(database), cards, left)

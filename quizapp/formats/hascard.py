@@ -55,6 +55,7 @@ def write(volumes: list[Volume], wish: WriteWish) -> Out:  # noqa: ARG001 as the
             written = next(((piece, said) for piece, said in _ways(note) if _is_it(piece, note)), None)
             if written is None:
                 telling.count("card(s)", 1, _CANT)
+                telling.missing.append(note)
                 continue
             pieces.append(written[0])
             _tell(note, written[1], telling)
@@ -64,7 +65,7 @@ def write(volumes: list[Volume], wish: WriteWish) -> Out:  # noqa: ARG001 as the
         *about_cards(volumes, "hascard"),
         *about_decks(volumes, "hascard"),
     )
-    return Out("\n---\n\n".join(pieces).encode("utf-8", "replace"), len(pieces), left)
+    return Out("\n---\n\n".join(pieces).encode("utf-8", "replace"), len(pieces), left, tuple(telling.missing))
 
 
 def _ways(note: Note) -> list[tuple[str, tuple[str, ...]]]:

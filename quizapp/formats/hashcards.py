@@ -79,7 +79,8 @@ def write(volumes: list[Volume], wish: WriteWish) -> Out:  # noqa: ARG001 as the
         *about_cards(volumes, "hashcards"),
         *about_decks(volumes, "hashcards", titles=titles),
     )
-    return Out((head + "\n".join(out)).encode("utf-8", "replace"), len(out), left)
+    data = (head + "\n".join(out)).encode("utf-8", "replace")
+    return Out(data, len(out), left, tuple(telling.missing))
 
 
 def _written(note: Note) -> str:

@@ -79,10 +79,11 @@ def _parted(text: str) -> str:
 
 @dataclass
 class Telling:
-    """Counts what a format has no place for."""
+    """Counts what a format has no place for; `missing`: the notes that are not written at all."""
 
     program: str
     counts: dict[tuple[str, str], int] = field(default_factory=dict)
+    missing: list[Note] = field(default_factory=list)
 
     def count(self, what: str, number: int = 1, why: str = "") -> None:
         """So many more of something, named with `(s)`; `why` in place of the usual words."""
@@ -118,6 +119,7 @@ def asked(notes: Iterable[Note], telling: Telling) -> list[Note]:
     """The notes that are not retired; how many are is told."""
     notes = list(notes)
     telling.count("retired card(s)", sum(note.retired for note in notes), "left out")
+    telling.missing += [note for note in notes if note.retired]
     return [note for note in notes if not note.retired]
 
 
@@ -138,6 +140,7 @@ def pieces(
             telling.turned(note, read(piece)[0].note)
         else:
             telling.count("card(s)", 1, f"{telling.program} would take {{them}} for something else")
+            telling.missing.append(note)
     return out
 
 

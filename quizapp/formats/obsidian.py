@@ -88,7 +88,7 @@ def write(volumes: list[Volume], wish: WriteWish) -> Out:  # noqa: ARG001 as the
         *about_cards(volumes, "the plugin"),
         *about_decks(volumes, "the plugin", titles=[*first, *(clean_line(each.title) for each in more)]),
     )
-    return Out("\n".join(filter(None, parts)).encode("utf-8", "replace"), cards, left)
+    return Out("\n".join(filter(None, parts)).encode("utf-8", "replace"), cards, left, tuple(telling.missing))
 
 
 def _tag(name: str) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from quizapp.cards.deck import Deck
+from quizapp.cards.deck import Deck, Note
 from quizapp.formats.found import Review
 
 
@@ -20,8 +20,12 @@ class Volume:
 
 @dataclass(frozen=True, slots=True)
 class Out:
-    """The bytes of a file, how many cards they hold, and a sentence for each thing the format can't say."""
+    """The bytes of a file, how many cards they hold, and a sentence for each thing the format can't say.
+
+    `missing`: the notes that are not in it.
+    """
 
     data: bytes
     cards: int
     left: tuple[str, ...] = ()
+    missing: tuple[Note, ...] = ()

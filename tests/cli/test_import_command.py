@@ -232,6 +232,49 @@ def test_an_export_tells_that_it_replaces_a_file(quizapp: Run, home: Path, tmp_p
     assert "replaced" in again
 
 
+def test_an_export_without_a_card_leaves_the_file_alone(quizapp: Run, home: Path, tmp_path: Path) -> None:
+    (home / "decks" / "words.toml").write_text('[glossary]\n"Ore" = "Rock"\n')
+    for before in (None, "mine"):
+        path = tmp_path / "words.txt"
+        if before:
+            path.write_text(before)
+        result = quizapp("export", "words", "--to", "aiken", "-o", str(path))
+        assert result.code == 1
+        assert "Nothing was written" in result.err
+        assert (path.read_text() if path.exists() else None) == before
+    result = quizapp("export", "words", "--to", "aiken")
+    assert (result.code, result.out) == (1, "")
+
+
+def test_an_export_names_the_first_cards_that_it_leaves_out(quizapp: Run, home: Path) -> None:
+    lines = "".join(f'"T{n}" = "x{n}"\n' for n in range(7))
+    card = '[[cards]]\nquestion = "Two?"\nanswer = "2"\nwrong = ["3"]\n'
+    (home / "decks" / "words.toml").write_text(f"[glossary]\n{lines}{card}")
+    result = quizapp("export", "words", "--to", "aiken")
+    assert result.code == 1
+    assert [line for line in result.err.splitlines() if "left out: words" in line] == [
+        f"left out: words.toml:{n + 2}: T{n}" for n in range(5)
+    ]
+    assert "\nand 2 more\n" in result.err
+
+
+@pytest.mark.parametrize("to", ["anki-text", "gift", "moodle-xml", "hashcards", "obsidian", "hascard"])
+def test_a_retired_card_is_named_where_it_is_left_out(quizapp: Run, home: Path, to: str) -> None:
+    old = '[[cards]]\nquestion = "Old?"\nanswer = "2"\nretired = true\n'
+    (home / "decks" / "words.toml").write_text(f'[faq]\n"One?" = "1"\n{old}')
+    result = quizapp("export", "words", "--to", to)
+    assert "left out: words.toml:3: Old?" in result.err
+    assert " more" not in result.err
+    assert result.code == 1
+
+
+def test_a_whole_collection_is_no_export(quizapp: Run, tmp_path: Path) -> None:
+    result = quizapp("export", "geo", "-o", str(tmp_path / "geo.colpkg"))
+    assert result.code == 2
+    assert "end in .apkg" in result.err
+    assert not (tmp_path / "geo.colpkg").exists()
+
+
 @pytest.mark.parametrize("command", ["export", "paper"])
 def test_a_log_in_a_folder_behind_a_link_is_not_written_over(
     quizapp: Run, home: Path, tmp_path: Path, command: str

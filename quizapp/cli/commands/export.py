@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 from argparse import Namespace
+from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -13,6 +14,10 @@ from quizapp.cli.parser import Parser, WrongUse, add_decks
 if TYPE_CHECKING:
     from quizapp.formats import Format
     from quizapp.formats.out import Out
+    from quizapp.library.shelf import Volume
+
+_NAMED = 5  # cards left out that are named
+_SHOWN = 60  # characters of each
 
 NAME = "export"
 GROUP = WRITE
@@ -52,10 +57,15 @@ def run(args: Namespace) -> int:
         out = export(library, volumes, to, wish, history=args.history)
     except Refused as error:
         raise WrongUse(str(error)) from error
-    replaced = _put(out, target, to)
+    replaced = _put(out, target, to) if out.cards else ""
     for each in out.left:
         tell(each)
+    _name_missing(out, volumes)
     notes = sum(len(volume.deck.notes) for volume in volumes if volume.deck)
+    if not out.cards:
+        stays = f"; {target} stays as it is" if target is not None and target.exists() else ""
+        tell(f"Nothing was written: there is no card that {to.label} can have{stays}.")
+        return 1
     if target is not None:
         tell(f"{plural(out.cards, 'card')} written to {target} ({to.label}){replaced}.")
     return 1 if left_out or out.cards < notes else 0
@@ -85,6 +95,26 @@ def _refuse_placeless(args: Namespace, to: Format) -> None:
         raise WrongUse(f"--history goes with anki: {to.label} has no place for reviews")
     if args.delimiter and "delimiter" not in to.write_by:
         raise WrongUse(f"--delimiter goes with csv: {to.label} has no columns to choose it for")
+
+
+def _name_missing(out: Out, volumes: Sequence[Volume]) -> None:
+    """Names the first cards that are not in the file, with where they stand."""
+    from quizapp.cards.clean import clean_line
+    from quizapp.cards.markup import plain
+    from quizapp.cli.output import tell
+
+    missing = {id(note) for note in out.missing}
+    where = [
+        f"{volume.entry.name}.toml:{note.line}: {clean_line(plain(note.prompt))[:_SHOWN]}"
+        for volume in volumes
+        if missing and volume.deck
+        for note in volume.deck.notes
+        if id(note) in missing
+    ]
+    for each in where[:_NAMED]:
+        tell(f"left out: {each}")
+    if len(where) > _NAMED:
+        tell(f"and {len(where) - _NAMED} more")
 
 
 def _put(out: Out, target: Path | None, to: Format) -> str:

@@ -33,23 +33,23 @@ def text_of(volumes: Sequence[Volume]) -> Out:
     """The decks as one text. Retired notes are left out: Anki would ask them."""
     rows: list[list[str]] = []
     notes: list[Note] = []
-    retired = 0
+    retired: list[Note] = []
     names = _deck_names(volumes)
     for volume, name in zip(volumes, names, strict=True):
         for note in volume.deck.notes:
             if note.retired:
-                retired += 1
+                retired.append(note)
                 continue
             notes.append(note)
             tags = " ".join("_".join(tag.split()) for tag in note.tags)
             rows.append([guid_of(volume.deck.id, note.id), _type_of(note), name, *_sides(note), tags])
     text = _HEADERS + written(rows, "\t")
     left = (
-        *_left(notes, retired),
+        *_left(notes, len(retired)),
         *about_cards(volumes, _PLACE, ("id", "former_ids", "also_right")),
         *about_decks(volumes, _PLACE, titles=names),
     )
-    return Out(text.encode("utf-8", "replace"), len(rows), left)
+    return Out(text.encode("utf-8", "replace"), len(rows), left, tuple(retired))
 
 
 def _deck_names(volumes: Sequence[Volume]) -> list[str]:

@@ -38,11 +38,12 @@ _LONGEST_NAME = 240  # signs of a question's name in Moodle, nearly
 
 @dataclass
 class Given:
-    """The questions of a deck, how many cards are in them, and how many lack what."""
+    """The questions of a deck, how many cards are in them, how many lack what, and those that stay out."""
 
     questions: list[Question] = field(default_factory=list)
     cards: int = 0
     lacks: Counter[str] = field(default_factory=Counter)
+    missing: list[Note] = field(default_factory=list)
 
 
 def given(volume: Volume, sentences: bool, hints: bool) -> Given:
@@ -57,6 +58,7 @@ def given(volume: Volume, sentences: bool, hints: bool) -> Given:
     for at, note in enumerate(volume.deck.notes):
         if note.retired:
             out.lacks["retired card: left out"] += 1
+            out.missing.append(note)
             continue
         out.cards += 1
         _count(note, out.lacks, hints)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Sequence
 
+from quizapp.cards.deck import Note
 from quizapp.formats.moodle.giving import distinct_titles, given, without
 from quizapp.formats.moodle.question import Question
 from quizapp.formats.out import Out, Volume
@@ -28,13 +29,16 @@ def sent(
     parts = [around[0]]
     lacks: Lacks = Counter()
     cards = 0
+    missing: list[Note] = []
     titled = distinct_titles(volumes)
     for title, volume in titled:
         made = given(volume, sentences=has_more, hints=has_more)
         lacks += made.lacks
         cards += made.cards
+        missing += made.missing
         parts.append(category(title))
         parts += (one(question, lacks) for question in made.questions)
     left = tuple(f"{count} × {what}".replace("{format}", program) for what, count in sorted(lacks.items()))
     lost = without(volumes, [title for title, _ in titled], program)
-    return Out("".join([*parts, around[1]]).encode("utf-8", "replace"), cards, (*left, *lost))
+    data = "".join([*parts, around[1]]).encode("utf-8", "replace")
+    return Out(data, cards, (*left, *lost), tuple(missing))
