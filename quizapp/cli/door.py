@@ -6,6 +6,7 @@ from argparse import Namespace
 from collections.abc import Iterable
 
 from quizapp.cli.bar import Bar
+from quizapp.cli.folders import tell_folders
 from quizapp.cli.output import tell
 from quizapp.library.library import Library, World, open_library
 from quizapp.library.shelf import Volume
@@ -15,7 +16,9 @@ _TOLD = 20  # errors that are told one by one
 
 def library(args: Namespace, *, make: bool) -> Library:
     """The library that the options mean. `make`: it is made where it is missing."""
-    return open_library(args.home, args.learner, World.real().within(args.demo), make=make)
+    opened = open_library(args.home, args.learner, World.real().within(args.demo), make=make)
+    tell_folders(opened.shelf, args)
+    return opened
 
 
 def loaded(args: Namespace, *, make: bool) -> Library:

@@ -28,9 +28,13 @@ def format_named(name: str | None) -> Format | None:
 
 def read_file(library: Library, args: Namespace, file: str, chosen: Format | None) -> Incoming | None:
     """What a file holds, `-` for standard input; None where it can't be read, which is told."""
-    name = "standard input" if file == "-" else Path(file).name
+    name = "standard input" if file == "-" else Path(file).name or file
     try:
         return _read(library, file, chosen, _wish(args))
+    except IsADirectoryError:
+        tell(f"quizapp: {name} is a folder: name the files in it")
+    except BrokenPipeError:
+        raise
     except OSError as error:
         tell(f"quizapp: {name}: {error.strerror or error}")
     except AlreadyDeck:

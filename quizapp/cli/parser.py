@@ -100,7 +100,8 @@ def add_decks(parser: ArgumentParser, *, needed: bool = False) -> None:
         "decks",
         metavar="DECK",
         nargs="+" if needed else "*",
-        help="a deck's path below decks/ without .toml, a folder, or a deck's id",
+        help="a deck's path below decks/ without .toml, a folder (with / where a deck is called so too), "
+        "or a deck's id",
     )
 
 

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import sys
 from argparse import Namespace
+from typing import Any
 
 from quizapp.cards.clean import clean_line
 from quizapp.cli import door
 from quizapp.cli.output import is_terminal, tell
 from quizapp.cli.plain import plural
 from quizapp.cli.target import put, target_of
+from quizapp.library.card_texts import card_texts
+from quizapp.library.library import Library
 from quizapp.scores.answers import answer_rows, csv_lines, local_time
 from quizapp.storage.log import read_log
 
@@ -24,6 +27,7 @@ def run_export(args: Namespace) -> int:
     for problem in read.problems:
         tell(f"quizapp: {clean_line(str(problem))}")
     rows = list(answer_rows(read.lines, local_time))
+    _fill(rows, library)
     pieces = csv_lines(rows)
     replaced = ""
     begin = _BOM if args.bom else ""
@@ -37,6 +41,14 @@ def run_export(args: Namespace) -> int:
         what = plural(len(rows), "answer") if rows else f"no answers of {library.learner} yet"
         tell(f"{what}: written to {target}{replaced}" if target else what)
     return 0
+
+
+def _fill(rows: list[dict[str, Any]], library: Library) -> None:
+    """Gives answers that came from elsewhere, without what was asked, the texts of their cards."""
+    bare = [row for row in rows if not row["stem"] and not row["answer"]]
+    texts = card_texts(library.shelf, {row["card"] for row in bare})
+    for row in bare:
+        row["stem"], row["answer"] = texts.get(row["card"], ("", ""))
 
 
 def _to_output(text: str) -> None:

@@ -20,6 +20,9 @@ if TYPE_CHECKING:
     from quizapp.study.lines import DeckUse
 
 
+_SUFFIX = ".toml"
+
+
 class NoSuchDeck(Exception):
     """No deck goes by that name; the message says which there are."""
 
@@ -162,6 +165,7 @@ class Shelf:
     ) -> list[Entry]:
         """The decks meant by paths, folders, ids or titles, each once, in the order named; none means all.
 
+        Where a deck and a folder are called alike the deck is meant, and with a `/` behind it the folder.
         `known` has ids and titles by name; without it the decks are read where only an id can be meant.
         `entries` are those to look among, if they have been listed already.
         """
@@ -179,9 +183,10 @@ class Shelf:
     ) -> list[Entry]:
         wanted = unicodedata.normalize("NFC", name).replace("\\", "/").strip("/")
         wanted = wanted.removeprefix("./").removeprefix("decks/").removesuffix(".toml")
-        hits = [e for e in entries if e.name == wanted] or [
-            e for e in entries if e.name.startswith(f"{wanted}/")
-        ]
+        within = [e for e in entries if e.name.startswith(f"{wanted}/")]
+        is_folder = bool(within) and name.endswith(("/", "\\"))
+        hits = [] if is_folder else [e for e in entries if e.name == wanted]
+        hits = hits or within
         if not hits:
             folded = wanted.casefold()
             hits = [e for e in entries if e.name.casefold() == folded]
@@ -196,6 +201,19 @@ class Shelf:
             there = f"did you mean {near[0]}?" if near else "there are: " + (_list(entries) or "none yet")
             raise NoSuchDeck(f"no deck {name!r} in {self.root}; {there}")
         return hits
+
+
+def folders_beside(root: Path, names: Iterable[str]) -> list[str]:
+    """The names that mean a deck although a folder is called so too."""
+    bare = [name.replace("\\", "/").removeprefix("./").removeprefix("decks/") for name in names]
+    return [
+        name
+        for name in bare
+        if name
+        and not name.endswith(("/", _SUFFIX))
+        and (root / f"{name}{_SUFFIX}").is_file()
+        and (root / name).is_dir()
+    ]
 
 
 def _list(entries: list[Entry], most: int = 8) -> str:

@@ -11,6 +11,7 @@ from cli_kit import FakeTerminal, Run
 from quizapp.cards.new_note import NewNote
 from quizapp.cards.reading import read_deck
 from quizapp.cli.import_review import show_cards
+from quizapp.cli.run import PIPE_CLOSED
 from quizapp.formats.found import Found, FoundCard
 
 CSV = "term,definition\nOre,Rock that is worth mining\nSmelter,A plant where metal is melted out\n"
@@ -322,6 +323,43 @@ def test_what_is_for_tables_is_refused_for_all_else(
     assert result.code == 2
     assert option in result.err
     assert not (home / "decks" / "a.toml").exists()
+
+
+@pytest.mark.parametrize("folder", [".", "..", "decks", "/"])
+def test_a_folder_is_told_by_its_name(quizapp: Run, home: Path, folder: str) -> None:
+    folder = str(home / folder) if folder == "decks" else folder
+    result = quizapp("import", folder)
+    assert (result.code, result.err) == (
+        2,
+        f"quizapp: {folder.rpartition('/')[2] or folder} is a folder: name the files in it\n",
+    )
+
+
+def test_an_import_that_nobody_reads_ends_quietly(
+    quizapp: Run, words: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def closed(*_: object, **__: object) -> None:
+        raise BrokenPipeError(32, "Broken pipe")
+
+    monkeypatch.setattr("quizapp.cli.import_review.say", closed)
+    result = quizapp("import", str(words), "--dry-run")
+    assert result.code == PIPE_CLOSED
+    assert "Broken pipe" not in result.err
+
+
+def test_the_deck_is_meant_before_the_folder_and_it_is_told(quizapp: Run, home: Path) -> None:
+    (home / "decks" / "geo").mkdir()
+    (home / "decks" / "geo" / "one.toml").write_text('[faq]\n"One?" = "1"\n')
+    told = "geo is the deck geo.toml here; the decks of the folder are geo/"
+    for command in ("export", "due", "paper"):
+        more = ("--to", "csv") if command == "export" else ()
+        result = quizapp(command, "geo", *more)
+        assert told in result.err
+        assert "geo/one" not in result.out
+        folder = quizapp(command, "geo/", *more)
+        assert told not in folder.err
+        assert "Lima" not in folder.out
+    assert "One?" in quizapp("export", "geo/", "--to", "csv").out
 
 
 def test_an_empty_name_for_a_deck_is_refused(quizapp: Run, home: Path, words: Path) -> None:

@@ -180,6 +180,24 @@ def test_export_gives_each_answer_a_row(quizapp: Run) -> None:
     assert float(first["seconds"]) >= 0
 
 
+def test_export_has_the_texts_of_gaps_whose_reviews_came_from_elsewhere(
+    quizapp: Run, home: Path, tmp_path: Path
+) -> None:
+    cloze = '[[cards]]\ncloze = "{{Lima::city}} is the capital of {{Peru}}."\n'
+    (home / "decks" / "gaps.toml").write_text(cloze)
+    quizapp("study", "gaps", "--plain", stdin="\n3\n\n3\n")
+    quizapp("export", "gaps", "-o", str(tmp_path / "gaps.apkg"), "--history")
+    quizapp("import", str(tmp_path / "gaps.apkg"), "--deck", "more", "--history")
+    rows = rows_of(quizapp("progress", "export"))
+    own, came = ([row for row in rows if row["deck"] == deck] for deck in ("gaps", "more"))
+    assert own
+    assert [(row["stem"], row["answer"]) for row in came] == [(row["stem"], row["answer"]) for row in own]
+    assert came[0]["answer"] in ("Lima", "Peru")
+    (home / "decks" / "more.toml").unlink()
+    gone = [row for row in rows_of(quizapp("progress", "export")) if row["deck"] == "more"]
+    assert {(row["stem"], row["answer"]) for row in gone} == {("", "")}
+
+
 def test_export_into_a_file_is_told_and_appears_whole(quizapp: Run, tmp_path: Path) -> None:
     play(quizapp)
     target = tmp_path / "answers.csv"

@@ -3,7 +3,7 @@
 import pytest
 from kit import DECK, TERMS
 
-from quizapp.library.shelf import NoSuchDeck, Shelf, spoken
+from quizapp.library.shelf import NoSuchDeck, Shelf, folders_beside, spoken
 
 
 def names(entries):
@@ -29,6 +29,17 @@ def shelf(house):
 )  # fmt: skip
 def test_a_deck_is_found_by_path_folder_id_or_title(shelf, name, found):
     assert names(shelf.find([name])) == found
+
+
+def test_a_slash_means_the_folder_where_a_deck_is_called_so_too(house):
+    house.write({"t": TERMS, "t/one": TERMS, "u": TERMS})
+    shelf = Shelf(house.home / "decks")
+    found = {name: names(shelf.find([name])) for name in ("t", "t.toml", "t/", "t\\", "u", "u/", "t/one")}
+    folder = ["t/one"]
+    assert found == {
+        "t": ["t"], "t.toml": ["t"], "t/": folder, "t\\": folder, "u": ["u"], "u/": ["u"], "t/one": folder
+    }  # fmt: skip
+    assert folders_beside(shelf.root, ["t", "./t", "t/", "t.toml", "u", "t/one", "x", ""]) == ["t", "t"]
 
 
 def test_several_names_give_each_deck_once_in_the_order_named(shelf):

@@ -39,11 +39,13 @@ def run(args: Namespace) -> int:
     """Prints the counts. 1 if a deck that was named can't be read."""
     # Straight to the index: this is asked for by prompts and status bars, again and again.
     from quizapp.cli.bar import Bar
+    from quizapp.cli.folders import tell_folders
     from quizapp.cli.output import print_json, say, tell
     from quizapp.library.due import due
     from quizapp.library.front import World, open_front
 
     front = open_front(args.home, args.learner, World.real().within(args.demo), make=False)
+    tell_folders(front.shelf, args)
     with Bar("Reading decks and answers") as bar:
         found = due(front, args.decks, bar.share)
     if args.short:

@@ -87,6 +87,8 @@ def _tried(library: Library, args: Namespace, incoming: Incoming, *, apart: bool
 
     try:
         return _take(library, args, incoming, apart=apart)
+    except BrokenPipeError:
+        raise  # nobody reads what is shown: no fault of the file
     except OSError as error:
         tell(f"quizapp: {incoming.name}: {error.strerror or error}")
     except (BadName, ChangedOutside, NotWritten) as error:
