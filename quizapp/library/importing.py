@@ -5,25 +5,22 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
-from typing import TypeVar
 
 from quizapp.cards.clean import clean_line
 from quizapp.cards.deck import Note
-from quizapp.cards.new_note import NewNote
-from quizapp.cards.tidying import Name, names_of, tidied
+from quizapp.cards.tidying import Name, tidied
 from quizapp.formats.found import Found, FoundCard, Left
 from quizapp.formats.found import names_in as names_in_path
 from quizapp.library.deck_file import ChangedOutside, NotWritten, digest, write_deck
-from quizapp.library.fitting import short, that_fit
-from quizapp.library.known_cards import deck_path, names_in, why_other
+from quizapp.library.fitting import that_fit
+from quizapp.library.known_cards import deck_path, names_in
 from quizapp.library.making import deck_name
 from quizapp.library.naming import by_deck
 from quizapp.library.own_deck import imported_from
+from quizapp.library.parting import Parting
 from quizapp.library.reading_in import without_collecting
 from quizapp.library.shelf import spoken
 from quizapp.storage import decks as deck_files
-
-T = TypeVar("T")
 
 UNFIT = "can't come in"
 OTHERWISE = "not the same as the one there"
@@ -184,7 +181,7 @@ def _deck_plan(
         data = deck_files.read(path)
         before, text = digest(data), data.decode("utf-8", "surrogateescape")
         there = names_in(data, path, name)
-    parted = _Parting(cards, there)
+    parted = Parting(cards, there)
     comments = [imported_from(source)] if source else []
     fresh, left, after = that_fit(
         name, text, parted.fresh, {"title": spoken(name.rpartition("/")[2])} | _filled(head), comments
@@ -205,33 +202,3 @@ def _deck_plan(
 
 def _filled(head: dict[str, str]) -> dict[str, str]:
     return {key: value for key, value in head.items() if value}
-
-
-class _Parting:
-    """Which cards are new, there already, twice in the file, or otherwise there; and why these are."""
-
-    def __init__(self, cards: Iterable[FoundCard], there: Mapping[Name, Note]) -> None:
-        self.fresh: list[FoundCard] = []
-        self.doubles: list[FoundCard] = []
-        self.twins: list[tuple[FoundCard, FoundCard]] = []
-        self.others: list[FoundCard] = []
-        self.left: list[Left] = []
-        self._own: dict[Name, FoundCard] = {}
-        for card in cards:
-            names = sorted(names_of(card.note))
-            in_deck = next((there[name] for name in names if name in there), None)
-            before = next((self._own[name] for name in names if name in self._own), None)
-            if in_deck:
-                self._known(card, in_deck, self.doubles, card)
-            elif before:
-                self._known(card, before.note, self.twins, (card, before))
-            else:
-                self._own |= dict.fromkeys(names, card)
-                self.fresh.append(card)
-
-    def _known(self, card: FoundCard, there: Note | NewNote, same: list[T], entry: T) -> None:
-        if why := why_other(there, card.note):
-            self.others.append(card)
-            self.left.append(Left(card.line, short(card), why))
-        else:
-            same.append(entry)

@@ -351,7 +351,7 @@ def test_the_deck_is_meant_before_the_folder_and_it_is_told(quizapp: Run, home: 
     (home / "decks" / "geo").mkdir()
     (home / "decks" / "geo" / "one.toml").write_text('[faq]\n"One?" = "1"\n')
     told = "geo is the deck geo.toml here; the decks of the folder are geo/"
-    for command in ("export", "due", "paper"):
+    for command in ("export", "due", "paper", "check"):
         more = ("--to", "csv") if command == "export" else ()
         result = quizapp(command, "geo", *more)
         assert told in result.err
