@@ -9,34 +9,53 @@ from quizapp.cards import cloze
 from quizapp.cards.deck import Gap, Note
 from quizapp.formats.decoding import decoded
 from quizapp.formats.found import Found, FoundCard
-from quizapp.formats.hascard_cards import FILL, HEADLESS, split_cards
+from quizapp.formats.hascard_cards import FILL, HEADLESS, is_fill, split_cards
 from quizapp.formats.losses_out import about_cards, about_decks
 from quizapp.formats.markdown_cards import Telling, asked, comes_back
-from quizapp.formats.markdown_text import deck_lines, sampled
+from quizapp.formats.markdown_text import SAMPLE, deck_lines, sampled
 from quizapp.formats.out import Out, Volume
 from quizapp.formats.plain_text import lined
 from quizapp.formats.wishes import ReadWish, WriteWish
 
 _CANT = "hascard would take {them} for something else"
 _INSIDE = re.compile(r"---|[-*] ")
+_OPTION = re.compile(r"[-*][ \t]+\S")
+_RIGHT = re.compile(r"(?:[-*][ \t]+)?\[\*\][ \t]+\S")
 _LONG = 5  # lines of a definition, more of which are rather a page or a slide
 
 
 def looks(data: bytes, name: str) -> float:  # noqa: ARG001 as the protocol has it
-    """Nothing but headings with a text each, a rule between them: sure if there are options or gaps."""
+    """Nothing but headings with a text each, a rule between them; without a rule only its own marks count.
+
+    A title above a text is what most articles are.
+    """
     lines = sampled(data)
     chunks, found = split_cards(lines)
     if not found.cards or any(left.why == HEADLESS for left in found.left):
         return 0.0
-    if any(sum(line.startswith("#") for line in chunk) != 1 for chunk in chunks[:-1]):
-        return 0.1
-    if any(card.how not in ("a definition", "a gap") for card in found.cards):
+    whole = chunks if len(data) <= SAMPLE else chunks[:-1]
+    if any(sum(line.startswith("#") for line in chunk) != 1 for chunk in whole):
+        return 0.05
+    if any(_is_marked(chunk) for chunk in chunks):
         return 0.9
-    if any(card.how == "a gap" for card in found.cards) and len(chunks) > 1:
+    kinds = {card.how for card in found.cards}
+    if len(chunks) == 1:
+        return 0.0
+    if "options" in kinds:
+        return 0.9
+    if "a gap" in kinds or "an order" in kinds:
         return 0.7
     if len(chunks) < 3 or any(sum(map(bool, map(str.strip, chunk))) > _LONG for chunk in chunks):
         return 0.1
     return 0.7 if not lines[0].startswith("---") else 0.25
+
+
+def _is_marked(chunk: Sequence[str]) -> bool:
+    """Whether a card has what nothing else has: a right option, or gaps below their heading."""
+    signs = {line[:1] for line in chunk if _OPTION.match(line)}
+    if signs == {"*", "-"} or any(_RIGHT.match(line) for line in chunk):
+        return True
+    return any(map(is_fill, chunk)) and any("_" in line for line in chunk)
 
 
 def read(data: bytes, wish: ReadWish) -> Found:

@@ -160,8 +160,18 @@ def _gapped(question: str, body: Sequence[str], line: int, found: Findings) -> _
         found.without(line, question, "other answers of one gap among several can't be told apart")
     if len(filled) == 1 and isinstance(filled[0], Gap):
         return NewNote("question", question, filled[0].text, accept=accept), "a gap"
-    head = [] if question.lower().strip(".:") in _FILLS else [f"{question}\\\n"]
+    head = [] if _is_fill(question) else [f"{question}\\\n"]
     return NewNote("cloze", cloze_text([*head, *parts]), accept=accept), "a gap"
+
+
+def is_fill(line: str) -> bool:
+    """Whether a line is the heading above a text with gaps."""
+    head = _HEAD.match(line)
+    return head is not None and _is_fill(head[1].strip())
+
+
+def _is_fill(question: str) -> bool:
+    return question.lower().strip(".:") in _FILLS
 
 
 def _definition(question: str, body: Sequence[str]) -> _Made:

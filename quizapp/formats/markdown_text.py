@@ -22,7 +22,7 @@ _CODE = re.compile(rf"`[^`\n]+`|\\{_SIGN}")
 _BULLET = re.compile(r"[ \t]*(?:[-*+•]|\d{1,3}[.)])[ \t]+(?=\S)")
 _FENCE = re.compile(r"[ \t]{0,3}(`{3,}|~{3,})")
 _HEAD = 400  # lines that front matter may have
-_SAMPLE = 100_000  # bytes that are looked at to know a format
+SAMPLE = 100_000  # bytes that are looked at to know a format
 
 
 @dataclass
@@ -38,7 +38,7 @@ class Pictures:
 
 def sampled(data: bytes) -> list[str]:
     """The lines at the beginning of a file, the last one whole; none where it is no text."""
-    some = data if len(data) <= _SAMPLE else data[:_SAMPLE].rpartition(b"\n")[0]
+    some = data if len(data) <= SAMPLE else data[:SAMPLE].rpartition(b"\n")[0]
     try:
         return decoded(some)[0].split("\n")
     except Refused:

@@ -1,6 +1,7 @@
 """hascard's five kinds of cards, out and in."""
 
 import articles
+import pytest
 from formats.fuzz_kit import fuzz
 from formats_kit import LETTERS, clozes, new_notes, notes_of, volume_of
 from hypothesis import given, settings
@@ -12,6 +13,7 @@ from quizapp.cards.new_note import NewNote
 from quizapp.formats import hascard
 from quizapp.formats.found import Found
 from quizapp.formats.wishes import ReadWish, WriteWish
+from quizapp.library.reading_in import read_in
 
 CARDS = r"""# Word
 What it means, with a\_b
@@ -96,6 +98,42 @@ def test_it_knows_its_own_files_and_leaves_articles_alone():
     assert hascard.looks(b"# a\nb\n---\n# c\nd\n---\n# e\nf\n", "a.txt") >= 0.6
     for name, text in articles.ALL.items():
         assert hascard.looks(text.encode(), name) < 0.3, name
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "# Vokabeln Lektion 5\n\n| Deutsch | Englisch |\n|---|---|\n| Haus | house |",
+        "# Lektion 5\n\nHaus - house",
+        "# My article\n\nJust some text",
+        "# My article\n\nSome text\n\n## Questions\n\nMore text\n",
+        "# Lektion 1\n\na - b\n\n# Lektion 2\n\nc - d\n",
+        "# To do\n\n1. wash\n2. cook\n",
+        "# To do\n\n- [x] wash\n- [ ] cook\n",
+        "# News\n\nThis is _important_ for _all_ of us.\n",
+        "# Shopping\n\n* milk\n- eggs\n\n## More\n\n- bread\n",
+        "# Top\n\nA text.\n\n---\n\n# Next\n\nMore text.\n\n## Below\n\nThe end.\n",
+        "# Top\n\nA text.\n\n---\n",
+    ],
+)
+@pytest.mark.parametrize("name", ["", "a.txt", "a.md"])
+def test_one_title_above_a_text_is_no_card(text: str, name: str):
+    found = read_in(text.encode(), name)
+    assert found.format.name == "article", found
+    assert read(text).cards  # where it is asked for it is read still
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "# Which ones\n[*] One\n[ ] Two\n",
+        "# Which ones\n- [*] One\n- [ ] Two\n",
+        "# Fill in the gaps\nThe _sun_ is a _star_.\n",
+        "# Which one?\n- First\n* Second\n- Third\n",
+    ],
+)
+def test_its_own_marks_are_enough_for_a_single_card(text: str):
+    assert read_in(text.encode(), "").format.name == "hascard"
 
 
 def test_what_it_cannot_say_is_told():
