@@ -7,14 +7,16 @@ from collections.abc import Sequence
 
 from quizapp.cards import cloze
 from quizapp.cards.deck import Gap, Note
+from quizapp.formats.articles.sections import part_of
 from quizapp.formats.decoding import decoded
 from quizapp.formats.found import Found, FoundCard
-from quizapp.formats.hashcards_cards import STRAY, cards_of
+from quizapp.formats.hashcards_cards import cards_of
 from quizapp.formats.losses_out import about_cards, about_decks
 from quizapp.formats.markdown_cards import Findings, Telling, pieces
 from quizapp.formats.markdown_text import (
     escaping,
     front_matter,
+    is_listed,
     sampled,
     to_markdown,
 )
@@ -24,24 +26,37 @@ from quizapp.formats.wishes import ReadWish, WriteWish
 from quizapp.source.splice import toml_value
 from quizapp.source.toml import load
 
-_SIGNS = escaping(r"(?<=^[QAC]):|^(?=[ \t]*---[ \t]*$)(?=-)-")
-_GAP_SIGNS = escaping(r"(?<=^[QAC]):|^(?=[ \t]*---[ \t]*$)(?=-)-|\[|\]")
+_MUCH = 10  # more text outside of cards than one line in so many speaks for an article
+_HEADING = r"(?<=\n)#(?=#{0,5} )"  # it would end the card
+_SIGNS = escaping(rf"{_HEADING}|(?<=^[QAC]):|^(?=[ \t]*---[ \t]*$)(?=-)-")
+_GAP_SIGNS = escaping(rf"{_HEADING}|(?<=^[QAC]):|^(?=[ \t]*---[ \t]*$)(?=-)-|\[|\]")
 
 
 def looks(data: bytes, name: str) -> float:
-    """Nothing but cards, each with its parts: sure. With text around them it is rather an article."""
+    """Nothing but cards, each with its parts: sure. With much text around them it is rather an article."""
     lines = sampled(data)
     _, start = front_matter(lines)
-    found = cards_of(lines, start)
+    found, strays = cards_of(lines, start)
     if not found.cards:
         return 0.0
-    strays = [left.what for left in found.left if left.why == STRAY]
     if sum(left.is_lost for left in found.left) > 1:  # the last card of a long file is cut off
-        return 0.25
-    if strays:
-        return 0.5 if all(what.startswith("#") for what in strays) else 0.25
+        return 0.2
     clozes = any(card.note.kind == "cloze" for card in found.cards)
+    if strays:
+        text = sum(not line.startswith("#") for line in strays)
+        filled = sum(bool(line.strip()) for line in lines[start:])
+        if clozes:  # an article has none
+            return 0.5 if text * 2 < filled else 0.2
+        return 0.2 if text * _MUCH > filled or any(map(_is_of_article, strays)) else 0.5
     return 0.9 if clozes else 0.85 if name.lower().endswith((".md", ".markdown")) else 0.6
+
+
+def _is_of_article(line: str) -> bool:
+    """Whether a line outside of cards is an item of a list, or opens a glossary or a FAQ."""
+    if is_listed(line):
+        return True
+    bare = line.lstrip("#").strip(" *")
+    return part_of(bare, marked=bare != line) in ("glossary", "faq")
 
 
 def read(data: bytes, wish: ReadWish) -> Found:
@@ -49,7 +64,7 @@ def read(data: bytes, wish: ReadWish) -> Found:
     text, _ = decoded(data, wish.encoding)
     lines = lined(text)
     head, start = front_matter(lines)
-    found = cards_of(lines, start)
+    found, _ = cards_of(lines, start)
     return Found(tuple(found.cards), tuple(sorted(found.left)), _title(head, found), wish.language)
 
 
@@ -106,5 +121,5 @@ def _tell(note: Note, telling: Telling) -> None:
 
 
 def _again(piece: str) -> Sequence[FoundCard]:
-    found = cards_of(piece.split("\n"), 0)
+    found, _ = cards_of(piece.split("\n"), 0)
     return found.cards if not found.left else ()

@@ -14,6 +14,7 @@ from quizapp.formats.markdown_text import Pictures, closes, fence, from_markdown
 STRAY = "text outside of cards stays out"
 _TAG = re.compile(r"([QAC]):")
 _RULE = "---"
+_HEADING = re.compile(r"#{1,6} ")
 _BRACKETS = re.compile(r"\\.|(!\[[^\]\n]{0,300}\](?=\())|\[|\]", re.DOTALL)
 
 
@@ -24,6 +25,20 @@ class _Open:
     tag: str
     line: int
     sides: list[list[str]] = field(default_factory=lambda: [[]])
+    fence: str = ""
+
+    def add(self, line: str) -> None:
+        """One more line of its last side."""
+        self.sides[-1].append(line)
+        if self.fence:
+            self.fence = "" if closes(line, self.fence) else self.fence
+        else:
+            self.fence = fence(line)
+
+    def is_ended_by(self, line: str) -> bool:
+        """Whether a line is a heading below a blank line, and not in code."""
+        side = self.sides[-1]
+        return not self.fence and len(side) > 1 and not side[-1].strip() and _HEADING.match(line) is not None
 
     def text(self, side: int) -> str:
         """The lines of a side; the rows of a table stay lines."""
@@ -35,38 +50,44 @@ class _Open:
         )
 
 
-def cards_of(lines: Sequence[str], start: int) -> Findings:
-    """All cards from a line on (from 0), and all that is left."""
+def cards_of(lines: Sequence[str], start: int) -> tuple[Findings, list[str]]:
+    """All cards from a line on (from 0), and all that is left; and the lines that are outside of cards.
+
+    A heading below a blank line ends a card, as it belongs to what follows.
+    """
     found = Findings()
     card: _Open | None = None
+    strays: list[str] = []
     stray = -1  # the last line outside of cards
     for number, line in enumerate(without_comments(lines[start:]), start + 1):
         if line is None:
             continue
         tag = _TAG.match(line)
-        if tag is None and line.strip() == _RULE:
+        if tag is None:
+            if card is not None and not (line.strip() == _RULE or card.is_ended_by(line)):
+                card.add(line)
+                continue
             _done(card, found)
             card = None
-        elif tag is None and card is not None:
-            card.sides[-1].append(line)
-        elif tag is None:
-            if line.strip() and stray != number - 1:
+            if not line.strip() or line.strip() == _RULE:
+                continue
+            if stray != number - 1:
                 found.without(number, line, STRAY)
-            stray = number if line.strip() else stray
+            strays.append(line)
+            stray = number
         elif tag[1] == "A" and card is not None and card.tag == "Q" and len(card.sides) == 1:
             card.sides.append([line[2:].strip()])
         else:
             _done(card, found)
             card = _Open(tag[1], number, [[line[2:].strip()]])
     _done(card, found)
-    return found
+    return found, strays
 
 
 def _done(card: _Open | None, found: Findings) -> None:
     """Makes a card of what was read, if anything was."""
     if card is None:
         return
-    _without_heading(card, found)
     if card.tag == "A":
         found.lost(card.line, card.text(0), "an answer without a question")
     elif card.tag == "C":
@@ -75,16 +96,6 @@ def _done(card: _Open | None, found: Findings) -> None:
         found.lost(card.line, card.text(0), "a question without an answer")
     else:
         _question(card, found)
-
-
-def _without_heading(card: _Open, found: Findings) -> None:
-    """A heading at the end of a card, below a blank line, belongs to what follows."""
-    lines = card.sides[-1]
-    while lines and not lines[-1].strip():
-        lines.pop()
-    at = len(lines) - 1
-    if at > 0 and re.match(r"#{1,6} ", lines[at]) and not lines[at - 1].strip():
-        found.without(card.line + sum(map(len, card.sides)) - 1, lines.pop(), STRAY)
 
 
 def _question(card: _Open, found: Findings) -> None:

@@ -14,6 +14,7 @@ from quizapp.cards.writing import new_deck
 from quizapp.formats import hashcards
 from quizapp.formats.found import Found
 from quizapp.formats.wishes import ReadWish, WriteWish
+from quizapp.library.reading_in import read_in
 
 DECK = r"""---
 name = "Chemistry"
@@ -105,6 +106,48 @@ def test_it_knows_its_own_files_and_leaves_articles_alone():
         assert hashcards.looks(text.encode(), name) < 0.3, name
 
 
+CARDS = "Q: What is a cat?\nA: An animal.\n\nQ: What is a dog?\nA: Another animal.\n"
+GLOSSARY = "## Glossary\n\n- **Cat**: an animal that purrs\n- **Dog**: an animal that barks\n"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"# Pets\n\n{GLOSSARY}\n## FAQ\n\n{CARDS}",
+        f"# Pets\n\n## FAQ\n\n{CARDS}\n{GLOSSARY}",
+        f"# Pets\n\nA long text.\n\nIt goes on.\n\nAnd on.\n\n## Questions\n\n{CARDS}",
+        GLOSSARY.replace("## ", "") + "\nFAQ\n\n" + CARDS,
+    ],
+)
+def test_an_article_is_one_whatever_it_is_called(text: str):
+    found = [read_in(text.encode(), name) for name in ("", "a.txt", "a.md")]
+    assert [each.format.name for each in found] == ["article"] * 3
+    assert len({tuple((c.note.prompt, c.note.answer) for c in each.found.cards) for each in found}) == 1
+    assert len(found[0].found.cards) == (4 if "lossary" in text else 2)
+
+
+@pytest.mark.parametrize(
+    "text", [CARDS, f"# Pets\n\n{CARDS}\n# More\n\n{CARDS}", f"My pets.\n\n{CARDS}\n" + "C: A [cat].\n\n" * 2]
+)
+def test_cards_are_cards_whatever_the_file_is_called(text: str):
+    found = [read_in(text.encode(), name) for name in ("", "a.txt", "a.md")]
+    assert [each.format.name for each in found] == ["hashcards"] * 3
+
+
+def test_a_heading_below_a_blank_line_ends_a_card_and_each_block_behind_it_is_told():
+    found = read(f"{CARDS}\n{GLOSSARY}\nMore.\n\nQ: x\nA: y\n\n```\n\n# no heading\n```\n")
+    assert [card.note.answer for card in found.cards] == [
+        "An animal.",
+        "Another animal.",
+        "y\n\n`# no heading`",
+    ]
+    assert [(left.line, left.what) for left in found.left] == [
+        (7, "## Glossary"),
+        (9, "- **Cat**: an animal that purrs"),
+        (12, "More."),
+    ]
+
+
 def test_what_it_cannot_say_is_told():
     note = NewNote("question", "Q?", "A", accept=("B", "C"), hint="h", tags=("t",))
     gap = NewNote("cloze", "A {{gap::with a hint}}.")
@@ -118,7 +161,8 @@ def test_what_it_cannot_say_is_told():
 
 
 @pytest.mark.parametrize(
-    "text", ["Q: again", "---", "a\\\n---\\\nA: b", "[x](y)", "![p](q)", "<!-- c -->", "\\"]
+    "text",
+    ["Q: again", "a\n\n# b\n\n### c", "---", "a\\\n---\\\nA: b", "[x](y)", "![p](q)", "<!-- c -->", "\\"],
 )
 def test_what_looks_like_a_sign_of_the_format_is_escaped(text: str):
     out = hashcards.write([volume_of([NewNote("question", "what", text)])], WriteWish())
