@@ -9,12 +9,14 @@ from quizapp.formats.delimited import records
 from quizapp.formats.found import Refused
 from quizapp.formats.tables.headings import fields_of
 from quizapp.formats.tables.layout import by_empty_line, by_semicolon, found_delimiter, regularity
+from quizapp.formats.tables.odd_lines import is_tight, seems_a_list
 from quizapp.formats.tables.workbook import workbook
 
 _SAMPLE = 100_000  # bytes
 _WIDE = (b"\xff\xfe", b"\xfe\xff")
 _OTHERS = re.compile(r"\s*(?:[<{\[]|#(?:separator|html)\b|\|?\s*:?-{3,})", re.IGNORECASE)
 _PIPES = re.compile(r"^[ \t]*\|.*\n[ \t]*\|?[ \t]*:?-{3,}", re.MULTILINE)
+_AFTER_ARTICLES = 0.2  # a table if there is nothing in it that an article has
 _LONG = 120  # characters of a first cell that is none of a list's
 
 
@@ -63,15 +65,17 @@ def _unnamed(text: str, sign: str, name: str) -> float:
         return 0.05
     if name.casefold().endswith((".md", ".html", ".rst", ".adoc")):
         return 0.05
-    if sign == "\t" and how.share >= 0.9:
-        return 0.6
-    if sign == "\t" and (by_semicolon(text, sign) or by_empty_line(text, sign)):
-        return 0.5
+    if sign == "\t":
+        return _by_tabs(text, how.share)
     if sign in (";", ",", "|") and how.share >= 0.95 and how.rows >= 3:
-        return 0.4 if sign != "," or _is_tight(text) else 0.2
-    return 0.15 if how.share >= 0.9 else 0.05
+        if sign != "," or is_tight(text):
+            return 0.4
+    elif how.share >= 0.9:
+        return 0.15
+    return _AFTER_ARTICLES if seems_a_list(text, sign) else 0.05
 
 
-def _is_tight(text: str) -> bool:
-    """Whether commas mostly have no blank behind them, as between columns and not as in sentences."""
-    return text.count(", ") * 2 < text.count(",")
+def _by_tabs(text: str, share: float) -> float:
+    if share >= 0.9:
+        return 0.6
+    return 0.5 if by_semicolon(text, "\t") or by_empty_line(text, "\t") or seems_a_list(text, "\t") else 0.05
