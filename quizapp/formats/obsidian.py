@@ -20,7 +20,9 @@ from quizapp.formats.markdown_text import (
     to_markdown,
     without_code,
 )
-from quizapp.formats.obsidian_notes import Notes, is_tag, metadata
+from quizapp.formats.obsidian_lines import no_card
+from quizapp.formats.obsidian_notes import Notes
+from quizapp.formats.obsidian_tags import is_tag, metadata
 from quizapp.formats.out import Out, Volume
 from quizapp.formats.plain_text import lined
 from quizapp.formats.wishes import ReadWish, WriteWish
@@ -105,7 +107,9 @@ def _written(note: Note) -> str:
     sides[0][-1] += _tags(note)
     both = len(note.directions) == 2
     if all(len(side) == 1 for side in sides) and not is_listed(sides[0][0]):
-        return f"{sides[0][0]}{':::' if both else '::'}{sides[1][0]}\n"
+        line = f"{sides[0][0]}{':::' if both else '::'}{sides[1][0]}"
+        if not no_card(without_code(line), spaced=False):
+            return f"{line}\n"
     return "\n".join([*sides[0], "??" if both else "?", *sides[1]]) + "\n"
 
 

@@ -19,9 +19,9 @@ from quizapp.formats.markdown_text import (
     without_code,
     without_comments,
 )
+from quizapp.formats.obsidian_lines import is_spaced, no_card
+from quizapp.formats.obsidian_tags import deck_in, is_tag, metadata, take_tags
 
-DECKS = "flashcards"
-_TAG = re.compile(r"#(?=[\w/-]*[^\W\d])[\w/-]+")
 _HEADING = re.compile(r"#{1,6}[ \t]+(.*)")
 _BLOCK_ID = re.compile(r"[ \t]\^[A-Za-z0-9-]+[ \t]*$")
 _EMBED = re.compile(r"!\[\[([^\[\]\n|]*)(?:\|[^\[\]\n]*)?\]\]")
@@ -33,28 +33,8 @@ _GAP = re.compile(
     r"|\{\{(?P<braces>(?:(?!\{\{|\}\}).)+)\}\}"
 )
 _BRACES = re.compile(r"\{\{(?:(?!\{\{|\}\}).)+\}\}")
+_BOLD = re.compile(r"\*\*[^*\s](?:[^*\n]*[^*\s])?\*\*")
 _NUMBER = re.compile(r"c?\d+::?")
-
-
-def is_tag(word: str) -> bool:
-    """Whether a word is a tag: letters, digits, `_`, `-` and `/` behind a `#`, not digits alone."""
-    return _TAG.fullmatch(word) is not None
-
-
-def metadata(head: Sequence[str], key: str) -> list[str]:
-    """A text, or a list of texts, of simple front matter."""
-    out: list[str] = []
-    inside = False
-    for line in head:
-        name, colon, value = line.partition(":")
-        if inside and re.match(r"\s*-\s", line):
-            out.append(line.strip()[1:])
-        elif colon and not line[:1].isspace():
-            inside = name.strip().lower() == key
-            bare = value.strip()
-            many = bare.startswith("[") or key == "tags"
-            out += (bare.strip("[]").split(",") if many else [bare]) if inside else []
-    return [bare for each in out if (bare := each.strip().strip("\"'").strip())]
 
 
 class Notes:
@@ -68,11 +48,14 @@ class Notes:
         self._from = 0  # line of the block's beginning
         self._sign, self._at = "", 0  # the `?` of the block, and how many lines stand above it
         self._headed = False  # whether the block's first line is a heading
+        self._none: list[tuple[int, str, str]] = []  # lines of the block that only seem to be cards
+        self._bold: list[tuple[int, str]] = []  # blocks that have bold words and are no cards
+        self._spaced = False  # whether cards have blanks around their `::`
 
     def deck_of(self, front: Sequence[str]) -> bool:
         """Takes the deck that the tags of front matter name; whether there is one."""
         for tag in metadata(front, "tags"):
-            if (found := _deck(f"#{tag.lstrip('#')}")) is not None:
+            if (found := deck_in(f"#{tag.lstrip('#')}")) is not None:
                 self._deck = found
                 return True
         return False
@@ -80,6 +63,7 @@ class Notes:
     def read(self, lines: Sequence[str], start: int) -> None:
         """Reads all lines from `start` (from 0) on."""
         opened = ""
+        self._spaced = is_spaced(lines)
         for number, line in enumerate(without_comments(lines[start:]), start + 1):
             if line is None:
                 continue
@@ -92,6 +76,11 @@ class Notes:
             else:
                 self._line(_BLOCK_ID.sub("", line), number)
         self._end()
+        if self._bold:
+            more = len(self._bold) - 1
+            places = f", as in {more} more place{'s' * (more > 1)}" if more else ""
+            why = f"bold words are no gaps here{places}: ==…== and {{{{…}}}} are"
+            self.found.without(*self._bold[0], why)
 
     def _line(self, line: str, number: int) -> None:
         bare = line.strip()
@@ -108,7 +97,11 @@ class Notes:
         elif bare in ("?", "??") and self._block and not self._sign:
             self._sign, self._at = bare, len(self._block)
         elif "::" in hidden and not self._sign:
-            self._one_line(line, hidden, number)
+            if why := no_card(hidden, spaced=self._spaced):
+                self._none.append((number, line, why))
+                self._begin(line, number)
+            else:
+                self._one_line(line, hidden, number)
         else:
             self._begin(line, number)
 
@@ -120,11 +113,11 @@ class Notes:
     def _tags(self, tags: Sequence[str]) -> None:
         self._end()
         for tag in tags:
-            if (deck := _deck(tag)) is not None:
+            if (deck := deck_in(tag)) is not None:
                 self._deck = deck
 
     def _one_line(self, line: str, hidden: str, number: int) -> None:
-        self._drop()
+        self._end()
         sign = ":::" if ":::" in hidden else "::"
         at = hidden.index(sign)
         prompt = _BOX.sub("", without_bullet(line[:at]), count=1)
@@ -139,16 +132,18 @@ class Notes:
             self._sides(block[:at], block[at:], self._sign == "??", line)
         elif any(_GAP.search(without_code(each)) for each in unfenced(block)):
             self._cloze(unfenced(block), line)
-        self._drop()
-
-    def _drop(self) -> None:
-        self._block, self._sign, self._at, self._headed = [], "", 0, False
+        else:
+            for number, each, why in self._none:
+                self.found.without(number, each, why)
+            if bold := next((each for each in unfenced(block) if _BOLD.search(without_code(each))), ""):
+                self._bold.append((line, bold))
+        self._block, self._sign, self._at, self._headed, self._none = [], "", 0, False, []
 
     def _sides(self, prompt: list[str], answer: list[str], both: bool, line: int) -> None:
         pictures = Pictures()
         prompt, answer = unfenced(prompt), unfenced(answer)
-        decks, tags = _take_tags(prompt, first=True)
-        more, ending = _take_tags(answer, first=False)
+        decks, tags = take_tags(prompt, first=True)
+        more, ending = take_tags(answer, first=False)
         front, back = _text(prompt, pictures), _text(answer, pictures)
         kind: NoteKind = "term" if both else "question"
         if front and back:
@@ -159,7 +154,7 @@ class Notes:
 
     def _cloze(self, lines: list[str], line: int) -> None:
         pictures = Pictures()
-        decks, tags = _take_tags(lines, first=True)
+        decks, tags = take_tags(lines, first=True)
         numbered = False
         parts: list[str | Gap] = []
         sentence = ["" if _BLANK.match(each) else each for each in lines]
@@ -204,32 +199,6 @@ def _bare(text: str, pictures: Pictures) -> str:
     for found in _EMBED.finditer(text):
         pictures.add(found[1].strip())
     return from_markdown(_LINK.sub(r"\1", _EMBED.sub("", text)), pictures)
-
-
-def _take_tags(lines: list[str], *, first: bool) -> tuple[list[str], list[str]]:
-    """Takes the tags off: those at the end, and with `first` those at the beginning. Decks, then others."""
-    taken: list[str] = []
-    if lines and first:
-        words = lines[0].split()
-        last = len(words) - 1
-        taken = words[: next((i for i, word in enumerate(words) if i == last or not is_tag(word)), 0)]
-        words = words[len(taken) :]
-        lines[0] = " ".join(words) if taken else lines[0]
-    if lines:
-        words = lines[-1].split()
-        ending: list[str] = []
-        while len(words) > 1 and is_tag(words[-1]):
-            ending.append(words.pop())
-        lines[-1] = " ".join(words) if ending else lines[-1]
-        taken += reversed(ending)
-    decks = [deck for tag in taken if (deck := _deck(tag)) is not None]
-    return decks, [tag[1:] for tag in taken if _deck(tag) is None]
-
-
-def _deck(tag: str) -> str | None:
-    """The deck that a tag names; empty for the tag of all cards, None for a tag like any other."""
-    root, _, rest = tag.removeprefix("#").partition("/")
-    return rest.strip("/") if root.lower() == DECKS else None
 
 
 def _once(tags: Sequence[str]) -> tuple[str, ...]:

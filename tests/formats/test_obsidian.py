@@ -83,6 +83,58 @@ def test_a_side_that_is_empty_is_told():
     assert (left.line, left.why, left.is_lost) == (1, "its answer is empty", True)
 
 
+def test_gaps_beside_one_liners_are_cards_too():
+    found = read("one::two\nThe ==sun== shines\nthree::four\n\n{{Rain}} falls\n- five::six\n")
+    assert [(card.line, card.note.prompt) for card in found.cards] == [
+        (1, "one"),
+        (2, "The {{sun}} shines"),
+        (3, "three"),
+        (5, "{{Rain}} falls"),
+        (6, "five"),
+    ]
+    assert not found.left
+
+
+def test_bold_words_are_no_gaps_and_that_is_told_once():
+    found = read("one::two\n**Bold** here\n\nAnd **there**\n\nIn `**code**` not, in ==a **gap**== not\n")
+    assert [card.line for card in found.cards] == [1, 6]
+    (left,) = found.left
+    assert (left.line, left.what, left.is_lost) == (2, "**Bold** here", False)
+    assert "bold" in left.why
+    assert "1 more place" in left.why
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "std::vector is C++",
+        "In C++ std::vector grows",
+        "- call Foo::bar() first",
+        "> quote::d",
+        "> a :: b",
+        "| a::b | c |",
+        "|a :: b|",
+    ],
+)
+def test_code_quotes_and_rows_of_tables_are_no_cards_and_are_told(line: str):
+    found = read(f"pomme::apple\n\n{line}\n\nWhat is std::vector\n?\nA container\n")
+    assert [card.note.prompt for card in found.cards] == ["pomme", "What is std::vector"]
+    assert [(left.line, left.what, left.is_lost) for left in found.left] == [(3, line, False)]
+
+
+def test_among_signs_with_blanks_one_in_a_word_is_no_card():
+    lines = [
+        "pomme :: apple",
+        "poire :: pear\nnoix :: nut",
+        "Base::Record is in Ruby",
+        "the house::la maison",
+    ]
+    found = read("\n".join(lines))
+    assert [card.note.prompt for card in found.cards] == ["pomme", "poire", "noix", "the house"]
+    assert [left.line for left in found.left] == [4]
+    assert [card.note.prompt for card in read("Kenya::Nairobi\nPeru::Lima\n").cards] == ["Kenya", "Peru"]
+
+
 def test_a_heading_is_the_question_only_where_it_stands_alone_above_the_sign():
     found = read("## Chapter\nWhat?\n?\nThat\n\n## Chapter\nThe ==gap== here\n")
     assert [card.note.prompt for card in found.cards] == ["What?", "The {{gap}} here"]
@@ -118,6 +170,10 @@ def test_each_deck_comes_back_as_a_deck():
         ":",
         "::",
         "?",
+        "std",
+        "> quoted",
+        "| a |",
+        "**b**",
         "==x==",
         "#tag",
         "a #tag",
