@@ -20,6 +20,8 @@ LISTS = ("accept", "wrong", "wrong_terms", "tags")
 OWN = ("id", "directions", "also_right")
 """Fields that a note has in another form than its author wrote them, or has from elsewhere."""
 WHY = " :: "
+_OWN_SIGN = re.compile(r"(?<= )(\\*)::(?= |\Z)")
+_ESCAPED = re.compile(r"(?<= )\\(\\*)::(?= |\Z)")
 
 
 def fields_of(note: Note, own: Fields | None = None) -> dict[str, str | list[str]]:
@@ -29,8 +31,8 @@ def fields_of(note: Note, own: Fields | None = None) -> dict[str, str | list[str
     return {
         **sides,
         "accept": list(note.accept),
-        "wrong": [_option(each) for each in note.wrong],
-        "wrong_terms": [_option(each) for each in note.wrong_terms],
+        "wrong": [option_of(each) for each in note.wrong],
+        "wrong_terms": [option_of(each) for each in note.wrong_terms],
         "hint": note.hint,
         "explanation": note.explanation,
         "source": note.source,
@@ -41,18 +43,18 @@ def fields_of(note: Note, own: Fields | None = None) -> dict[str, str | list[str
     }
 
 
-def _option(wrong: Wrong) -> str:
-    """`text :: why`; without a why nothing is behind it, unless the text has that sign in it."""
-    if wrong.why or WHY in wrong.text:
-        return f"{wrong.text}{WHY}{wrong.why}".rstrip()
-    return wrong.text
+def option_of(wrong: Wrong) -> str:
+    """A wrong answer as one text: `text :: why`. A `::` that the text has itself gets a `\\` before it."""
+    text = _OWN_SIGN.sub(r"\\\1::", wrong.text) if "::" in wrong.text else wrong.text
+    return f"{text}{WHY}{wrong.why}" if wrong.why else text
 
 
 def _parted(option: str) -> tuple[str, str]:
-    if option.endswith(WHY.rstrip()) and WHY in option[: -len(WHY.rstrip())]:
-        return option[: -len(WHY.rstrip())].strip(), ""
-    text, sign, why = option.rpartition(WHY)
-    return (text.strip(), why.strip()) if sign and text.strip() else (option, "")
+    """The text and the reason: the first ` :: ` parts them."""
+    text, sign, why = option.partition(WHY)
+    if not sign or not text.strip():
+        return _ESCAPED.sub(r"\1::", option), ""
+    return _ESCAPED.sub(r"\1::", text.strip()), why.strip()
 
 
 def cleaned(fields: Fields) -> dict[str, str | list[str]]:

@@ -12,7 +12,7 @@ from functools import cache
 from hashlib import sha256
 
 from quizapp.cards.deck import Direction, Note, NoteKind, Wrong
-from quizapp.cards.fields import WHY, toml_of
+from quizapp.cards.fields import option_of, toml_of
 from quizapp.cards.identity import note_id
 from quizapp.cards.new_note import NewNote
 from quizapp.formats.anki.markup_html import html_of
@@ -110,8 +110,8 @@ def _kept(note: Note, filled: str) -> str:
         html_of(note.hint),
         html_of(note.source),
         _items(note.accept),
-        _items(map(_option, note.wrong)),
-        _items(map(_option, note.wrong_terms)),
+        _items(map(option_of, note.wrong)),
+        _items(map(option_of, note.wrong_terms)),
         id,
     )
     return BETWEEN.join(kept)
@@ -146,10 +146,6 @@ def with_kept(note: NewNote, kind: NoteType, values: Mapping[str, str]) -> NewNo
         wrong_terms=_wrongs(lists["wrong_terms"]),
         id=from_html(values.get("Card id", "")),
     )
-
-
-def _option(wrong: Wrong) -> str:
-    return f"{wrong.text}{WHY}{wrong.why}".rstrip() if wrong.why or WHY in wrong.text else wrong.text
 
 
 def _items(items: Iterable[str]) -> str:
