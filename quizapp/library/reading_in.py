@@ -17,6 +17,7 @@ from quizapp.formats.guessing import guesses
 from quizapp.formats.wishes import MOST_BYTES, ReadWish
 
 _WITH_COLUMNS = ("csv", "anki-text")
+_BEYOND_DOUBT = 0.5  # a file that looks so much like one format has no columns of another
 _SAMPLE = 20_000  # bytes that are looked at to know a deck
 _PARSED = 1_000_000  # bytes that are parsed for it at most
 _COMMENTS = re.compile(r"\A(?:[ \t]*(?:#.*)?\n)*")
@@ -112,8 +113,11 @@ def is_deck(data: bytes, name: str) -> bool:
 def _read_in(data: bytes, name: str, chosen: Format | None, wish: ReadWish) -> Incoming:
     if chosen is not None:
         return Incoming(name, chosen, chosen.reader().read(data, wish), wish)
-    likely = [each.format for each in guesses(data, name)]
-    if wish.columns:  # only tables have some
+    found = guesses(data, name)
+    likely = [each.format for each in found]
+    if wish.columns or (
+        wish.delimiter and not (found and found[0].looks > _BEYOND_DOUBT)
+    ):  # only tables have them
         likely = [each for each in likely if each.name in _WITH_COLUMNS] or [FORMATS[0]]
     refusals: list[Refused] = []
     best: Incoming | None = None

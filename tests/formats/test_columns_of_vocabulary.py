@@ -88,6 +88,35 @@ def test_columns_called_after_languages_are_the_sides_in_their_order(headings):
     assert notes(f"{first};Room;{second}\n{mixed}") == HOUSE
 
 
+@pytest.mark.parametrize(
+    ("headings", "front", "back"),
+    [
+        ("Kanji;Reading;Meaning", "a", "c"),
+        ("Singular;Plural;English", "a", "c"),
+        ("English;Singular;Plural", "a", "b"),
+        ("Infinitive;Past;German", "a", "c"),
+        ("Nr.;Hanzi;English", "b", "c"),
+        ("Hanzi;Pinyin;English", "a", "c"),
+        ("漢字;読み方;意味", "a", "c"),
+        ("Singular;Plural;Tags", "a", "b"),
+        ("Infinitiv;Präteritum;Partizip II", "a", "b"),
+        ("Kanji;Kana;Lesson", "a", "b"),
+        ("Reading;Meaning;Kanji", "a", "b"),
+    ],
+)
+def test_columns_called_after_forms_of_a_word_are_headings(headings, front, back):
+    found = notes(f"{headings}\na;b;c\nd;e;f\n")
+    assert [(note.prompt, note.answer) for note in found][:1] == [(front, back)]
+    assert len(found) == 2
+
+
+def test_two_forms_are_headings_in_one_language_only():
+    assert notes("Singular;Plural\nmouse;mice\nfoot;feet\n")[0] == NewNote("term", "mouse", "mice")
+    assert notes("past;Präteritum\nfuture;Futur\n")[0].prompt == "past"
+    assert notes("singular;Einzahl\nplural;Mehrzahl\n")[0].prompt == "singular"
+    assert notes("verb;to be\nnoun;house\n")[0].prompt == "verb"
+
+
 def test_a_third_language_is_left_out_and_told():
     found = read("Deutsch;Englisch;Französisch\nHaus;house;maison\nBaum;tree;arbre\n")
     assert [card.note for card in found.cards] == HOUSE[:2]

@@ -3,6 +3,7 @@
 import pytest
 
 from quizapp.formats.tables.odd_lines import seems_a_list
+from quizapp.formats.wishes import ReadWish
 from quizapp.library.reading_in import Incoming, read_in
 
 SIGNS = ["\t", ";", ",", ", ", " - ", " – ", "|"]
@@ -113,3 +114,16 @@ def test_prose_talk_addresses_and_code_are_no_list(text: str, sign: str):
 @pytest.mark.parametrize("name", ["", "a.txt"])
 def test_prose_talk_addresses_and_code_do_not_come_in_as_tables(text: str, name: str):
     assert read(text, name).format.name == "article"
+
+
+@pytest.mark.parametrize("name", ["", "a.txt", "a.md"])
+@pytest.mark.parametrize("sign", ["colon", ":"])
+def test_a_sign_that_is_named_makes_a_table_of_any_text(sign: str, name: str):
+    incoming = read_in(b"chat: cat\nchien: dog: hound\n", name, None, ReadWish(delimiter=sign))
+    assert incoming.format.name == "csv"
+    assert pairs(incoming) == [("chat", "cat"), ("chien", "dog: hound")]
+
+
+def test_a_sign_that_is_named_makes_no_table_of_what_is_plainly_something_else():
+    incoming = read_in(b"::a:: One? {=Apple ~Pear}\n", "a.gift", None, ReadWish(delimiter=";"))
+    assert incoming.format.name == "gift"

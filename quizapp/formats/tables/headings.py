@@ -8,6 +8,7 @@ from functools import lru_cache
 
 from quizapp.formats.plain_text import one_line
 from quizapp.formats.tables.languages import language_of
+from quizapp.formats.tables.word_forms import with_forms
 
 # By field, in English, German, French, Spanish and Japanese. `front` and `back` are sides that don't say
 # whether they are a term or a question.
@@ -110,7 +111,9 @@ def fields_of(cells: Sequence[str]) -> list[str]:
     has_room = "cloze" in named or _room(cells, found) > 1
     if len(named | languages | counted) >= 2 and named & SIDES and has_room:
         return [field or "-" for field in found]
-    return found if found == ["cloze"] else []
+    if found == ["cloze"]:
+        return found
+    return with_forms(cells, found, tongues, [is_number(cell) for cell in cells])
 
 
 def _counts(cells: Sequence[str], found: Sequence[str]) -> bool:
