@@ -14,6 +14,7 @@ from typing import BinaryIO
 from quizapp.formats import FORMATS, Format
 from quizapp.formats.found import Found, Refused, WrongWish
 from quizapp.formats.guessing import guesses
+from quizapp.formats.other_files import other_file
 from quizapp.formats.wishes import MOST_BYTES, ReadWish
 
 _WITH_COLUMNS = ("csv", "anki-text")
@@ -111,6 +112,9 @@ def is_deck(data: bytes, name: str) -> bool:
 
 
 def _read_in(data: bytes, name: str, chosen: Format | None, wish: ReadWish) -> Incoming:
+    other = other_file(data, name)
+    if other and other.sort == "document":
+        raise Refused(other.why)
     if chosen is not None:
         return Incoming(name, chosen, chosen.reader().read(data, wish), wish)
     found = guesses(data, name)
@@ -134,4 +138,5 @@ def _read_in(data: bytes, name: str, chosen: Format | None, wish: ReadWish) -> I
         best = best or incoming
     if best is not None:
         return best
-    raise refusals[0] if refusals else Refused("it is in no format that is known here")
+    unknown = Refused(other.why if other else "it is in no format that is known here")
+    raise refusals[0] if refusals else unknown

@@ -27,6 +27,7 @@ _WHY_NOT = {
     "randomsamatch": "drawn at random from other questions: there is nothing of it in the file",
     "ordering": "things to be put in order: there is no such card",
 }
+_PARSERS_OWN = re.compile(r",? use XML_PARSE_HUGE option|,? line \d+, column \d+|\(<string>, line \d+\)")
 
 
 def questions(data: bytes, wish: ReadWish) -> Found:
@@ -85,7 +86,7 @@ def _root(data: bytes, encoding: str) -> etree._Element:
     try:
         root = etree.fromstring(data, parser)
     except (etree.XMLSyntaxError, ValueError) as error:
-        raise Refused(f"this is not XML as it should be: {one_line(str(error))}") from error
+        raise Refused(f"this is not XML as it should be: {_why(error)}") from error
     if root is None:
         raise Refused("there is nothing in it")
     declared: Any = root.getroottree().docinfo.internalDTD
@@ -94,6 +95,19 @@ def _root(data: bytes, encoding: str) -> etree._Element:
     if root.tag != "quiz":
         raise Refused(f"its outermost element is <{one_line(str(root.tag))[:40]}>, not <quiz>")
     return root
+
+
+def _why(error: Exception) -> str:
+    """What the parser says, without what only its programmers can use."""
+    if not isinstance(error, etree.XMLSyntaxError):
+        return one_line(str(error))
+    line, column = error.position
+    said = _PARSERS_OWN.sub("", one_line(error.msg or "")).strip(" ,:") or "it ends too early"
+    if "xcessive depth" in said:
+        said = "its elements are nested too deeply"
+    elif "huge" in said.lower():
+        said = "a text in it is too long"
+    return f"{said}, line {line}, column {column}" if line else said
 
 
 def _emptied(file: re.Match[bytes]) -> bytes:

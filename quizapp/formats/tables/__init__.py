@@ -9,12 +9,12 @@ from __future__ import annotations
 from quizapp.formats.decoding import decoded, told
 from quizapp.formats.delimited import filled, name_of, within
 from quizapp.formats.found import Found, Refused
+from quizapp.formats.other_files import other_file
 from quizapp.formats.out import Out, Volume
 from quizapp.formats.tables.columns import columns_of
 from quizapp.formats.tables.layout import layout_of
 from quizapp.formats.tables.likeness import likeness
 from quizapp.formats.tables.reading import Rows
-from quizapp.formats.tables.workbook import workbook
 from quizapp.formats.tables.writing import table_of
 from quizapp.formats.wishes import ReadWish, WriteWish
 
@@ -27,9 +27,9 @@ def looks(data: bytes, name: str) -> float:
 
 
 def read(data: bytes, wish: ReadWish) -> Found:
-    """The cards of a table. Raises Refused for a workbook, and where there are no columns."""
-    if kind := workbook(data, wish.name):
-        raise Refused(f"this is {kind}: save it as CSV in the spreadsheet, and import that")
+    """The cards of a table. Raises Refused for a spreadsheet's own file, and where there are no columns."""
+    if other := other_file(data, wish.name):
+        raise Refused(other.why)
     text, encoding = decoded(within(data, wish.most), wish.encoding)
     if not text or text.isspace():
         raise Refused("this table is empty")

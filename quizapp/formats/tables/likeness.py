@@ -7,10 +7,10 @@ import re
 from quizapp.formats.decoding import decoded
 from quizapp.formats.delimited import records
 from quizapp.formats.found import Refused
+from quizapp.formats.other_files import other_file
 from quizapp.formats.tables.headings import fields_of
 from quizapp.formats.tables.layout import by_empty_line, by_semicolon, found_delimiter, regularity
 from quizapp.formats.tables.odd_lines import is_tight, seems_a_list
-from quizapp.formats.tables.workbook import workbook
 
 _SAMPLE = 100_000  # bytes
 _WIDE = (b"\xff\xfe", b"\xfe\xff")
@@ -22,8 +22,8 @@ _LONG = 120  # characters of a first cell that is none of a list's
 
 def likeness(data: bytes, name: str) -> float:
     """0 to 1; a file called `.csv` or `.tsv` is believed to be one if its rows are regular."""
-    if kind := workbook(data, name):
-        return 0.0 if kind == "a zip file" else 0.9
+    if other := other_file(data, name):
+        return 0.9 if other.sort == "spreadsheet" else 0.0
     text = _beginning(data)
     named = name.casefold().endswith((".csv", ".tsv", ".tab"))
     if not text.strip() or (_OTHERS.match(text) and not named) or _PIPES.search(text):
