@@ -56,5 +56,7 @@ def _is_said(name: str, question: Question, notes: list[NewNote]) -> bool:
     """Whether the cards say it: in their text, as the term that it names, or as a tag."""
     if question.sort == "matching":
         return bool(notes[0].tags) or begins_with(question.stem, name)
-    stems = [question.stem, filled(question.stem), *(note.prompt for note in notes)]
-    return notes[0].kind == "term" or any(begins_with(stem, name) for stem in stems)
+    if notes[0].kind == "term":
+        return True
+    stems = dict.fromkeys([question.stem, filled(question.stem), *(note.prompt for note in notes)])
+    return any(begins_with(stem, name) for stem in stems)
