@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
 from typing import Any
 from unicodedata import normalize
@@ -20,8 +20,11 @@ def without_clashes(note: Note, card: int, raw: Mapping[str, Any], report: Repor
     """
 
     def apart(key: str, options: tuple[Wrong, ...], right: set[str]) -> tuple[Wrong, ...]:
-        filled = (at for at, each in enumerate(raw.get(key, ())) if text_of(each).strip())
-        places = [report.places.card_item(card, key, at) for at in filled]
+        if not options:
+            return options
+        items = [at for at, each in enumerate(raw.get(key, ())) if text_of(each).strip()]
+        # asked for where there is a clash: to find one takes the whole text apart
+        places = (lambda at=at: report.places.card_item(card, key, at) for at in items)
         return _apart(key, options, right, places, report)
 
     return replace(
@@ -54,7 +57,11 @@ def _right_terms(note: Note) -> set[str]:
 
 
 def _apart(
-    key: str, options: tuple[Wrong, ...], right: set[str], places: Iterable[Place], report: Report
+    key: str,
+    options: tuple[Wrong, ...],
+    right: set[str],
+    places: Iterable[Callable[[], Place]],
+    report: Report,
 ) -> tuple[Wrong, ...]:
     right = {normalize("NFC", text) for text in right}
     kept: dict[str, Wrong] = {}
@@ -62,9 +69,9 @@ def _apart(
         text = normalize("NFC", option.text)
         if text in right:
             message = f'"{short(text)}" is given as wrong, and is right'
-            report.error("D212", place, message, f"remove it from {key}, or change the answer")
+            report.error("D212", place(), message, f"remove it from {key}, or change the answer")
         elif text in kept:
-            report.error("D213", place, f'"{short(text)}" is there twice', f"remove one of them from {key}")
+            report.error("D213", place(), f'"{short(text)}" is there twice', f"remove one of them from {key}")
         else:
             kept[text] = option
     return tuple(kept.values())
