@@ -31,7 +31,7 @@ class Block(NamedTuple):
     below its `text`. `also`: more terms of the same definition. `cells` and `header`: of a row.
     `group`: the same for what stands in one list or table. `is_marked`: a heading that is written as one;
     else a line that is only named like one. `is_link`: nothing but a link. `number`: of an item, as it is
-    written (`2.`).
+    written (`2.`). `is_spread`: what may be a term goes over the end of a line.
     """
 
     kind: Kind
@@ -46,6 +46,7 @@ class Block(NamedTuple):
     is_marked: bool = True
     is_link: bool = False
     number: str = ""
+    is_spread: bool = False
 
     def in_text(self) -> str:
         """The block as a part of a longer text, with what stands between it and the part before it."""

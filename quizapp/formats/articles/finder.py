@@ -11,6 +11,7 @@ from typing import NamedTuple
 from quizapp.cards.clean import clean_line
 from quizapp.formats.articles.asked import asked_of
 from quizapp.formats.articles.blocks import Block, Page, bare
+from quizapp.formats.articles.glossary_left import left_of
 from quizapp.formats.articles.glossary_rules import glossary_cards
 from quizapp.formats.articles.labels import asks, label_of
 from quizapp.formats.articles.lists_elsewhere import tables_and_lists
@@ -74,7 +75,8 @@ def _cards_of(section: Section, part: Part, page: Page, *, talks: bool) -> tuple
     if part == "glossary":
         first = _first_question(blocks)
         found, left = faq_cards(blocks[first:], has_terms=True) if first < len(blocks) else ([], [])
-        return glossary_cards(blocks[:first]) + found, left
+        terms = glossary_cards(blocks[:first])
+        return terms + found, [*left_of(blocks[:first], terms), *left]
     if part == "faq":
         found, left = faq_cards(blocks, has_terms=names_both(section.name))
         return weighed(found, page.blocks, is_faq=True), left

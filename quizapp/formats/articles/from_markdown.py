@@ -11,6 +11,7 @@ from quizapp.formats.articles.from_text import read_text
 from quizapp.formats.articles.markdown_html import OpenDetails
 from quizapp.formats.articles.markdown_inline import inline, is_only_link
 from quizapp.formats.articles.sections import part_of
+from quizapp.formats.articles.short_lines import Headed
 from quizapp.formats.articles.splitting import split
 
 if TYPE_CHECKING:
@@ -56,6 +57,7 @@ class _State:
         self.is_fresh = False  # an item has begun whose text is still to come
         self.number = ""  # of that item
         self.heading = 0
+        self.headed = Headed()
         self.cells: list[str] | None = None
         self.header: tuple[str, ...] = ()
         self.in_head = False
@@ -104,6 +106,7 @@ def _inline(token: Token, state: _State) -> Iterator[Block]:
         state.cells.append(text)
     elif state.heading:
         yield Block("heading", text.replace("\n", " "), state.line, state.heading)
+        state.headed.see(text, state.heading)
         state.heading = 0
     else:
         is_item = state.is_fresh and state.depth > 0
@@ -116,7 +119,9 @@ def _inline(token: Token, state: _State) -> Iterator[Block]:
             is_link=is_only_link(token.content),
             number=state.number if is_item else "",
         )
-        for each in split(block):
+        if "\n" not in text:
+            state.headed.see(text, 7, marked=False)
+        for each in split(block, has_terms=bool(state.headed)):
             yield each if each.line == state.line or not is_item else _paragraph(each)
     state.is_fresh = False
 

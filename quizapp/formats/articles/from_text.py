@@ -15,7 +15,7 @@ _RULES = (skipped, underlined, heading, defined, bulleted)
 
 def read_text(text: str) -> Page:
     """The blocks of a plain text."""
-    lines = text.expandtabs(8).split("\n") if "\n\t" in text else text.split("\n")
+    lines = [_indented(line) for line in text.split("\n")]
     state = TextState(lines)
     i = 0
     while i < len(lines):
@@ -25,6 +25,14 @@ def read_text(text: str) -> Page:
     first = next((block for block in blocks if block.kind != "skip"), None)
     is_title = first is not None and first.kind == "heading" and first.is_marked
     return Page(blocks, first.text if first is not None and is_title and not part_of(first.text) else "")
+
+
+def _indented(line: str) -> str:
+    """A line with blanks before it instead of tabs; those within it are signs."""
+    if line[:1] not in ("\t", " "):
+        return line
+    text = line.lstrip(" \t")
+    return line[: len(line) - len(text)].expandtabs(8) + text
 
 
 def _step(state: TextState, i: int) -> int:

@@ -17,7 +17,10 @@ Form = Literal["bullet", "bold", "colon"]
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """A term that may be one: where, in which form, with which sign between it and its definition."""
+    """A term that may be one: where, in which form, with which sign between it and its definition.
+
+    `is_spread`: the term goes over the end of a line.
+    """
 
     at: int
     form: Form
@@ -25,6 +28,7 @@ class Entry:
     body: str
     sign: str
     line: int
+    is_spread: bool = False
 
 
 def entries_of(blocks: Sequence[Block]) -> Iterator[Entry]:
@@ -37,7 +41,7 @@ def entries_of(blocks: Sequence[Block]) -> Iterator[Entry]:
             continue
         if pair := term_and_rest(block.text):
             form: Form = "bold" if pair.is_bold else "bullet" if block.kind == "item" else "colon"
-            yield Entry(i, form, pair.term, pair.rest, pair.sign, block.line)
+            yield Entry(i, form, pair.term, pair.rest, pair.sign, block.line, block.is_spread)
         elif block.kind == "item" and (body := below(blocks, i)) and is_term_line(block.text):
             yield Entry(i, "bullet", block.text, body, "", block.line)
         elif (

@@ -50,7 +50,7 @@ def _judged(blocks: Sequence[Block], entries: list[Entry]) -> Iterator[FoundCard
         last = entry.at
         usual, count = signs.most_common(1)[0]
         is_odd = entry.form != "bold" and count >= 3 and entry.sign not in (usual, ":", "：")
-        sure: Sure = "likely" if is_after_text or is_odd else "sure"
+        sure: Sure = "likely" if is_after_text or is_odd or entry.is_spread else "sure"
         if len(entries) == 1 and entry.form == "colon" and not _is_first(blocks, entry.at):
             sure = "likely"
         elif is_value(entry.body) or (is_meta(entry.term) and len(entry.body) < 30):

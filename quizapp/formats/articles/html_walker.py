@@ -19,6 +19,7 @@ from quizapp.formats.articles.html_tags import (
 )
 from quizapp.formats.articles.runs import BREAK
 from quizapp.formats.articles.search_data import line_of
+from quizapp.formats.articles.short_lines import Headed
 from quizapp.formats.articles.splitting import split
 
 _SUB = str.maketrans("0123456789+-=()", "₀₁₂₃₄₅₆₇₈₉₊₋₌₍₎")
@@ -44,6 +45,7 @@ class Walker:
         self.tables = Tables()
         self.summaries: list[tuple[str, int]] = []
         self.panels = Panels()
+        self.headed = Headed()
         self.layouts, self.kept, self.bold = layouts(root), kept(root), bold_classes_of(root)
 
     def run(self) -> None:
@@ -206,10 +208,12 @@ class Walker:
         group = self.group if self.numbers else 0
         if kind == "heading":
             self.put(Block(kind, text.replace("\\\n", " "), line, level, group=group, is_link=is_link))
+            self.headed.see(text, level)
         elif "\n" not in text:
             self.put(Block(kind, text, line, level, group=group, is_link=is_link, number=number))
+            self.headed.see(text, 7, marked=False)
         else:
             made = Block(kind, text, line, level, group=group, is_link=is_link, number=number)
             for part in text.split("\\\n\\\n"):
-                for each in split(made._replace(text=part)):
+                for each in split(made._replace(text=part), has_terms=bool(self.headed)):
                     self.put(each._replace(line=line))

@@ -7,14 +7,18 @@ from collections.abc import Iterator
 
 from quizapp.formats.articles.blocks import Block, joined
 from quizapp.formats.articles.labels import label_of, one_question
+from quizapp.formats.articles.short_lines import in_columns, is_spread, starts_of
 from quizapp.formats.articles.terms import term_and_rest
 
 _COLON = re.compile(r"[:~][ \t]+(?=\S)")
 _BOLD_LINE = re.compile(r"(?:\*\*|__)[^*\n]+(?:\*\*|__)[:：]?$")
 
 
-def split(block: Block) -> Iterator[Block]:
-    """The blocks in a paragraph or item whose text still has its own line ends (`\\` before a hard one)."""
+def split(block: Block, *, has_terms: bool = False) -> Iterator[Block]:
+    """The blocks in a paragraph or item whose text still has its own line ends (`\\` before a hard one).
+
+    `has_terms`: it stands in a glossary.
+    """
     lines = block.text.split("\n")
     if len(lines) == 1:
         yield block
@@ -22,13 +26,22 @@ def split(block: Block) -> Iterator[Block]:
     if any(_COLON.match(line) for line in lines[1:]):
         yield from _defined(block, lines)
         return
-    each = _are_pairs(lines)
+    starts: frozenset[int] = frozenset()
+    if has_terms:
+        lines = in_columns(lines)
+        starts = starts_of(lines)
+    each = not starts and _are_pairs(lines)
     start = 0
     for i in range(1, len(lines) + 1):
-        if i == len(lines) or each or _begins(lines[i - 1].removesuffix("\\"), lines[i]):
+        if i == len(lines) or each or i in starts or (not starts and _begins(_hard(lines[i - 1]), lines[i])):
             if text := _together(lines[start:i]):
-                yield block._replace(text=text, line=block.line + start)
+                is_over = is_spread(lines[start:i])
+                yield block._replace(text=text, line=block.line + start, is_spread=is_over)
             start = i
+
+
+def _hard(line: str) -> str:
+    return line.removesuffix("\\")
 
 
 def _together(lines: list[str]) -> str:

@@ -8,7 +8,7 @@ from quizapp.formats.articles.blocks import Block, joined, unlinked
 from quizapp.formats.articles.labels import label_of, one_question
 from quizapp.formats.articles.sections import part_of
 from quizapp.formats.articles.splitting import split
-from quizapp.formats.articles.terms import is_term_line
+from quizapp.formats.articles.terms import is_term_line, term_and_rest
 from quizapp.formats.articles.text_lines import (
     ATTRIBUTE,
     ATX,
@@ -75,7 +75,17 @@ def _indented(state: TextState, i: int, line: str, bare: str) -> int:
 def _is_over(state: TextState, i: int, bare: str) -> bool:
     """Whether a line can be a term, or a question, with something below it."""
     below = state.lines[i + 1].strip() if i + 1 < len(state.lines) else ""
-    return 0 < len(bare) <= LONGEST_TERM and bool(below) and (is_term_line(bare) or one_question(bare))
+    if not (0 < len(bare) <= LONGEST_TERM and below):
+        return False
+    return one_question(bare) or (is_term_line(bare) and not _has_begun(bare))
+
+
+def _has_begun(bare: str) -> bool:
+    """Whether the definition of a term has begun in the same line; a classifier is none."""
+    pair = term_and_rest(bare)
+    if pair is None or _CLASSIFIER.search(bare):
+        return False
+    return pair.sign in (":", "：", "tab") or f" {pair.sign} " in bare
 
 
 def _body(state: TextState, start: int, end: int) -> str:

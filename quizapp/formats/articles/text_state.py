@@ -9,8 +9,19 @@ from quizapp.formats.articles.blocks import Block, code, joined, unlinked
 from quizapp.formats.articles.labels import label_of, one_question
 from quizapp.formats.articles.section_names import folded
 from quizapp.formats.articles.sections import part_of
+from quizapp.formats.articles.short_lines import Headed, in_columns, is_spread, starts_of
 from quizapp.formats.articles.terms import term_and_rest
-from quizapp.formats.articles.text_lines import ASCIIDOC, DELIMITED, END, indent_of, width_of
+from quizapp.formats.articles.text_lines import (
+    ASCIIDOC,
+    ATX,
+    BULLET,
+    DELIMITED,
+    END,
+    NUMBER,
+    UNDERLINE,
+    indent_of,
+    width_of,
+)
 
 
 class TextState:
@@ -28,6 +39,9 @@ class TextState:
         self.is_contents = False
         self.styles: list[str] = []
         self.group = 0
+        self.headed = Headed()
+        self.starts: frozenset[int] = frozenset()  # of the entries of a list, among the lines before `end`
+        self.end = 0
         self.width, self.is_wrapped = width_of(lines)
         self.same = _rows(lines)
         self.named = {
@@ -42,18 +56,19 @@ class TextState:
         if not self.para:
             return
         is_item = self.kind == "item"
-        self.blocks.append(
-            Block(
-                self.kind, unlinked(joined(self.para)), self.at + 1, self.level,
-                group=self.group if is_item else 0, number=self.number,
-            )
+        block = Block(
+            self.kind, unlinked(joined(self.para)), self.at + 1, self.level,
+            group=self.group if is_item else 0, number=self.number, is_spread=is_spread(self.para),
         )  # fmt: skip
+        self.blocks.append(block)
         self.para, self.kind, self.level, self.number = [], "paragraph", 0, ""
 
     def emit(self, block: Block) -> None:
         """Adds a block after the one at hand."""
         self.flush()
         self.blocks.append(block)
+        if block.kind == "heading":
+            self.headed.see(block.text, block.level, marked=block.is_marked)
 
     def emit_code(self, start: int, end: int) -> None:
         """Adds the lines from `start` up to `end` as code."""
@@ -82,23 +97,46 @@ class TextState:
 
     def plain(self, i: int, line: str, bare: str) -> int:
         """A line of a paragraph or of an item."""
-        if self.para and not self.goes_on(line, bare):
+        if self.headed and i >= self.end:
+            bare = self.listed(i)
+        if self.para and not self.goes_on(i, line, bare):
             self.flush()
         if not self.para:
             self.at, self.indent = i, indent_of(line)
         self.para.append(bare)
         return i + 1
 
-    def goes_on(self, line: str, bare: str) -> bool:
+    def listed(self, i: int) -> str:
+        """Finds out whether a list of terms begins in a line: the line, with a tab between its columns."""
+        self.end = i + 1
+        while self.end < len(self.lines) and self.is_plain(self.end):
+            self.end += 1
+        lines = in_columns(self.lines[i : self.end])
+        self.lines[i : self.end] = lines
+        self.starts = frozenset(i + start for start in starts_of(lines))
+        return lines[0].strip()
+
+    def is_plain(self, i: int) -> bool:
+        """Whether a line is none of those that begin something else by their first signs."""
+        bare = self.lines[i].strip()
+        if not bare or i in self.named or ATX.match(bare[:200]) or UNDERLINE.match(bare):
+            return False
+        return not (BULLET.match(bare) or NUMBER.match(bare))
+
+    def goes_on(self, i: int, line: str, bare: str) -> bool:
         """Whether a line goes on with the one before it, by its width, its indent and how it begins."""
         before = self.para[-1]
         if label_of(bare):
             return False
+        if i < self.end and self.starts and self.kind == "paragraph":
+            return i not in self.starts
         if self.kind == "item" and indent_of(line) > self.indent:
             return not (one_question(" ".join(self.para)) or one_question(before))
         if self.is_entry(bare):
             return False
-        if bare[0].islower() and not before.endswith(END):
+        if self.headed and indent_of(line) > self.indent and term_and_rest(self.para[0]):
+            return True
+        if bare[0].islower() and not (before.endswith(END) and (before[-1] != ";" or one_question(before))):
             return True
         if not self.width or one_question(" ".join(self.para)):
             return False
