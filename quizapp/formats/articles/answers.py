@@ -23,7 +23,8 @@ _MOST_PARTS = 200  # blocks of one answer
 class Answer:
     """An answer: its `text`, its label's `word`, where what follows it begins, and of how many blocks it is.
 
-    `cut`: the block at which it was ended although nothing says that it is over; None for most.
+    `cut`: the block at which it was ended although nothing says that it is over; None for most. `title`: the
+    one below it that was passed over as the title of more questions.
     """
 
     text: str
@@ -32,6 +33,7 @@ class Answer:
     parts: int
     has_list: bool = False
     cut: int | None = None
+    title: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +75,7 @@ def _answer(
         label = label_of(block.text)
         is_title = i == stop - 1 and not is_last and bool(parts) and _is_title(block)
         if _ends(block, own, parts) or is_title or (label is not None and label.asks):
-            out.end = i
+            out.end, out.title = i, i if is_title else None
             break
         if is_last and parts and (over := _over(blocks, i, each, usual, is_short=is_short)):
             out.end, out.cut = i, i if over == "cut" else None
@@ -88,6 +90,17 @@ def _answer(
     is_choice = _is_choice(parts) or _is_choice([block.text for block in blocks[start : start + 3]])
     out.text, out.parts = "" if is_choice else "".join(parts).strip(), len(parts)
     return out
+
+
+def is_open_end(blocks: Sequence[Block], each: Asked, answer: Answer) -> bool:
+    """Whether the last answer goes on below its labelled paragraph, so that nothing says where it ends."""
+    if each.form != "label" or not answer.word or answer.parts < 2:
+        return False
+    below = blocks[each.at + 1 : answer.end]
+    return any(
+        block.kind == "paragraph" and block.line - before.line > 1 and not label_of(block.text)
+        for before, block in pairwise(below)
+    )
 
 
 def _over(

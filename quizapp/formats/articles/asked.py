@@ -116,7 +116,23 @@ def _chosen(blocks: Sequence[Block], every: list[Asked]) -> list[Asked]:
     extra += _others(blocks, _apart(blocks, main, between))
     if main[0].form == "heading":
         extra += _others(blocks, _saying(blocks, main))
+    taken |= {each.at for each in extra}
+    extra += _others(blocks, _siblings(blocks, main, [each for each in every if each.at not in taken]))
     return sorted([*main, *extra], key=lambda each: each.at)
+
+
+def _siblings(blocks: Sequence[Block], main: list[Asked], others: list[Asked]) -> list[Asked]:
+    """Those that are items of the same list as main ones, as deep as these: they are in no answer."""
+    lists = {(blocks[each.at].group, blocks[each.at].level) for each in main if _is_item(blocks, each)}
+    return [
+        each
+        for each in others
+        if _is_item(blocks, each) and (blocks[each.at].group, blocks[each.at].level) in lists
+    ]
+
+
+def _is_item(blocks: Sequence[Block], each: Asked) -> bool:
+    return blocks[each.at].kind == "item"
 
 
 def _main(asked: list[Asked]) -> list[Asked]:

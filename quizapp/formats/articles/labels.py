@@ -93,7 +93,7 @@ def one_question(text: str) -> bool:
     return asks(text) and "\n" not in text and len(STOP.findall(bare(text))) <= 1
 
 
-_SPLIT = re.compile(r"(?<=[?？؟])(?:\*\*)?(?:[ \t\u00a0]+|(?<=？)|\\\n)(?:[–—:-]\s+)?(?=\S)")
+_SPLIT = re.compile(r"(?<=[?？؟])(?:\*{1,2}|_{1,2})?(?:[ \t\u00a0]+|(?<=？)|\\\n)(?:[–—:-]\s+)?(?=\S)")
 
 
 def question_and_rest(text: str) -> tuple[str, str] | None:
@@ -107,7 +107,7 @@ def question_and_rest(text: str) -> tuple[str, str] | None:
         rest = rest.replace("**", "", 1) if rest.startswith("**") else rest
     if len(STOP.findall(bare(head))) or not asks(head):
         return None
-    return head.strip(" *\\\n"), rest.strip()
+    return head.strip(" *_\\\n"), rest.strip()
 
 
 _NUMBER = re.compile(

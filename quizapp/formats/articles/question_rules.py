@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from quizapp.cards.new_note import NewNote
-from quizapp.formats.articles.answers import answers_of
+from quizapp.formats.articles.answers import Answer, answers_of, is_open_end
 from quizapp.formats.articles.asked import HOW, Asked, asked_in, asked_of
 from quizapp.formats.articles.blocks import Block, bare
 from quizapp.formats.articles.glossary_rules import glossary_cards
@@ -18,6 +18,8 @@ from quizapp.formats.found import FoundCard, Left, Sure
 
 _MATCHING = {"q": "ar", "f": "a", "p": "r", "d": "r", "в": "о"}
 _CUT = "what stands below the last answer was not taken as a part of it"
+_TITLE = "a title among the questions, which was not taken as a part of the answer above it"
+_UNLIKE = "a question that is not written like the others"
 
 
 def faq_cards(blocks: Sequence[Block], *, has_terms: bool = False) -> tuple[list[FoundCard], list[Left]]:
@@ -32,10 +34,13 @@ def faq_cards(blocks: Sequence[Block], *, has_terms: bool = False) -> tuple[list
     left: list[Left] = []
     answers = answers_of(blocks, asked, is_faq=True)
     for each, answer in zip(asked, answers, strict=True):
+        if answer.title is not None:
+            left.append(_told(blocks[answer.title], _TITLE))
         if answer.text:
             is_lone = each.form == "with" and len(asked) == 1
-            sure: Sure = "likely" if is_lone or (each.form == "heading" and not asks(each.text)) else "sure"
-            out.append(_card(blocks, each, answer.text, sure))
+            is_unclear = is_lone or (each.form == "heading" and not asks(each.text))
+            is_open = each is asked[-1] and is_open_end(blocks, each, answer)
+            out.append(_card(blocks, each, answer.text, "likely" if is_unclear or is_open else "sure"))
         elif each.form == "label":
             left.append(Left(blocks[each.at].line, each.text[:60], "a question without an answer"))
     if answers and (answers[-1].cut is not None or has_terms):
@@ -43,8 +48,35 @@ def faq_cards(blocks: Sequence[Block], *, has_terms: bool = False) -> tuple[list
         out += terms
         cut = answers[-1].cut
         if cut is not None and not terms:
-            left.append(Left(blocks[cut].line, bare(blocks[cut].text)[:60], _CUT, is_lost=False))
-    return out, left
+            left.append(_told(blocks[cut], _CUT))
+    return out, [*left, *_unlike(blocks, asked, answers, {card.line for card in out})]
+
+
+def _told(block: Block, why: str) -> Left:
+    return Left(block.line, bare(block.text)[:60], why, is_lost=False)
+
+
+def _unlike(
+    blocks: Sequence[Block], asked: Sequence[Asked], answers: Sequence[Answer], known: set[int]
+) -> Iterator[Left]:
+    """Questions that were not taken, as they are written unlike the others, and stand in no answer."""
+    at = 0
+    for each, answer in zip(asked, answers, strict=True):
+        yield from _lone(blocks, at, each.at, known)
+        at = answer.end
+    if asked:
+        yield from _lone(blocks, at, len(blocks), known)
+
+
+def _lone(blocks: Sequence[Block], start: int, end: int, known: set[int]) -> Iterator[Left]:
+    for i in range(start, end):
+        each = asked_of(blocks, i)
+        if each is None or blocks[i].line in known or (i + 1 == len(blocks) and not each.rest):
+            continue
+        after = asked_of(blocks, i + 1) if i + 1 < len(blocks) else None
+        if each.rest or after is None:  # else it is the title of more, or one of a list of contents
+            is_lost = each.form not in ("with", "paragraph")
+            yield Left(blocks[i].line, bare(each.text)[:60], _UNLIKE, is_lost=is_lost)
 
 
 def _as_question(card: FoundCard) -> FoundCard:
