@@ -12,6 +12,7 @@ from quizapp.formats.articles.blocks import Block, bare
 from quizapp.formats.articles.terms import is_term_line, term_and_rest
 
 _ASIDE = re.compile(r"\*[^*\n]+\*$")  # all of it in italics: a remark
+_SAID = re.compile(r"[\"“„«「'‘].*[\"”“»」'’]\s*$|.*[!?！？؟][\"”»]?$", re.DOTALL)
 Form = Literal["bullet", "bold", "colon"]
 
 
@@ -88,6 +89,15 @@ def _next_paragraph(blocks: Sequence[Block], i: int) -> str:
     if after is None or after.kind != "paragraph" or after.text.startswith("**") or term_and_rest(after.text):
         return ""  # the bold line is the title of the terms below
     return after.text
+
+
+def spoken_of(entries: Sequence[Entry]) -> frozenset[str]:
+    """The names before a colon that are those of people who talk: with what they say behind, line by line."""
+    lines = [entry for entry in entries if entry.form == "colon" and entry.sign in (":", "：")]
+    counts = Counter(entry.term for entry in lines)
+    names = {entry.term for entry in lines if _SAID.match(entry.body) and len(entry.term.split()) < 4}
+    again = {name for name, count in counts.items() if count > 1}
+    return frozenset(names | again if names or len(again) > 1 else ())
 
 
 def main_of(entries: list[Entry]) -> list[Entry]:

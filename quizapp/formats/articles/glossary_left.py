@@ -62,7 +62,7 @@ def _is_next(block: Block, after: Block) -> bool:
 
 def _is_alone(block: Block) -> bool:
     text = block.text.rstrip(":：;, ")
-    return len(text.split()) <= _MOST_WORDS and is_term_line(text)
+    return len(text.split()) <= _MOST_WORDS and "," not in text and is_term_line(text)
 
 
 def _is_nothing(block: Block, depth: int) -> bool:

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from quizapp.formats.articles.blocks import Block, bare
-from quizapp.formats.articles.glossary_entries import Entry, below, entries_of, main_of
+from quizapp.formats.articles.glossary_entries import Entry, below, entries_of, main_of, spoken_of
 from quizapp.formats.articles.section_names import folded
 from quizapp.formats.articles.sections import part_of
 from quizapp.formats.articles.tables import given, made
@@ -17,6 +17,11 @@ from quizapp.formats.found import FoundCard, Sure
 
 _LETTER = re.compile(r"\W*\w(?:\s*[-–—/]\s*\w)?\W*$")
 _POINTERS = frozenset({"see also", "see", "siehe auch", "voir aussi", "véase también"})
+_PLACE = re.compile(
+    r"(?:see|siehe|s\.|voir|véase|ver|vedi|zie|см\.)\s+(?:also\s+|auch\s+)?(?:the\s+)?"
+    r"(?:page|p\.|pp\.|seite|s\.|página|pagina|pág\.|chapter|kapitel|section|unit|below|above|unten|oben|http|www|стр\.)",
+    re.IGNORECASE,
+)
 _HOW = {
     "bullet": "an item of the glossary",
     "bold": "a bold term in the glossary",
@@ -37,7 +42,8 @@ def glossary_cards(blocks: Sequence[Block]) -> list[FoundCard]:
 
 def _judged(blocks: Sequence[Block], entries: list[Entry]) -> Iterator[FoundCard]:
     entries = _without_sources(entries)
-    signs = Counter(entry.sign for entry in entries)
+    talkers = spoken_of(entries)
+    usual = Counter(entry.sign for entry in entries if entry.term not in talkers).most_common(1)
     last, is_after_text = -1, False
     for number, entry in enumerate(entries):
         if entry.form == "colon":
@@ -48,14 +54,29 @@ def _judged(blocks: Sequence[Block], entries: list[Entry]) -> Iterator[FoundCard
         if folded(entry.term) in _POINTERS:
             continue
         last = entry.at
-        usual, count = signs.most_common(1)[0]
-        is_odd = entry.form != "bold" and count >= 3 and entry.sign not in (usual, ":", "：")
-        sure: Sure = "likely" if is_after_text or is_odd or entry.is_spread else "sure"
-        if len(entries) == 1 and entry.form == "colon" and not _is_first(blocks, entry.at):
+        is_first = len(entries) > 1 or entry.form != "colon" or _is_first(blocks, entry.at)
+        if entry.term in talkers or _says_nothing(entry):
+            sure: Sure = "doubtful"
+        elif is_after_text or entry.is_spread or not is_first or _is_odd(entry, usual):
             sure = "likely"
-        elif is_value(entry.body) or (is_meta(entry.term) and len(entry.body) < 30):
-            sure = "doubtful"
+        else:
+            sure = "sure"
         yield made(entry.term, _whole_body(blocks, entry), entry.line, _HOW[entry.form], sure)
+
+
+def _says_nothing(entry: Entry) -> bool:
+    """Whether a definition is none: a number, a date, a place to look."""
+    if is_value(entry.body) or _PLACE.match(entry.body):
+        return True
+    return is_meta(entry.term) and len(entry.body) < 30
+
+
+def _is_odd(entry: Entry, usual: list[tuple[str, int]]) -> bool:
+    """Whether an entry has another sign than most of them, if not a colon."""
+    if not usual or entry.form == "bold":
+        return False
+    sign, count = usual[0]
+    return count >= 3 and entry.sign not in (sign, ":", "：")
 
 
 def _without_sources(entries: list[Entry]) -> list[Entry]:

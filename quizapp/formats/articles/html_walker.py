@@ -5,6 +5,7 @@ from __future__ import annotations
 from lxml import etree
 
 from quizapp.formats.articles.blocks import Block, Kind, code
+from quizapp.formats.articles.bullets import as_item
 from quizapp.formats.articles.html_panels import Panels, following
 from quizapp.formats.articles.html_parts import DefinitionList, Runs, Sink, Tables
 from quizapp.formats.articles.html_tags import (
@@ -199,9 +200,10 @@ class Walker:
         if not text:
             return
         kind: Kind = "paragraph"
-        level = 0
+        level, by_word = 0, False
         if self.kinds:
             element, kind, level = self.kinds[-1]
+            by_word = kind == "item" and element.tag == "p"
             if kind == "item":  # what comes next in it is no item
                 self.kinds[-1] = (element, "paragraph", level)
         number = f"{self.numbers[-1] - 1}." if kind == "item" and self.numbers and self.numbers[-1] else ""
@@ -210,10 +212,11 @@ class Walker:
             self.put(Block(kind, text.replace("\\\n", " "), line, level, group=group, is_link=is_link))
             self.headed.see(text, level)
         elif "\n" not in text:
-            self.put(Block(kind, text, line, level, group=group, is_link=is_link, number=number))
+            made = Block(kind, text, line, level, group=group, is_link=is_link, number=number)
+            self.put(as_item(made, by_word=by_word))
             self.headed.see(text, 7, marked=False)
         else:
             made = Block(kind, text, line, level, group=group, is_link=is_link, number=number)
             for part in text.split("\\\n\\\n"):
                 for each in split(made._replace(text=part), has_terms=bool(self.headed)):
-                    self.put(each._replace(line=line))
+                    self.put(as_item(each, by_word=by_word)._replace(line=line))

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from quizapp.formats.articles.blocks import Block, joined
+from quizapp.formats.articles.bullets import as_item, is_bulleted
 from quizapp.formats.articles.labels import label_of, one_question
 from quizapp.formats.articles.short_lines import in_columns, is_spread, starts_of
 from quizapp.formats.articles.terms import term_and_rest
@@ -21,7 +22,7 @@ def split(block: Block, *, has_terms: bool = False) -> Iterator[Block]:
     """
     lines = block.text.split("\n")
     if len(lines) == 1:
-        yield block
+        yield as_item(block)
         return
     if any(_COLON.match(line) for line in lines[1:]):
         yield from _defined(block, lines)
@@ -36,7 +37,7 @@ def split(block: Block, *, has_terms: bool = False) -> Iterator[Block]:
         if i == len(lines) or each or i in starts or (not starts and _begins(_hard(lines[i - 1]), lines[i])):
             if text := _together(lines[start:i]):
                 is_over = is_spread(lines[start:i])
-                yield block._replace(text=text, line=block.line + start, is_spread=is_over)
+                yield as_item(block._replace(text=text, line=block.line + start, is_spread=is_over))
             start = i
 
 
@@ -60,7 +61,7 @@ def _together(lines: list[str]) -> str:
 
 def _begins(before: str, line: str) -> bool:
     """Whether a line is the beginning of something else than the one before it."""
-    if label_of(line) or _BOLD_LINE.match(before.strip()):
+    if label_of(line) or is_bulleted(line) or _BOLD_LINE.match(before.strip()):
         return True
     return _BOLD_LINE.match(line.strip()) is not None or (one_question(before) and before[:2] != "- ")
 

@@ -94,7 +94,8 @@ _META = frozenset(
     hinweis preis verlag bild foto aktualisiert öffnungszeiten auteur téléphone adresse prix
     remarque publié éditeur fecha teléfono dirección correo fuente nota precio 著者 日付 電話
     住所 出典 更新日 注 المؤلف التاريخ الهاتف العنوان المصدر ملاحظة caution warnung important disclaimer
-    筆者 文 写真 撮影 編集 翻訳 作者 来源 автор источник дата фото""".split()  # noqa: SIM905 - a list of words reads better so
+    筆者 文 写真 撮影 編集 翻訳 作者 来源 автор источник дата фото
+    ps p.s p.p.s pps nb n.b fyi todo""".split()  # noqa: SIM905 - a list of words reads better so
 ) | {
     "last updated",
     "posted on",

@@ -7,7 +7,10 @@ from itertools import pairwise
 
 UNDERLINE = re.compile(r"([=\-~^\"'`#*+.:_])\1{2,}$")
 ATX = re.compile(r"(#{1,6}|={1,6})[ \t]+(\S.*?)(?:[ \t]+\1)?$")
-BULLET = re.compile(r"(?:[-*+•·‣◦●▪■○–—o]|\*{2,5})[ \t\u00a0]+(?=\S)|[•・●○■▪◦‣](?=\w)|・\s*")
+BULLET = re.compile(
+    r"(?:[-*+•·‣◦●▪■○–—o\uf0b7\uf0a7\uf0d8\uf0fc]|\*{2,5})[ \t\u00a0]+(?=\S)"
+    r"|[•・●○■▪◦‣](?=\w)|・\s*|[§Øü][\t\u00a0][ \t\u00a0]*(?=\S)"
+)
 BARE_BULLETS = frozenset("-*+•·‣◦●▪■○–—o")
 NUMBER = re.compile(
     r"(?:\d{1,3}|#)[.)][ \t\u00a0]+(?=\S)|[(（]\d{1,3}[)）][ \t]*(?=\S)|\d{1,3}[．、]\s*(?=\S)"
