@@ -16,14 +16,23 @@ def folded(text: str) -> str:
     """A heading without case, accents of Arabic, numbers before it and signs around it."""
     text = unicodedata.normalize("NFKC", bare(text)).casefold()
     text = _VOWELS.sub("", text).replace("’", "'").translate(_ARABIC)
-    text = _NUMBER.sub("", text, count=1)
-    return " ".join(text.strip(_EDGES).split())
+    text = _NUMBER.sub("", text, count=1).strip(_EDGES)
+    return " ".join(_UNIT.sub("", text, count=1).split())
 
 
 _VOWELS = re.compile("[\u064b-\u065f\u0670\u0640\ufe0f]")
 _ARABIC = str.maketrans("أإآى", "اااي")
+_UNITS = (
+    "unit|units|lesson|week|module|topic|theme|day|level|lektion|einheit|thema|woche|leçon|lecon|unité"
+    "|lección|leccion|unidad|tema|semana|lição|unidade|lezione|unità|les|урок|тема|раздел|الوحده|الدرس"
+)
+_UNIT = re.compile(
+    r"(?<= list) \d{1,3}$"
+    rf"|(?<=\w)[ :,–—-]*[(\[]?\b(?:{_UNITS}|chapter|kapitel|chapitre)\s*\d{{1,3}}[)\]]?$"
+)
 _NUMBER = re.compile(
     r"^(?:(?:appendix|anhang|annexe?|anexo|chapter|kapitel|chapitre|section|teil|part)\s+[a-z0-9]{1,4}\b[.:]?"
+    rf"|(?:{_UNITS})\s*\d{{1,3}}\b[.:]?"
     r"|\d{1,3}(?:\.\d{1,3}){0,4}[.):、]?(?=\s)|[ivx]{1,5}[.)](?=\s)|[a-z][.)](?=\s)|第.{1,4}章)\s*[–—:-]?\s*"
 )
 _EDGES = " \t:.#=*_~-–—|•·:,;!?¿¡؟()[]【】「」《》<>❓📖📚❔💡🔎"
@@ -46,7 +55,12 @@ glosario, términos clave, glosario de términos, glossário, termos-chave, glos
 begrippenlijst, woordenlijst, глоссарий, словарь терминов
 用語集, 用語解説, 用語説明, 用語の説明, 用語一覧, 用語の解説, 词汇表, 術語表, 术语表, 名词解释, 용어집
 مسرد, مسرد المصطلحات, قائمة المصطلحات, معجم المصطلحات, قاموس المصطلحات, المصطلحات, مصطلحات""")
-GLOSSARY_ALONE = _names("""terms, definitions, terminology, vocabulary, dictionary, словарь
+GLOSSARY_ALONE = _names("""vocab, vocab list, vocab words, word list, wordlist, vocabulary words
+spelling words, words and meanings, words and phrases, vokabeln, vokabelliste, wortliste, wörterliste, lernwörter
+neue wörter, liste de vocabulaire, mots nouveaux, mots et expressions, lista de vocabulario, palabras nuevas
+lista de vocabulário, parole nuove, woordenlijst, woordjes, новые слова, список слов, слова
+単語リスト, 単語帳, 新出単語, 生詞, 生词, 单词表, 生词表, 단어, 단어장, مفردات, كلمات جديدة, الكلمات الجديدة
+terms, definitions, terminology, vocabulary, dictionary, словарь
 begriffe, definitionen
 terminologie, vokabular, wortschatz, définitions, vocabulaire, definiciones, vocabulario, terminología
 términos, definições, vocabulário, definizioni, vocabolario, 用語
