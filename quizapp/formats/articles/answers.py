@@ -24,7 +24,7 @@ class Answer:
     """An answer: its `text`, its label's `word`, where what follows it begins, and of how many blocks it is.
 
     `cut`: the block at which it was ended although nothing says that it is over; None for most. `title`: the
-    one below it that was passed over as the title of more questions.
+    one below it that was passed over as a title, or as no question.
     """
 
     text: str
@@ -74,6 +74,7 @@ def _answer(
             continue
         label = label_of(block.text)
         is_title = i == stop - 1 and not is_last and bool(parts) and _is_title(block)
+        is_title = is_title or (bool(each.rest) and _is_beside(block, own))
         if _ends(block, own, parts) or is_title or (label is not None and label.asks):
             out.end, out.title = i, i if is_title else None
             break
@@ -120,6 +121,13 @@ def _over(
     others = 2 if each.form == "label" else 1 if each.rest else 0
     is_one_more = 0 < others <= usual.count and usual.parts == 1
     return "cut" if is_one_more and block.kind == "paragraph" else ""
+
+
+def _is_beside(block: Block, own: Block) -> bool:
+    """Whether an item stands in the same list as a question whose answer is in its own item."""
+    if not (block.kind == own.kind == "item") or not own.group:
+        return False
+    return (block.group, block.level, bool(block.number)) == (own.group, own.level, bool(own.number))
 
 
 def _is_title(block: Block) -> bool:

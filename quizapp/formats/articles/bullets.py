@@ -7,9 +7,10 @@ import re
 from quizapp.formats.articles.blocks import Block
 
 _BULLETS = "·•‣●○◦■□▪▫➢➤✓\uf0b7\uf0a7\uf0d8\uf0fc\uf076"
+_DEPTHS = {"o": 1, "§": 2}  # how much deeper Word's own bullets stand than its first
 _WRITTEN = re.compile(rf"(?P<open>\*\*)?[{_BULLETS}](?P<close>\*\*)?[ \u00a0\t]+(?P<again>\*\*)?(?=\S)")
 _WORD = re.compile(
-    rf"(?P<open>\*\*)?(?:[{_BULLETS}§oØüvÞ–—-]|(?P<number>\d{{1,3}})[.)]|[a-z]{{1,4}}[.)])"
+    rf"(?P<open>\*\*)?(?:[{_BULLETS}ØüvÞ–—-]|(?P<deep>[o§])|(?P<number>\d{{1,3}})[.)]|[a-z]{{1,4}}[.)])"
     r"(?P<close>\*\*)?[ \u00a0\t]+(?P<again>\*\*)?(?=\S)"
 )
 
@@ -29,4 +30,5 @@ def as_item(block: Block, *, by_word: bool = False) -> Block:
     mark = "**" if found["again"] or (found["open"] and not found["close"]) else ""
     number = f"{found['number']}." if by_word and found["number"] else block.number
     text = mark + block.text[found.end() :]
-    return block._replace(kind="item", text=text, level=max(block.level, 1), number=number)
+    depth = _DEPTHS.get(found["deep"] or "", 0) if by_word else 0
+    return block._replace(kind="item", text=text, level=max(block.level, 1) + depth, number=number)

@@ -38,7 +38,7 @@ def left_of(blocks: Sequence[Block], cards: Sequence[FoundCard]) -> Iterator[Lef
                 yield _told(block, _OTHER, is_lost=False)
         elif _is_alone(block):
             is_begun = i > 0 and _is_next(blocks[i - 1], block)
-            is_title = block.kind == "paragraph" and i + 1 in used and not is_begun
+            is_title = block.kind == "paragraph" and i + 1 in used and (not is_begun or block.text.isupper())
             yield _told(block, _ALONE, is_lost=not is_title)
         else:
             yield _told(block, _OTHER, is_lost=False)

@@ -48,7 +48,7 @@ def _judged(blocks: Sequence[Block], entries: list[Entry]) -> Iterator[FoundCard
     for number, entry in enumerate(entries):
         if entry.form == "colon":
             between = blocks[last + 1 : entry.at] if number else ()
-            is_after_text = is_after_text or not all(_LETTER.match(block.text) for block in between)
+            is_after_text = is_after_text or not all(is_letter_or_title(block) for block in between)
             if is_meta(entry.term) and (number == 0 or is_value(entry.body)):
                 continue
         if folded(entry.term) in _POINTERS:
@@ -62,6 +62,11 @@ def _judged(blocks: Sequence[Block], entries: list[Entry]) -> Iterator[FoundCard
         else:
             sure = "sure"
         yield made(entry.term, _whole_body(blocks, entry), entry.line, _HOW[entry.form], sure)
+
+
+def is_letter_or_title(block: Block) -> bool:
+    """Whether a block among terms is a letter of the alphabet, or a title in capitals."""
+    return _LETTER.match(block.text) is not None or (block.text.isupper() and len(block.text) < 40)
 
 
 def _says_nothing(entry: Entry) -> bool:

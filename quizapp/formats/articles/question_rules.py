@@ -18,7 +18,7 @@ from quizapp.formats.found import FoundCard, Left, Sure
 
 _MATCHING = {"q": "ar", "f": "a", "p": "r", "d": "r", "в": "о"}
 _CUT = "what stands below the last answer was not taken as a part of it"
-_TITLE = "a title among the questions, which was not taken as a part of the answer above it"
+_TITLE = "it stands among the questions, and was not taken as a part of the answer above it"
 _UNLIKE = "a question that is not written like the others"
 
 

@@ -56,9 +56,10 @@ begrippenlijst, woordenlijst, глоссарий, словарь термино�
 用語集, 用語解説, 用語説明, 用語の説明, 用語一覧, 用語の解説, 词汇表, 術語表, 术语表, 名词解释, 용어집
 مسرد, مسرد المصطلحات, قائمة المصطلحات, معجم المصطلحات, قاموس المصطلحات, المصطلحات, مصطلحات""")
 GLOSSARY_ALONE = _names("""vocab, vocab list, vocab words, word list, wordlist, vocabulary words
-spelling words, words and meanings, words and phrases, vokabeln, vokabelliste, wortliste, wörterliste, lernwörter
-neue wörter, liste de vocabulaire, mots nouveaux, mots et expressions, lista de vocabulario, palabras nuevas
-lista de vocabulário, parole nuove, woordenlijst, woordjes, новые слова, список слов, слова
+spelling words, words and meanings, words and phrases, vokabeln, vokabelliste, wortliste, lernwörter
+wörterliste, neue wörter, liste de vocabulaire, mots nouveaux, mots et expressions
+lista de vocabulario, palabras nuevas, lista de vocabulário, parole nuove
+woordenlijst, woordjes, новые слова, список слов, слова
 単語リスト, 単語帳, 新出単語, 生詞, 生词, 单词表, 生词表, 단어, 단어장, مفردات, كلمات جديدة, الكلمات الجديدة
 terms, definitions, terminology, vocabulary, dictionary, словарь
 begriffe, definitionen

@@ -79,8 +79,10 @@ def starts_of(lines: Sequence[str]) -> frozenset[int]:
     is_open = pairs[0] is not None  # whether a definition is above that may go on
     width = max(len(line.rstrip()) for line in lines)
     for i in range(1, len(lines)):
+        is_hung = indent_of(lines[i - 1]) > least and i - 1 not in starts
         if indent_of(lines[i]) > least and is_open:
             continue
+        is_open = is_open and not is_hung and not lines[i - 1].endswith("\\")
         if is_open and _goes_on(texts[i - 1], texts[i], is_pair=pairs[i] is not None, is_small=is_small):
             continue
         if is_open and not _is_alike(pairs[i], pairs[first]) and _is_full(texts[i - 1], texts[i], width):

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from quizapp.formats.articles.blocks import Block, joined
 from quizapp.formats.articles.bullets import as_item, is_bulleted
-from quizapp.formats.articles.labels import label_of, one_question
+from quizapp.formats.articles.labels import label_of, one_question, question_and_rest
 from quizapp.formats.articles.short_lines import in_columns, is_spread, starts_of
 from quizapp.formats.articles.terms import term_and_rest
 
@@ -31,7 +31,7 @@ def split(block: Block, *, has_terms: bool = False) -> Iterator[Block]:
     if has_terms:
         lines = in_columns(lines)
         starts = starts_of(lines)
-    each = not starts and _are_pairs(lines)
+    each = not starts and (_are_pairs(lines) or all(question_and_rest(_hard(line)) for line in lines))
     start = 0
     for i in range(1, len(lines) + 1):
         if i == len(lines) or each or i in starts or (not starts and _begins(_hard(lines[i - 1]), lines[i])):

@@ -34,7 +34,7 @@ def defined(state: TextState, i: int, line: str, bare: str) -> int:
     if found:
         return _labelled(state, i, line, found["term"].strip(), found["rest"] or "")
     has_colon = below.strip().startswith(": ")
-    if state.para and not (state.kind == "paragraph" and has_colon):
+    if state.para and i not in state.starts and not (state.kind == "paragraph" and has_colon):
         return i
     if has_colon and len(bare) <= LONGEST_TERM and not bare.startswith(": "):
         return _with_colons(state, i, bare)
