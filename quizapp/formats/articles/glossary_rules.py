@@ -11,7 +11,7 @@ from quizapp.formats.articles.blocks import Block, bare
 from quizapp.formats.articles.glossary_entries import Entry, below, entries_of, main_of, spoken_of
 from quizapp.formats.articles.section_names import folded
 from quizapp.formats.articles.sections import part_of
-from quizapp.formats.articles.tables import given, made
+from quizapp.formats.articles.tables import columns, given, made
 from quizapp.formats.articles.terms import is_meta, is_term_line, is_value
 from quizapp.formats.found import FoundCard, Sure
 
@@ -51,7 +51,7 @@ def _judged(blocks: Sequence[Block], entries: list[Entry]) -> Iterator[FoundCard
             is_after_text = is_after_text or not all(is_letter_or_title(block) for block in between)
             if is_meta(entry.term) and (number == 0 or is_value(entry.body)):
                 continue
-        if folded(entry.term) in _POINTERS:
+        if folded(entry.term) in _POINTERS or columns((entry.term, entry.body)):
             continue
         last = entry.at
         is_first = len(entries) > 1 or entry.form != "colon" or _is_first(blocks, entry.at)
@@ -66,7 +66,11 @@ def _judged(blocks: Sequence[Block], entries: list[Entry]) -> Iterator[FoundCard
 
 def is_letter_or_title(block: Block) -> bool:
     """Whether a block among terms is a letter of the alphabet, or a title in capitals."""
-    return _LETTER.match(block.text) is not None or (block.text.isupper() and len(block.text) < 40)
+    return (
+        block.kind == "skip"
+        or _LETTER.match(block.text) is not None
+        or (block.text.isupper() and len(block.text) < 40)
+    )
 
 
 def _says_nothing(entry: Entry) -> bool:

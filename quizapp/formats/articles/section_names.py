@@ -56,7 +56,8 @@ begrippenlijst, woordenlijst, глоссарий, словарь термино�
 用語集, 用語解説, 用語説明, 用語の説明, 用語一覧, 用語の解説, 词汇表, 術語表, 术语表, 名词解释, 용어집
 مسرد, مسرد المصطلحات, قائمة المصطلحات, معجم المصطلحات, قاموس المصطلحات, المصطلحات, مصطلحات""")
 GLOSSARY_ALONE = _names("""vocab, vocab list, vocab words, word list, wordlist, vocabulary words
-spelling words, words and meanings, words and phrases, vokabeln, vokabelliste, wortliste, lernwörter
+key words, key word list, spelling words
+words and meanings, words and phrases, vokabeln, vokabelliste, wortliste, lernwörter
 wörterliste, neue wörter, liste de vocabulaire, mots nouveaux, mots et expressions
 lista de vocabulario, palabras nuevas, lista de vocabulário, parole nuove
 woordenlijst, woordjes, новые слова, список слов, слова

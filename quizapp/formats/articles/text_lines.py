@@ -6,6 +6,7 @@ import re
 from itertools import pairwise
 
 UNDERLINE = re.compile(r"([=\-~^\"'`#*+.:_])\1{2,}$")
+RULER = re.compile(r"[-=+|]{2,}(?:[ \t]+[-=+|]{2,})+$")  # below the header of a table
 ATX = re.compile(r"(#{1,6}|={1,6})[ \t]+(\S.*?)(?:[ \t]+\1)?$")
 BULLET = re.compile(
     r"(?:[-*+•·‣◦●▪■○–—o\uf0b7\uf0a7\uf0d8\uf0fc]|\*{2,5})[ \t\u00a0]+(?=\S)"

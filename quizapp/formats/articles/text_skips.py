@@ -6,7 +6,7 @@ import re
 from bisect import bisect_right
 
 from quizapp.formats.articles.blocks import Block
-from quizapp.formats.articles.text_lines import ATTRIBUTE, DIRECTIVE, FENCE, LEADERS, indent_of
+from quizapp.formats.articles.text_lines import ATTRIBUTE, DIRECTIVE, FENCE, LEADERS, RULER, indent_of
 from quizapp.formats.articles.text_state import TextState
 
 _STYLE = re.compile(r"\[(glossary|qanda)\b[^\[\]]{0,80}\]$")
@@ -31,6 +31,9 @@ def skipped(state: TextState, i: int, line: str, bare: str) -> int:
         return i + 1
     if (found := DIRECTIVE.match(bare)) and not state.para:
         return _directive(state, i, line, found[1] or "")
+    if state.headed and RULER.match(bare):
+        state.emit(Block("skip", "", i + 1))
+        return i + 1
     if (LEADERS.search(bare[-40:]) and not bare.endswith(("....", "…"))) or ATTRIBUTE.match(bare):
         state.emit(Block("skip", "", i + 1))
         return i + 1

@@ -18,6 +18,7 @@ from quizapp.formats.articles.text_lines import (
     DELIMITED,
     END,
     NUMBER,
+    RULER,
     UNDERLINE,
     indent_of,
     width_of,
@@ -119,7 +120,7 @@ class TextState:
     def is_plain(self, i: int) -> bool:
         """Whether a line is none of those that begin something else by their first signs."""
         bare = self.lines[i].strip()
-        if not bare or i in self.named or ATX.match(bare[:200]) or UNDERLINE.match(bare):
+        if not bare or i in self.named or RULER.match(bare) or ATX.match(bare[:200]) or UNDERLINE.match(bare):
             return False
         return not (BULLET.match(bare) or NUMBER.match(bare))
 
