@@ -99,7 +99,7 @@ def is_open_end(blocks: Sequence[Block], each: Asked, answer: Answer) -> bool:
         return False
     below = blocks[each.at + 1 : answer.end]
     return any(
-        block.kind == "paragraph" and block.line - before.line > 1 and not label_of(block.text)
+        block.kind == "paragraph" and block.line - before.last_line > 1 and not label_of(block.text)
         for before, block in pairwise(below)
     )
 

@@ -32,6 +32,7 @@ class Block(NamedTuple):
     `group`: the same for what stands in one list or table. `is_marked`: a heading that is written as one;
     else a line that is only named like one. `is_link`: nothing but a link. `number`: of an item, as it is
     written (`2.`). `is_spread`: what may be a term goes over the end of a line.
+    `lines`: of how many it is, if that is known.
     """
 
     kind: Kind
@@ -47,6 +48,12 @@ class Block(NamedTuple):
     is_link: bool = False
     number: str = ""
     is_spread: bool = False
+    lines: int = 1
+
+    @property
+    def last_line(self) -> int:
+        """Where it ends, as far as that is known."""
+        return self.line + self.lines - 1
 
     def in_text(self) -> str:
         """The block as a part of a longer text, with what stands between it and the part before it."""

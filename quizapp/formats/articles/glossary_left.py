@@ -57,7 +57,7 @@ def _is_next(block: Block, after: Block) -> bool:
     """Whether two blocks are of the same list, without a blank line between them."""
     if block.kind == after.kind == "item":
         return block.group == after.group
-    return block.kind == after.kind == "paragraph" and after.line - block.line <= 1
+    return block.kind == after.kind == "paragraph" and after.line - block.last_line <= 1
 
 
 def _is_alone(block: Block) -> bool:

@@ -37,7 +37,9 @@ def split(block: Block, *, has_terms: bool = False) -> Iterator[Block]:
         if i == len(lines) or each or i in starts or (not starts and _begins(_hard(lines[i - 1]), lines[i])):
             if text := _together(lines[start:i]):
                 is_over = is_spread(lines[start:i])
-                yield as_item(block._replace(text=text, line=block.line + start, is_spread=is_over))
+                yield as_item(
+                    block._replace(text=text, line=block.line + start, is_spread=is_over, lines=i - start)
+                )
             start = i
 
 

@@ -60,6 +60,7 @@ class TextState:
         block = Block(
             self.kind, unlinked(joined(self.para)), self.at + 1, self.level,
             group=self.group if is_item else 0, number=self.number, is_spread=is_spread(self.para),
+            lines=len(self.para),
         )  # fmt: skip
         self.blocks.append(block)
         self.para, self.kind, self.level, self.number = [], "paragraph", 0, ""
