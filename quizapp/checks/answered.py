@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 
 from quizapp.cards.deck import Card, Deck, Note
 from quizapp.cards.written import Written
+from quizapp.checks.answer_codes import CODES, FLAGGED
 from quizapp.questions import sides
 from quizapp.questions.masking import BLANK
 from quizapp.scores.analysis.class_report import ItemReport
@@ -15,16 +16,6 @@ from quizapp.source.finding import Finding
 from quizapp.source.outline import Place
 from quizapp.study.lines import Flag
 
-CODES = {
-    "wrong key": "R001",
-    "two right": "R002",
-    "idle distractor": "R003",
-    "all right": "R004",
-    "none right": "R005",
-    "backwards": "R006",
-    "to accept": "R007",
-}
-FLAGGED = "R008"
 _MOST_FLAGS = 3  # remarks of one card that are told one by one
 
 

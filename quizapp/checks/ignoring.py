@@ -2,18 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator, Set
 from difflib import get_close_matches
 
 from quizapp.cards.codes import CODES
+from quizapp.checks.answer_codes import CODES as ANSWERED
+from quizapp.checks.answer_codes import FLAGGED
 from quizapp.checks.rule import Hit, Subject
 
 
-def unknown_code(subject: Subject) -> Iterator[Hit]:
-    """A009: a code that there is not, or that is a mistake's."""
-    from quizapp.checks.rules import RULES  # where this rule is listed itself
+def unknown_code(rules: Callable[[], Iterable[str]]) -> Callable[[Subject], Iterator[Hit]]:
+    """A009: a code that there is not, or that is a mistake's. `rules` gives the codes of all advice."""
+    return lambda subject: _unknown(subject, {*rules(), *OTHERS})
 
-    known = {rule.code for rule in RULES} | {code for code in CODES if code.startswith("A")}
+
+OTHERS = {code for code in CODES if code.startswith("A")} | {*ANSWERED.values(), FLAGGED}
+
+
+def _unknown(subject: Subject, known: Set[str]) -> Iterator[Hit]:
     for code in subject.deck.ignore:
         if code in known:
             continue

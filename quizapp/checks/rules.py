@@ -32,7 +32,7 @@ RULES: Final[tuple[Rule, ...]] = (
         "unknown code to ignore",
         "What was to be switched off is still told, and nobody knows why.",
         "take it out, or name a code that there is",
-        ignoring.unknown_code,
+        ignoring.unknown_code(lambda: (rule.code for rule in RULES)),
     ),
     Rule(
         "A101",

@@ -6,6 +6,7 @@ import time
 from collections.abc import Iterable, Sequence
 from contextlib import closing
 
+from quizapp.cli.check_words import summary
 from quizapp.cli.diagnostics import print_findings
 from quizapp.cli.output import tell
 from quizapp.library.checking import Checked
@@ -30,8 +31,6 @@ def follow(library: Library, paths: Sequence[str]) -> tuple[Checked, ...]:
 
 
 def _show(seen: Seen, *, first: bool) -> None:
-    from quizapp.cli.commands.check import summary
-
     print_findings(seen.fresh)
     if first:
         tell(f"{summary(seen.all)} Waiting for a deck to be saved; Ctrl+C ends.")

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import NamedTuple
 from weakref import WeakKeyDictionary
 
-from quizapp.library.overview import limits
+from quizapp.library.limits import limits
 from quizapp.library.shelf import Volume
 from quizapp.storage.index import ready
 from quizapp.storage.index.book import Book

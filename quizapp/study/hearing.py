@@ -2,12 +2,9 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import Protocol
 
 from quizapp.study.lines import MarkWord, Mode
-
-if TYPE_CHECKING:
-    from quizapp.study.card_state import CardState
 
 AGAIN, HARD, GOOD, EASY = 1, 2, 3, 4
 
@@ -15,11 +12,19 @@ _RECALL = frozenset({"typed", "cloze", "flashcard"})
 _ONLY_WRONG = frozenset({"true-false", "match"})
 
 
+class Asked(Protocol):
+    """What a card's state says of how often it was asked."""
+
+    @property
+    def reps(self) -> int:
+        """How many reviews it has had."""
+
+
 def heard(
     form: str,
     mark: MarkWord,
     guess: bool,
-    state: CardState | None,
+    state: Asked | None,
     due: bool,
     mode: Mode,
     *,

@@ -5,7 +5,9 @@ import re
 import pytest
 
 from quizapp.cards.reading import read_deck
-from quizapp.checks.answered import CODES, FLAGGED, answered
+from quizapp.checks import advice
+from quizapp.checks.answer_codes import CODES, FLAGGED
+from quizapp.checks.answered import answered
 from quizapp.cli.check_explain import sections
 from quizapp.cli.commands.help import topics
 from quizapp.scores.analysis.class_report import class_report
@@ -69,8 +71,10 @@ def test_nothing_is_said_of_a_card_that_was_mended_since():
 
 def test_what_the_deck_switches_off_is_not_told():
     report = class_of(SWAPPED)
-    codes = ", ".join(f'"{code}"' for code in CODES.values())
-    assert told(report, f"[deck]\nignore = [{codes}]\n{TEXT}") == []
+    codes = ", ".join(f'"{code}"' for code in (*CODES.values(), FLAGGED))
+    text = f"[deck]\nignore = [{codes}]\n{TEXT}"
+    assert told(report, text) == []
+    assert [each for each in advice(read(text), text, "d.toml") if each.code == "A009"] == []
 
 
 def test_an_idle_distractor_is_told_where_it_stands():

@@ -9,8 +9,6 @@ from quizapp.cli.commands import WRITE
 from quizapp.cli.parser import Parser, WrongUse
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
     from quizapp.library.checking import Checked
     from quizapp.library.library import Library
 
@@ -61,6 +59,7 @@ def run(args: Namespace) -> int:
 
         return explain(args.explain)
     from quizapp.cli import door
+    from quizapp.cli.check_words import exit_code
 
     _fit_together(args)
     library = door.library(args, make=False)
@@ -91,6 +90,7 @@ def _fit_together(args: Namespace) -> None:
 
 
 def _check(library: Library, args: Namespace) -> int:
+    from quizapp.cli.check_words import exit_code, summary
     from quizapp.cli.output import print_json, tell
     from quizapp.cli.plain_choice import NO_DECKS
     from quizapp.library.checking import check
@@ -120,24 +120,3 @@ def _with_answers(library: Library, checked: list[Checked]) -> list[Checked]:
 
     with Bar("Reading answers") as bar:
         return with_answers(library, checked, bar.share)
-
-
-def exit_code(checked: Sequence[Checked], *, strict: bool) -> int:
-    """What `check` ends with: 1 for errors, with `strict` for advice too."""
-    worst = {finding.severity for each in checked for finding in each.findings}
-    return 1 if "error" in worst or (strict and worst) else 0
-
-
-def summary(checked: Sequence[Checked]) -> str:
-    """How much was found, in a sentence."""
-    from quizapp.cli.plain import plural
-
-    findings = [finding for each in checked for finding in each.findings]
-    errors = sum(finding.severity == "error" for finding in findings)
-    decks = plural(len(checked), "deck")
-    if not findings:
-        return f"{decks}, no findings."
-    advice = len(findings) - errors
-    counts = [plural(errors, "error")] if errors else []
-    counts += [f"{advice} advice"] if advice else []
-    return f"{', '.join(counts)} in {sum(bool(each.findings) for each in checked)} of {decks}."

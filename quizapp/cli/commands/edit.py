@@ -97,7 +97,7 @@ def _in_the_app(args: Namespace, library: Library, path: Path, line: int) -> int
 def _edited(library: Library, path: Path, words: list[str]) -> int:
     import subprocess
 
-    from quizapp.cli.commands.check import exit_code, summary
+    from quizapp.cli.check_words import exit_code, summary
     from quizapp.cli.diagnostics import print_findings
     from quizapp.cli.output import tell
     from quizapp.library.checking import check
