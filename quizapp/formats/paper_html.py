@@ -14,6 +14,7 @@ from quizapp.cards.markup import TextLine, parse
 from quizapp.formats.paper_sheets import LETTERS, Paper, lines_to_write_on, numbered, right_letter
 from quizapp.questions.item import Item
 from quizapp.questions.versions import Version
+from quizapp.scores.reports.html_page import html_page
 
 _TAGS = {"strong": "strong", "emphasis": "em", "code": "code"}
 _STYLE = """
@@ -61,22 +62,8 @@ code { font-family: ui-monospace, monospace; }
 
 def render(paper: Paper) -> str:
     """The whole file. The same paper gives the same text."""
-    title = escape(paper.title)
     body = "\n".join(line for version in paper.versions for line in _version(paper, version))
-    return f"""<!DOCTYPE html>
-<html lang="en">
-<head>
-<meta charset="utf-8">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'">
-<title>{title}</title>
-<style>{_STYLE}</style>
-</head>
-<body>
-{body}
-</body>
-</html>
-"""
+    return html_page(paper.title, _STYLE, body)
 
 
 def _version(paper: Paper, version: Version) -> Iterator[str]:

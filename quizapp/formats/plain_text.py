@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 
-from quizapp.cards.markup import plain
 from quizapp.formats.found import Refused
 from quizapp.formats.wishes import MOST_LINES
 
@@ -26,11 +25,6 @@ def lined(text: str) -> list[str]:
     if text.count("\n") >= MOST_LINES:
         raise Refused(f"it has more than {MOST_LINES:,} lines")
     return text.split("\n")
-
-
-def to_plain(text: str) -> str:
-    """A deck's text without its marks, each line a line."""
-    return plain(text)
 
 
 def one_line(text: str) -> str:

@@ -9,12 +9,15 @@ from pathlib import Path
 
 from quizapp.checks.answered import answered
 from quizapp.library.checking import Checked
+from quizapp.library.class_reading import by_learner
 from quizapp.library.classes import ClassRead, read_class
 from quizapp.library.library import Library
 from quizapp.library.shelf import Volume
 from quizapp.scores.analysis.class_report import ClassReport, ItemReport, class_report
+from quizapp.scores.analysis.few import FEWEST
 from quizapp.source.finding import Finding
 from quizapp.storage import decks as deck_files
+from quizapp.storage.class_files import head_of, sources
 
 
 def with_answers(
@@ -34,7 +37,13 @@ def with_answers(
 
 def items_of(library: Library, deck_id: str) -> list[ItemReport]:
     """The items of one deck with which something is odd, out of all answers here. Raises OSError."""
-    report = class_report(read_class(library.places.progress).roll)
+    folder = library.places.progress
+    if len(by_learner(map(head_of, sources(folder)))) < FEWEST:
+        return []  # nothing is said of so few, and one learner's log may be long
+    return _odd(class_report(read_class(folder).roll), deck_id)
+
+
+def _odd(report: ClassReport, deck_id: str) -> list[ItemReport]:
     return [each for each in report.items if each.item.deck == deck_id and each.signs]
 
 
@@ -46,7 +55,7 @@ def told(
     if deck is None:
         return []
     path = next((finding.path for finding in beside), f"{volume.entry.name}.toml")
-    items = [each for each in report.items if each.item.deck == deck.id and each.signs]
+    items = _odd(report, deck.id)
     flags = [flag for flag in read.flags if flag.card.partition("#")[0] == deck.id]
     if not (items or flags):
         return []

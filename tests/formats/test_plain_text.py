@@ -4,8 +4,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from quizapp.cards.markup import plain as to_plain
 from quizapp.formats.found import Refused
-from quizapp.formats.plain_text import from_plain, lined, to_plain
+from quizapp.formats.plain_text import from_plain, lined
 
 
 @given(st.lists(st.text("ab \\.", min_size=1).map(str.strip).filter(bool), min_size=1, max_size=4))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from statistics import fmean
 
 from quizapp.scores.analysis.gradebook import LearnerScore, QuizKey, gradebook, quiz_key
@@ -66,7 +66,6 @@ class ClassReport:
     aside: int = 0
     answers: int = 0
     mean: float | None = None
-    by_deck: dict[str, ItemFigures] = field(default_factory=dict)
 
 
 def class_report(roll: Roll) -> ClassReport:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
@@ -138,14 +138,6 @@ class RollCall:
         """The class so far."""
         self._roll.items = list(self._items)
         return self._roll
-
-
-def call_roll(found: Iterable[tuple[ClassLearner, Sequence[Sat]]]) -> Roll:
-    """The class of these learners with what they sat; attempts in order of time within each learner."""
-    call = RollCall()
-    for learner, sat in found:
-        call.learner(learner, sat)
-    return call.roll()
 
 
 def _attempt(learner: int, attempt: Attempt, assignment: str) -> ClassAttempt:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 
@@ -88,8 +88,3 @@ class Totals:
             mark[attempt] = mark.get(attempt, 0.0) + got
             most[attempt] = most.get(attempt, 0.0) + could
         return cls(mark, most)
-
-    def shares(self) -> Iterator[tuple[int, float]]:
-        """Each attempt with its share of what could be got, 0 to 1."""
-        for attempt, most in self.most.items():
-            yield attempt, self.mark[attempt] / most if most else 0.0

@@ -12,6 +12,7 @@ from quizapp.scores.reports.class_plots import item_plot, score_plots, who_chose
 from quizapp.scores.reports.class_sections import PAGE, class_sections
 from quizapp.scores.reports.class_style import STYLE
 from quizapp.scores.reports.class_told import ClassTold
+from quizapp.scores.reports.html_page import html_page
 from quizapp.scores.reports.sections import Column, Entries, Entry, Section, Table
 
 _ACROSS = 10  # columns of one kind beside each other, so that a page of paper has room
@@ -19,24 +20,9 @@ _ACROSS = 10  # columns of one kind beside each other, so that a page of paper h
 
 def class_html(told: ClassTold) -> str:
     """The whole file. The same class gives the same text."""
-    title = escape(f"Class report: {clean_line(told.folder)}" if told.folder else "Class report")
+    title = f"Class report: {clean_line(told.folder)}" if told.folder else "Class report"
     body = "\n".join(_body(told))
-    return f"""<!DOCTYPE html>
-<html lang="en">
-<head>
-<meta charset="utf-8">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'">
-<title>{title}</title>
-<style>{STYLE}</style>
-</head>
-<body>
-<main>
-{body}
-</main>
-</body>
-</html>
-"""
+    return html_page(title, STYLE, f"<main>\n{body}\n</main>")
 
 
 def _body(told: ClassTold) -> Iterator[str]:
