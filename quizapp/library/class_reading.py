@@ -12,7 +12,8 @@ from quizapp.scores.analysis.roll import ClassLearner, RollCall
 from quizapp.scores.sat import flags, sat
 from quizapp.source.finding import Finding
 from quizapp.storage.class_files import Head, Sheet, Source, logs_of, read_source
-from quizapp.storage.school.engine import Bundle, Engine
+from quizapp.storage.school.engine import Engine
+from quizapp.storage.school.lots import Bundle
 from quizapp.study.lines import Flag, Line, Start
 
 

@@ -8,7 +8,6 @@ CREATE TABLE file (number INTEGER, person INTEGER, device INTEGER, path VARCHAR,
 CREATE TABLE sitting (number INTEGER, person INTEGER, session VARCHAR);
 CREATE TABLE gone (person INTEGER, id VARCHAR);
 CREATE TABLE override (person INTEGER, id VARCHAR, mark VARCHAR);
-CREATE TABLE item (number INTEGER, card VARCHAR, form VARCHAR, stem VARCHAR, answer VARCHAR);
 
 -- name: files
 INSERT INTO file SELECT unnest($1), unnest($2), unnest($3), unnest($4), unnest($5);      -- DuckDB: unnest
@@ -21,45 +20,26 @@ SELECT
     filename AS path, octets, what,
     CASE WHEN what = 'other' THEN json END AS raw,
     x.id, x."at", x.session, x.card, x.form, x.mark, x.item, x.stem, x.answer, x.options, x."key", x.n, x.ms,
-    x.mode, x.assignment, x.decks, choices,
-    CASE WHEN left(x.response, 1) <> '"' THEN TRY_CAST(x.response AS BIGINT) END AS place,     -- DuckDB: TRY_CAST
-    CASE WHEN left(x.response, 1) = '"' THEN x.response ->> '$' END AS wrote,            -- DuckDB: ->>
-    what = 'other' OR (
-        keys = CAST(x.v IS NOT NULL AS INTEGER) + CAST(x.kind IS NOT NULL AS INTEGER)
-            + CAST(x.id IS NOT NULL AS INTEGER) + CAST(x."at" IS NOT NULL AS INTEGER)
-            + CAST(x.session IS NOT NULL AS INTEGER) + CAST(x.card IS NOT NULL AS INTEGER)
-            + CAST(x.form IS NOT NULL AS INTEGER) + CAST(x.mark IS NOT NULL AS INTEGER)
-            + CAST(x.item IS NOT NULL AS INTEGER) + CAST(x.stem IS NOT NULL AS INTEGER)
-            + CAST(x.answer IS NOT NULL AS INTEGER) + CAST(x.options IS NOT NULL AS INTEGER)
-            + CAST(x."key" IS NOT NULL AS INTEGER) + CAST(x.response IS NOT NULL AS INTEGER)
-            + CAST(x.n IS NOT NULL AS INTEGER) + CAST(x.ms IS NOT NULL AS INTEGER)
-            + CAST(x.guess IS NOT NULL AS INTEGER) + CAST(x.hint IS NOT NULL AS INTEGER)
-            + CAST(x.rating IS NOT NULL AS INTEGER) + CAST(x.day IS NOT NULL AS INTEGER)
-            + CAST(x."right" IS NOT NULL AS INTEGER) + CAST(x.total IS NOT NULL AS INTEGER)
-            + CAST(x.mode IS NOT NULL AS INTEGER) + CAST(x.decks IS NOT NULL AS INTEGER)
-            + CAST(x.seed IS NOT NULL AS INTEGER) + CAST(x.assignment IS NOT NULL AS INTEGER)
-            + CAST(x.learner IS NOT NULL AS INTEGER) + CAST(x.app IS NOT NULL AS INTEGER)
-        AND x.v IS NOT NULL AND x.kind IS NOT NULL AND x.id IS NOT NULL AND x."at" IS NOT NULL
-        AND (what = 'finish' OR (what = 'start' AND x.mode IS NOT NULL) OR (
-            x.card IS NOT NULL AND x.form IS NOT NULL AND x.mark IS NOT NULL
-            AND coalesce(x."key", -1) < choices
-            AND (x.response IS NULL OR left(x.response, 1) = '"' OR TRY_CAST(x.response AS BIGINT) < choices)
-        ))
-    ) AS sound
+    x.mode, x.assignment, x.decks, choices, wrote,
+    CASE WHEN what = 'answer' AND wrote IS NULL THEN TRY_CAST(x.response AS BIGINT) END AS place -- DuckDB: TRY_
 FROM (
     SELECT
-        filename, json,
-        strlen(json) + 1 AS octets,                                                      -- DuckDB: in bytes
-        coalesce(json_array_length(json, '$.options'), 0) AS choices,
-        len(json_keys(json)) AS keys,                                                    -- DuckDB: json_keys
-        CASE
-            WHEN regexp_full_match(json, $2) THEN 'answer'                               -- DuckDB: regexp_
-            WHEN regexp_full_match(json, $3) THEN 'finish'
-            WHEN regexp_full_match(json, $4) THEN 'start' ELSE 'other'
-        END AS what,
-        from_json(json, $5) AS x                                                         -- DuckDB: from_json
-    FROM read_ndjson_objects($1, filename = true, ignore_errors = true,                  -- DuckDB: read_
-        hive_partitioning = false, compression = 'uncompressed', maximum_object_size = 1048576)
+        *,
+        CASE WHEN what = 'answer' THEN coalesce(json_array_length(x.options), 0) END AS choices,
+        CASE WHEN what = 'answer' AND left(x.response, 1) = '"' THEN x.response ->> '$' END AS wrote  -- DuckDB: ->>
+    FROM (
+        SELECT
+            filename, json,
+            strlen(json) + 1 AS octets,                                                  -- DuckDB: in bytes
+            CASE
+                WHEN regexp_full_match(json, $2) THEN 'answer'                           -- DuckDB: regexp_
+                WHEN regexp_full_match(json, $3) THEN 'finish'
+                WHEN regexp_full_match(json, $4) THEN 'start' ELSE 'other'
+            END AS what,
+            from_json(json, $5) AS x                                                     -- DuckDB: from_json
+        FROM read_ndjson_objects($1, filename = true, ignore_errors = true,              -- DuckDB: read_
+            hive_partitioning = false, compression = 'uncompressed', maximum_object_size = 1048576)
+    )
 );
 
 -- name: unsound
@@ -68,7 +48,8 @@ SELECT file.person
 FROM file LEFT JOIN (SELECT path, sum(octets) AS octets FROM line GROUP BY path) AS read ON read.path = file.path
 WHERE coalesce(octets, 0) NOT IN (size, size + 1)     -- the last line may have no end
 UNION
-SELECT file.person FROM line JOIN file ON file.path = line.path WHERE NOT coalesce(sound, FALSE)
+SELECT file.person FROM line JOIN file ON file.path = line.path
+WHERE coalesce(what, '') = '' OR coalesce("key", -1) >= choices OR coalesce(place, -1) >= choices
 UNION
 SELECT person FROM (
     SELECT file.person FROM line JOIN file ON file.path = line.path GROUP BY file.person, line.id
@@ -141,16 +122,12 @@ LEFT JOIN changed ON changed.place = line.rowid                                 
 WHERE line.what = 'answer';
 
 -- name: items
-INSERT INTO item
-SELECT (SELECT count(*) FROM item) + row_number() OVER () - 1, card, form, stem, answer
-FROM (
-    SELECT card, form, stem, answer FROM asked
-    EXCEPT
-    SELECT card, form, stem, answer FROM item
-);
+CREATE OR REPLACE TABLE item AS
+SELECT row_number() OVER () - 1 AS number, card, form, stem, answer
+FROM (SELECT DISTINCT card, form, stem, answer FROM asked);
 
--- name: new items
-SELECT card, form, stem, answer FROM item WHERE number >= $1 ORDER BY number;
+-- name: all items
+SELECT card, form, stem, answer FROM item ORDER BY number;
 
 -- name: rows
 -- `standing`: 1 for right, and 2 more where the answer was taken back.

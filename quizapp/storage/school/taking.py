@@ -70,22 +70,31 @@ class Taking:
     """Makes columns of rows. Keeps the items, and texts that come again and again."""
 
     def __init__(self) -> None:
-        self.items: dict[int, ClassItem] = {}  # those that only a move made have numbers below 0
-        self._moved: dict[ClassItem, int] = {}
+        self.items: dict[int, ClassItem] = {}
+        self._numbers: dict[ClassItem, int] = {}
         self._texts: dict[str, str] = {}
         self._sets: dict[tuple[str, ...], tuple[str, ...]] = {}
 
-    def add(self, items: Iterable[Sequence[str]]) -> None:
-        """Takes in new items of the engine, in order of their numbers: card, form, stem, answer."""
-        for number, item in enumerate(items, len(self.items) - len(self._moved)):
-            self.items[number] = ClassItem(*item)
+    def numbers(self, items: Iterable[Sequence[str]]) -> list[int]:
+        """The numbers here of items with card, form, stem and answer, in their order."""
+        return [self._number(ClassItem(*item)) for item in items]
 
-    def take(self, learner: int, life: Life, rows: Sequence[Row], first: int) -> Taken:
-        """What somebody's rows come to; `first` is the number of their first sitting."""
+    def _number(self, item: ClassItem) -> int:
+        number = self._numbers.setdefault(item, len(self._numbers))
+        self.items[number] = item
+        return number
+
+    def take(
+        self, learner: int, life: Life, rows: Sequence[Row], first: int, numbers: Sequence[int]
+    ) -> Taken:
+        """What somebody's rows come to; `first` is the number of their first sitting.
+
+        `numbers`: of the items here, by the number that the rows have.
+        """
         taken = Taken(Columns(), [], life.flags)
         if not rows:
             return taken
-        answers = self._answers(rows, life.routes)
+        answers = self._answers(rows, life.routes, numbers)
         begin = 0
         for number, size in Counter(answers.sitting).items():
             start, whole = life.starts[number - first], range(begin, begin + size)
@@ -94,8 +103,9 @@ class Taking:
                 self._enter(taken, learner, life, start, answers, whole, counted)
         return taken
 
-    def _answers(self, rows: Sequence[Row], routes: Routes) -> Answers:
-        sitting, n, item, option, standing, options, key, choices, pair, ms = zip(*rows, strict=True)
+    def _answers(self, rows: Sequence[Row], routes: Routes, numbers: Sequence[int]) -> Answers:
+        sitting, n, local, option, standing, options, key, choices, pair, ms = zip(*rows, strict=True)
+        item = [numbers[each] for each in local]
         items, one = self.items, self._texts.setdefault
         forms = [items[each].form for each in item]
         return Answers(
@@ -140,8 +150,7 @@ class Taking:
             item = self.items[number]
             moved = item._replace(card=routes.end(item.card))
             if moved != item:
-                found[number] = self._moved.setdefault(moved, -1 - len(self._moved))
-                self.items[found[number]] = moved
+                found[number] = self._number(moved)
         return [found.get(number, number) for number in items]
 
     def _enter(

@@ -213,7 +213,7 @@ def learner(folder: Path, dice: random.Random, odd: bool) -> None:
     for line in maker.lines:
         if dice.random() < 0.1:
             name = f"2026-{dice.choice(('09', '10'))}.{dice.choice(DEVICES)}.jsonl"
-        files.setdefault(name, []).append(_written(line, dice))
+        files.setdefault(name, []).append(_written(line, dice, odd))
     if odd:
         dice.choice(ODD)(dice.choice(list(files.values())), dice)
         if dice.random() < 0.2:
@@ -225,9 +225,9 @@ def learner(folder: Path, dice: random.Random, odd: bool) -> None:
         _hand_in(folder, maker)
 
 
-def _written(line: Line, dice: random.Random) -> str:
+def _written(line: Line, dice: random.Random, odd: bool) -> str:
     fields = to_fields(line)
-    if dice.random() < 0.1:
+    if odd and dice.random() < 0.1:
         return json.dumps(
             dict(dice.sample(list(fields.items()), len(fields))), ensure_ascii=dice.random() < 0.5
         )

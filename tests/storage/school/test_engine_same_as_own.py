@@ -13,6 +13,7 @@ from quizapp.library.classes import ClassRead, read_class
 from quizapp.scores.analysis.table import Table
 from quizapp.storage.class_files import head_of, logs_of, sources
 from quizapp.storage.school import engine
+from quizapp.storage.school.lots import Bundle
 from quizapp.study.line_json import dumps, to_fields
 from quizapp.study.lines import Answer, Finish, Line, Start
 
@@ -37,7 +38,7 @@ def taken(folder: Path) -> list[bool]:
     """Of each learner whether the engine takes the files."""
     people = by_learner([head_of(source) for source in sources(folder)])
     bundles = [
-        engine.Bundle(number, tuple((str(place) + device, path) for place, head in enumerate(each.heads)
+        Bundle(number, tuple((str(place) + device, path) for place, head in enumerate(each.heads)
         for device, path in logs_of(head.source)))
         for number, each in enumerate(people)
     ]  # fmt: skip
