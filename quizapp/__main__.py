@@ -17,7 +17,8 @@ def main() -> None:
     if not os.environ.get("QUIZAPP_DEBUG"):
         sys.excepthook = _last_word
     code = run(sys.argv[1:])
-    gc.freeze()  # the system takes all of it back at once; looking for what is unused would only delay that
+    if "duckdb" not in sys.modules:  # which complains of what is left at the end
+        gc.freeze()  # the system takes all of it back at once; looking for what is unused is only a delay
     sys.exit(code)
 
 

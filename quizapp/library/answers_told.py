@@ -10,10 +10,10 @@ from pathlib import Path
 from quizapp.checks.answered import answered
 from quizapp.library.checking import Checked
 from quizapp.library.class_reading import by_learner
-from quizapp.library.classes import ClassRead, read_class
+from quizapp.library.classes import ClassRead, read_class, report_on
 from quizapp.library.library import Library
 from quizapp.library.shelf import Volume
-from quizapp.scores.analysis.class_report import ClassReport, ItemReport, class_report
+from quizapp.scores.analysis.class_report import ClassReport, ItemReport
 from quizapp.scores.analysis.few import FEWEST
 from quizapp.source.finding import Finding
 from quizapp.storage import decks as deck_files
@@ -25,7 +25,7 @@ def with_answers(
 ) -> list[Checked]:
     """The same checked decks, with what the answers in `progress/` say of them. Raises OSError."""
     read = read_class(library.places.progress, tell)
-    report = class_report(read.roll)
+    report = report_on(read.roll)
     by_path = {volume.entry.file.path: volume for volume in library.shelf.read(library.shelf.entries())}
     out = []
     for each in checked:
@@ -40,7 +40,7 @@ def items_of(library: Library, deck_id: str) -> list[ItemReport]:
     folder = library.places.progress
     if len(by_learner(map(head_of, sources(folder)))) < FEWEST:
         return []  # nothing is said of so few, and one learner's log may be long
-    return _odd(class_report(read_class(folder).roll), deck_id)
+    return _odd(report_on(read_class(folder).roll), deck_id)
 
 
 def _odd(report: ClassReport, deck_id: str) -> list[ItemReport]:

@@ -7,7 +7,6 @@ from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
-from quizapp.library.reading_in import without_collecting
 from quizapp.scores.analysis.roll import ClassLearner, RollCall
 from quizapp.scores.sat import flags, sat
 from quizapp.source.finding import Finding
@@ -68,7 +67,7 @@ def by_engine(
     people: Sequence[Person], learners: Sequence[ClassLearner], call: RollCall
 ) -> Iterator[PersonRead]:
     """The same by an engine; who has files with anything odd in them still by the program's own reader."""
-    with Engine() as engine, without_collecting():
+    with Engine() as engine:
         for bundle, taken in engine.read(_bundle(number, person) for number, person in enumerate(people)):
             person, learner = people[bundle.learner], learners[bundle.learner]
             if taken is None:

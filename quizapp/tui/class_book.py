@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from quizapp.cards.markup import plain
-from quizapp.library.classes import ClassRead, read_class
-from quizapp.scores.analysis.class_report import ClassReport, ItemReport, QuizReport, class_report
+from quizapp.library.classes import ClassRead, read_class, report_on
+from quizapp.scores.analysis.class_report import ClassReport, ItemReport, QuizReport
 from quizapp.scores.analysis.gradebook import QuizKey, quiz_key
 from quizapp.scores.analysis.missed import Missed, missed
 from quizapp.scores.analysis.needs import Need
@@ -79,7 +79,7 @@ def read_book(folder: Path, titles: Mapping[str, str], tell: Callable[[float], N
     """Reads a class; `tell` hears what share of its files is read. Raises OSError, and what `tell` raises."""
     read = read_class(folder, tell)
     tell(1.0)
-    report = class_report(read.roll)
+    report = report_on(read.roll)
     needs: dict[int, list[Need]] = {}
     for need in report.needs:
         needs.setdefault(need.learner, []).append(need)

@@ -7,7 +7,7 @@ import pytest
 from quizapp.scores.analysis.class_report import ItemReport, QuizReport
 from quizapp.scores.analysis.gradebook import QuizKey
 from quizapp.scores.analysis.item_figures import ItemFigures
-from quizapp.scores.analysis.options import Responses
+from quizapp.scores.analysis.options import Responses, Said
 from quizapp.scores.analysis.quiz_figures import QuizFigures
 from quizapp.scores.analysis.roll import ClassItem
 from quizapp.scores.analysis.signs import FEWEST, SignKind
@@ -25,7 +25,7 @@ def test_every_sign_fits_its_column(kind):
 def _item(answers: int, discriminates: float | None) -> ItemReport:
     figures = ItemFigures(answers, facility=0.5, discrimination=discriminates, seconds=3.0)
     third = (answers - answers // 2, answers // 2, 0)
-    return ItemReport(ITEM, figures, Responses(range(answers), (), (), third, third, ()))
+    return ItemReport(ITEM, figures, Responses(range(answers), Said((), (), (), ()), (), third, third, ()))
 
 
 def test_under_the_stated_number_of_answers_there_is_no_index():

@@ -117,13 +117,13 @@ def _roster(library: Library, named: str) -> list[Pupil] | None:
 def _told(
     library: Library, args: Namespace, folder: Path, read: ClassRead, roster: list[Pupil] | None
 ) -> tuple[ClassTold, Enrolled | None]:
+    from quizapp.library.classes import report_on
     from quizapp.library.roster import enrolled
-    from quizapp.scores.analysis.class_report import class_report
     from quizapp.scores.reports.class_told import ClassTold
 
     found = enrolled(read.roll, roster) if roster is not None else None
     told = ClassTold(
-        class_report(found.roll if found else read.roll),
+        report_on(found.roll if found else read.roll),
         args.folder or str(folder),
         library.world.clock().date().isoformat(),
         args.grades,

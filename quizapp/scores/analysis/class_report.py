@@ -76,7 +76,7 @@ def class_report(roll: Roll) -> ClassReport:
     groups = table.rows_by(table.item, first)
     figures = item_figures(table, totals, groups)
     asked = {item: responses(table, learner, strength, rows) for item, rows in groups.items()}
-    found = signs(table, asked, figures)
+    found = signs(asked, figures)
     items = [ItemReport(roll.items[item], figures[item], asked[item], found.get(item, ())) for item in groups]
     items.sort(key=lambda each: each.item.deck)
     return ClassReport(

@@ -13,6 +13,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 from math import exp, fsum, log
+from operator import add
 from statistics import fmean
 
 SLOPES = (0.4, 0.6, 0.8, 1.0, 1.25, 1.6, 2.0)
@@ -85,37 +86,36 @@ def doubt(groups: Sequence[Group], slope: float, options: float) -> Doubt:
 
 def _only_key(groups: Sequence[Group], slope: float, options: float) -> float:
     """The logarithm of how likely it is if who knows takes the key and no other does."""
-    ease = _ease([(group.strength, group.key, group.all) for group in groups], slope)
-    taken = fsum(group.distractor for group in groups)
-    others = fsum(group.other for group in groups)
+    pulls, counts = [slope * group.strength for group in groups], [group.all for group in groups]
+    ease = _ease(pulls, [group.key for group in groups], counts)
+    taken = fsum([group.distractor for group in groups])
+    others = fsum([group.other for group in groups])
     share = _share(taken, others, options)
     out = _prior(ease, share, options)
-    for group in groups:
-        know = _logistic(slope * group.strength + ease)
+    for group, know in zip(groups, _knowing(pulls, ease), strict=True):
         out += group.key * log(know + _LEAST) + (group.all - group.key) * log(1 - know + _LEAST)
     return out + taken * log(share + _LEAST) + others * log(1 - share + _LEAST)
 
 
 def _both(groups: Sequence[Group], slope: float, options: float) -> float:
     """The same if who knows takes either; `half` of them the key."""
-    key = fsum(group.key for group in groups)
-    taken = fsum(group.distractor for group in groups)
-    others = fsum(group.other for group in groups)
+    keys, distractors = [group.key for group in groups], [group.distractor for group in groups]
+    pulls, counts = [slope * group.strength for group in groups], [group.all for group in groups]
+    key, taken = fsum(keys), fsum(distractors)
+    others = fsum([group.other for group in groups])
     half, share = 0.5, _share(taken / 3, others, options)
-    ease = _ease([(g.strength, g.key + 0.7 * g.distractor, g.all) for g in groups], slope)
+    ease = _ease(pulls, [own + 0.7 * more for own, more in zip(keys, distractors, strict=True)], counts)
     for _ in range(_ROUNDS):
         knew = []
-        for group in groups:
-            know = _logistic(slope * group.strength + ease)
+        for distractor, know in zip(distractors, _knowing(pulls, ease), strict=True):
             either = know * (1 - half) + (1 - know) * share
-            knew.append(group.distractor * know * (1 - half) / (either + _LEAST))
-        half = (key + 1) / (key + fsum(knew) + 2)
-        share = _share(taken - fsum(knew), others, options)
-        told = zip(groups, knew, strict=True)
-        ease = _ease([(g.strength, g.key + more, g.all) for g, more in told], slope, ease)
+            knew.append(distractor * know * (1 - half) / (either + _LEAST))
+        all_knew = fsum(knew)
+        half = (key + 1) / (key + all_knew + 2)
+        share = _share(taken - all_knew, others, options)
+        ease = _ease(pulls, list(map(add, keys, knew)), counts, ease)
     out = _prior(ease, share, options) + log(4 * half * (1 - half))
-    for group in groups:
-        know = _logistic(slope * group.strength + ease)
+    for group, know in zip(groups, _knowing(pulls, ease), strict=True):
         out += group.key * log(know * half + _LEAST)
         out += group.distractor * log(know * (1 - half) + (1 - know) * share + _LEAST)
         out += group.other * log((1 - know) * (1 - share) + _LEAST)
@@ -134,19 +134,20 @@ def _prior(ease: float, share: float, options: float) -> float:
     return -_WIDE / 2 * ease * ease + more * log(share + _LEAST) + more * rest * log(1 - share + _LEAST)
 
 
-def _ease(known: Sequence[tuple[float, float, float]], slope: float, start: float = 0.0) -> float:
-    """How easy an item likeliest is: of (strength, how many knew, of how many), by Newton's method."""
+def _ease(
+    pulls: Sequence[float], knew: Sequence[float], counts: Sequence[float], start: float = 0.0
+) -> float:
+    """How easy an item likeliest is, by Newton's method.
+
+    `pulls`: strength by slope of each group; `knew` of `counts`: how many of them knew the answer.
+    """
     ease = start
     for _ in range(8):
         up, bend = -_WIDE * ease, _WIDE
-        for strength, knew, count in known:
-            # As in `_logistic`, but without the call: this is where the time goes.
-            value = slope * strength + ease
-            if not -30.0 < value < 30.0:
-                value = 30.0 if value > 0 else -30.0
-            know = 1 / (1 + exp(-value))
-            up += knew - count * know
-            bend += count * know * (1 - know)
+        for own, count, know in zip(knew, counts, _knowing(pulls, ease), strict=True):
+            sure = count * know
+            up += own - sure
+            bend += sure * (1 - know)
         step = max(-1.5, min(1.5, up / bend))
         ease += step
         if abs(step) < 1e-3:
@@ -154,5 +155,10 @@ def _ease(known: Sequence[tuple[float, float, float]], slope: float, start: floa
     return ease
 
 
-def _logistic(value: float) -> float:
-    return 1 / (1 + exp(-max(-30.0, min(30.0, value))))
+def _knowing(pulls: Sequence[float], ease: float) -> list[float]:
+    """What share of each group knows: the logistic curve."""
+    # Written out, without a call for each: this is where the time goes.
+    return [
+        1 / (1 + exp(-value if -30.0 < (value := pull + ease) < 30.0 else -30.0 if value > 0 else 30.0))
+        for pull in pulls
+    ]

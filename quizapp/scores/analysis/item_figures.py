@@ -12,7 +12,7 @@ from math import fsum, sqrt
 from operator import mul, sub
 from statistics import fmean, median
 
-from quizapp.scores.analysis.table import Table, Totals
+from quizapp.scores.analysis.table import Table, Totals, part
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,24 +47,24 @@ def item_figures(table: Table, totals: Totals, groups: Mapping[int, Sequence[int
 
 
 def _figures(table: Table, totals: Totals, rows: Sequence[int]) -> ItemFigures:
-    marks, could = [table.mark[row] for row in rows], [table.most[row] for row in rows]
+    marks, could = part(table.mark, rows), part(table.most, rows)
     most = fmean(could)
     base = ItemFigures(
         answers=len(rows),
         facility=fmean(marks) / most if most else None,
-        guess_score=fmean([table.chance[row] for row in rows]),
-        seconds=median([table.ms[row] for row in rows]) / 1000,
+        guess_score=fmean(part(table.chance, rows)),
+        seconds=median(part(table.ms, rows)) / 1000,
     )
     if len(rows) < 2:
         return base
-    attempts = [table.attempt[row] for row in rows]
+    attempts = part(table.attempt, rows)
     got, of = [totals.mark[each] for each in attempts], [totals.most[each] for each in attempts]
     whole = _in_proportion(got, of)
     others = _in_proportion(list(map(sub, got, marks)), list(map(sub, of, could)))
     return _spread(base, marks, others, whole)
 
 
-def _in_proportion(got: list[float], most: list[float]) -> list[float]:
+def _in_proportion(got: Sequence[float], most: Sequence[float]) -> Sequence[float]:
     """What was got of what could be, as if all could have got the same."""
     if most.count(most[0]) == len(most):
         return got

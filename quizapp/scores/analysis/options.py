@@ -6,10 +6,11 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from itertools import chain, compress
+from operator import ge
 from typing import NamedTuple
 
 from quizapp.scores.analysis.strength import Strength, standardised, thirds
-from quizapp.scores.analysis.table import Table
+from quizapp.scores.analysis.table import Table, part
 
 
 @dataclass(slots=True)
@@ -32,41 +33,8 @@ class OptionUse:
         return sum(self.taken)
 
 
-@dataclass(frozen=True, slots=True)
-class Responses:
-    """What was answered to an item: the rows, how strong the learner of each is, and in which third.
-
-    `strength` is standardised. `of_third`: how many learners are in each third. `options`: the right one
-    first, then those that were taken most. `right_by_third`: how many were right in each.
-    """
-
-    rows: Sequence[int]
-    strength: Sequence[float]
-    third: Sequence[int]
-    of_third: tuple[int, int, int]
-    right_by_third: tuple[int, int, int]
-    options: tuple[OptionUse, ...]
-
-
-def responses(table: Table, learner: Sequence[int], strength: Strength, rows: Sequence[int]) -> Responses:
-    """What is said in these rows, all of one item; `learner`: by the attempt's number."""
-    mark, most = table.mark, table.most
-    raw = [strength.without(learner[table.attempt[row]], mark[row], most[row]) for row in rows]
-    third = thirds(raw)
-    said = _Said(
-        [table.shown[row] for row in rows],
-        [table.option[row] for row in rows],
-        [mark[row] >= most[row] for row in rows],
-        third,
-    )
-    ordered = sorted(_uses(said).values(), key=lambda use: (not use.is_key, -use.times, use.text))
-    counts = (third.count(0), third.count(1), third.count(2))
-    right = Counter(compress(third, said.right))
-    return Responses(rows, standardised(raw), third, counts, (right[0], right[1], right[2]), tuple(ordered))
-
-
-class _Said(NamedTuple):
-    """The rows of one item as columns; see `Table`."""
+class Said(NamedTuple):
+    """The rows of one item as columns; see `Table`. `third`: which third of the learners each is of."""
 
     shown: Sequence[tuple[str, ...]]
     option: Sequence[str]
@@ -74,7 +42,35 @@ class _Said(NamedTuple):
     third: Sequence[int]
 
 
-def _uses(said: _Said) -> dict[str, OptionUse]:
+@dataclass(frozen=True, slots=True)
+class Responses:
+    """What was answered to an item: the rows, what is said in them, and how strong the learner of each is.
+
+    `strength` is standardised. `of_third`: how many learners are in each third. `options`: the right one
+    first, then those that were taken most. `right_by_third`: how many were right in each.
+    """
+
+    rows: Sequence[int]
+    said: Said
+    strength: Sequence[float]
+    of_third: tuple[int, int, int]
+    right_by_third: tuple[int, int, int]
+    options: tuple[OptionUse, ...]
+
+
+def responses(table: Table, learner: Sequence[int], strength: Strength, rows: Sequence[int]) -> Responses:
+    """What is said in these rows, all of one item; `learner`: by the attempt's number."""
+    mark, most = part(table.mark, rows), part(table.most, rows)
+    raw = list(map(strength.without, part(learner, part(table.attempt, rows)), mark, most))
+    third = thirds(raw)
+    said = Said(part(table.shown, rows), part(table.option, rows), list(map(ge, mark, most)), third)
+    ordered = sorted(_uses(said).values(), key=lambda use: (not use.is_key, -use.times, use.text))
+    counts = (third.count(0), third.count(1), third.count(2))
+    right = Counter(compress(third, said.right))
+    return Responses(rows, said, standardised(raw), counts, (right[0], right[1], right[2]), tuple(ordered))
+
+
+def _uses(said: Said) -> dict[str, OptionUse]:
     """The options by their texts. Counted text by text: an item of a school has a hundred thousand rows."""
     shown = Counter(chain.from_iterable(said.shown))
     in_front = Counter(texts[0] for texts in said.shown if texts)
@@ -84,21 +80,21 @@ def _uses(said: _Said) -> dict[str, OptionUse]:
         return _uses_one_by_one(said)
     missed = Counter(chain.from_iterable(compress(said.shown, [not each for each in said.right])))
     uses = {text: OptionUse(text, text in in_front, count, missed[text]) for text, count in shown.items()}
-    for (text, part), count in Counter(zip(said.option, said.third, strict=True)).items():
+    for (text, third), count in Counter(zip(said.option, said.third, strict=True)).items():
         if text:
-            uses[text].taken[part] = count
+            uses[text].taken[third] = count
     return uses
 
 
-def _uses_one_by_one(said: _Said) -> dict[str, OptionUse]:
+def _uses_one_by_one(said: Said) -> dict[str, OptionUse]:
     """Where there were no options, or one text was right here and wrong there: as it was first met."""
     uses: dict[str, OptionUse] = {}
-    for shown, chosen, is_right, part in zip(*said, strict=True):
+    for shown, chosen, is_right, third in zip(*said, strict=True):
         for place, text in enumerate(shown):
             use = uses.setdefault(text, OptionUse(text, place == 0))
             use.shown += 1
             use.missed += not is_right
         if chosen:
             use = uses.setdefault(chosen, OptionUse(chosen, is_right and not shown))
-            use.taken[part] += 1
+            use.taken[third] += 1
     return uses

@@ -7,11 +7,11 @@ from dataclasses import dataclass
 from math import log, sqrt
 from typing import Literal
 
-from quizapp.scores.analysis.doubts import Group, doubt, grouped, grouped_in_order, slope_of
+from quizapp.scores.analysis.doubts import Doubt, Group, doubt, grouped, grouped_in_order, slope_of
 from quizapp.scores.analysis.few import FEWEST
 from quizapp.scores.analysis.item_figures import ItemFigures
 from quizapp.scores.analysis.options import OptionUse, Responses
-from quizapp.scores.analysis.table import Table
+from quizapp.scores.analysis.table import part
 from quizapp.scores.words import wilson
 
 __all__ = ["FEWEST", "Sign", "SignKind", "Sure", "signs"]
@@ -47,19 +47,17 @@ class Sign:
     of_strongest: int = 0
 
 
-def signs(
-    table: Table, asked: Mapping[int, Responses], figures: Mapping[int, ItemFigures]
-) -> dict[int, tuple[Sign, ...]]:
+def signs(asked: Mapping[int, Responses], figures: Mapping[int, ItemFigures]) -> dict[int, tuple[Sign, ...]]:
     """The signs of each item, by its number; of items with enough answers."""
     enough = {item: each for item, each in asked.items() if len(each.rows) >= FEWEST}
-    slope = slope_of([_by_key(table, each) for each in enough.values()]) if enough else 1.0
-    return {item: tuple(_signs(table, each, figures[item], slope)) for item, each in enough.items()}
+    slope = slope_of([_by_key(each) for each in enough.values()]) if enough else 1.0
+    return {item: tuple(_signs(each, figures[item], slope)) for item, each in enough.items()}
 
 
-def _signs(table: Table, asked: Responses, figures: ItemFigures, slope: float) -> list[Sign]:
+def _signs(asked: Responses, figures: ItemFigures, slope: float) -> list[Sign]:
     right, count = sum(asked.right_by_third), len(asked.rows)
     found = []
-    if doubted := _doubted(table, asked, slope):
+    if doubted := _doubted(asked, slope):
         found.append(doubted)
     elif _is_backwards(figures):
         found.append(Sign("backwards", right, count))
@@ -71,9 +69,9 @@ def _signs(table: Table, asked: Responses, figures: ItemFigures, slope: float) -
     found += [
         Sign("idle distractor", 0, use.missed, "likely", use.text)
         for use in asked.options
-        if _is_idle(use, table.shown[asked.rows[0]])
+        if _is_idle(use, asked.said.shown[0])
     ]
-    return found + _to_accept(table, asked)
+    return found + _to_accept(asked)
 
 
 def _is_backwards(figures: ItemFigures) -> bool:
@@ -89,26 +87,19 @@ def _is_idle(use: OptionUse, shown: Sequence[str]) -> bool:
     return (1 - even / 2) ** use.missed < _IDLE
 
 
-def _by_key(table: Table, asked: Responses) -> list[Group]:
-    right = [0 if table.mark[row] >= table.most[row] else 2 for row in asked.rows]
-    return grouped(asked.strength, right)
+def _by_key(asked: Responses) -> list[Group]:
+    return grouped(asked.strength, [0 if is_right else 2 for is_right in asked.said.right])
 
 
-def _doubted(table: Table, asked: Responses, slope: float) -> Sign | None:
+def _doubted(asked: Responses, slope: float) -> Sign | None:
     """The likeliest doubt about the key, if there is one that is likely enough."""
     best: tuple[float, Sign] | None = None
     could = [use for use in asked.options if use.shown and not use.is_key]
     least = log(_ODDS * max(1, len(could)))
     taken = [use for use in could if use.times >= max(3, _TAKEN * use.shown)]
-    ordered = _in_order(table, asked) if taken else []
+    order = sorted(range(len(asked.rows)), key=asked.strength.__getitem__) if taken else []
     for use in taken:
-        where = [each for each in ordered if use.text in each[1]]
-        groups = grouped_in_order(
-            [each[0] for each in where],
-            [0 if is_right else 1 if option == use.text else 2 for _, _, option, is_right in where],
-        )
-        choices = sum([len(each[1]) for each in where]) / len(where)
-        found = doubt(groups, slope, choices)
+        found = _doubt(asked, order, use.text, slope)
         odds = max(found.is_wrong, found.are_both_right)
         if odds > max(least, best[0] if best else 0):
             kind: SignKind = "wrong key" if found.is_wrong >= found.are_both_right else "two right"
@@ -118,20 +109,19 @@ def _doubted(table: Table, asked: Responses, slope: float) -> Sign | None:
     return best[1] if best else None
 
 
-def _in_order(table: Table, asked: Responses) -> list[tuple[float, Sequence[str], str, bool]]:
-    """The rows in order of strength: that, what was shown, what was taken, whether it was right."""
-    order = sorted(range(len(asked.rows)), key=asked.strength.__getitem__)
-    rows = [asked.rows[place] for place in order]
-    return [
-        (asked.strength[place], table.shown[row], table.option[row], table.mark[row] >= table.most[row])
-        for place, row in zip(order, rows, strict=True)
-    ]
+def _doubt(asked: Responses, order: Sequence[int], text: str, slope: float) -> Doubt:
+    """How the stories of one distractor compare; `order`: the places of the answers, by strength."""
+    shown, option, right, _ = asked.said
+    where = [place for place in order if text in shown[place]]
+    taken = [0 if right[place] else 1 if option[place] == text else 2 for place in where]
+    choices = sum([len(shown[place]) for place in where]) / len(where)
+    return doubt(grouped_in_order(part(asked.strength, where), taken), slope, choices)
 
 
-def _to_accept(table: Table, asked: Responses) -> list[Sign]:
+def _to_accept(asked: Responses) -> list[Sign]:
     """Answers that many wrote, all marked wrong; where there were options, none."""
     count = len(asked.rows)
-    if any(table.shown[row] for row in asked.rows):
+    if any(asked.said.shown):
         return []
     return [
         Sign("to accept", use.times, count, "perhaps", use.text, use.taken[2], asked.of_third[2])

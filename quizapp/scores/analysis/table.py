@@ -4,6 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
+from operator import itemgetter
+from typing import TypeVar
+
+T = TypeVar("T")
+
+
+def part(column: Sequence[T], rows: Sequence[int]) -> Sequence[T]:
+    """What a column has in these rows, in their order."""
+    if isinstance(rows, range) and rows.step == 1:
+        return column[rows.start : rows.stop]
+    if len(rows) < 2:
+        return [column[row] for row in rows]
+    found: tuple[T, ...] = itemgetter(*rows)(column)  # in half the time of going through them
+    return found
 
 
 @dataclass(slots=True)

@@ -5,17 +5,15 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from typing import TypeVar
 
 from quizapp.scores.analysis.roll import ClassItem
+from quizapp.scores.analysis.table import part
 
 _TAKEN_BACK = 2  # in `standing`; 1 is for right
 _BY_OPTIONS = (
     "choice",
     "true-false",
 )  # forms whose guesses the attempt's own figure has as the table has them
-
-T = TypeVar("T")
 
 
 class _Shares(dict[int, float]):
@@ -35,13 +33,6 @@ def chances(forms: Sequence[str], choices: Sequence[int]) -> list[float]:
     if "true-false" in forms:
         return [0.5 if form == "true-false" else share for form, share in zip(forms, found, strict=True)]
     return found
-
-
-def part(column: Sequence[T], rows: Sequence[int]) -> Sequence[T]:
-    """What a column has in these rows."""
-    if isinstance(rows, range):
-        return column[rows.start : rows.stop]
-    return [column[row] for row in rows]
 
 
 @dataclass(slots=True)

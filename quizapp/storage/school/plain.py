@@ -21,8 +21,6 @@ _DATE = (
 _AT = rf'"{_DATE}T(?:[01][0-9]|2[0-3]):[0-5][0-9]:[0-5][0-9]\.[0-9]{{3}}Z"'
 
 
-
-
 def _named(name: str, value: str, *, must: bool = False) -> str:
     """A field, with the comma before it."""
     return rf', ?"{name}": ?{value}' if must else rf'(?:, ?"{name}": ?{value})?'

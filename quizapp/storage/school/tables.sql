@@ -105,10 +105,13 @@ WINDOW
         ROWS BETWEEN UNBOUNDED PRECEDING AND UNBOUNDED FOLLOWING);
 
 -- name: asked
-CREATE OR REPLACE TABLE asked AS
+CREATE OR REPLACE VIEW asked AS
 SELECT
     sitting.number AS sitting, file.person, line.id, line."at", line.card, line.form, line.mark, line.options,
-    line."key", line.choices, coalesce(line.wrote, line.options ->> line.place, '') AS option,
+    line."key", line.choices,
+    CASE WHEN line.place = line."key" THEN 0 WHEN line.place < line."key" THEN line.place + 1 ELSE line.place
+        END AS place,
+    coalesce(line.wrote, CASE WHEN line."key" IS NULL THEN line.options ->> line.place END) AS wrote,
     coalesce(line.n, 0) AS n, coalesce(line.ms, 0) AS ms,
     CASE WHEN line.form = 'match' THEN coalesce(line.item, '') END AS pair,
     coalesce(line.stem, changed.stem, told.stem, '') AS stem,
@@ -130,9 +133,10 @@ FROM (SELECT DISTINCT card, form, stem, answer FROM asked);
 SELECT card, form, stem, answer FROM item ORDER BY number;
 
 -- name: rows
+-- What was said: a `place` among the options, the right one first; or what was `wrote`, which goes before.
 -- `standing`: 1 for right, and 2 more where the answer was taken back.
 SELECT
-    asked.sitting, asked.n, item.number, asked.option,
+    asked.sitting, asked.n, item.number, asked.place, asked.wrote,
     CASE WHEN coalesce(override.mark, asked.mark) = 'right' THEN 1 ELSE 0 END
         + CASE WHEN gone.id IS NOT NULL THEN 2 ELSE 0 END AS standing,
     asked.options, asked."key", asked.choices, asked.pair, asked.ms

@@ -9,13 +9,14 @@ from dataclasses import dataclass
 import msgspec
 
 from quizapp.scores.analysis.roll import ClassAttempt, ClassItem, Columns
+from quizapp.scores.analysis.table import part
 from quizapp.scores.attempt import SCORED
-from quizapp.storage.school.answers import Answers, chances, part
+from quizapp.storage.school.answers import Answers, chances
 from quizapp.study.effect import Routes, Sittings, deck_of, taken_back
 from quizapp.study.lines import Flag, Line, Mark, Move, Start
 
-# sitting, n, item, option, standing, options, key, choices, pair, ms: see `rows` in tables.sql
-Row = tuple[int, int, int, str, int, str, int | None, int, str | None, int]
+# sitting, n, item, place, wrote, standing, options, key, choices, pair, ms: see `rows` in tables.sql
+Row = tuple[int, int, int, int | None, str | None, int, str, int | None, int, str | None, int]
 _MARKS = (0.0, 1.0, 0.0, 1.0)  # by `standing`
 _list_of_texts = msgspec.json.Decoder(list[str]).decode
 
@@ -104,10 +105,16 @@ class Taking:
         return taken
 
     def _answers(self, rows: Sequence[Row], routes: Routes, numbers: Sequence[int]) -> Answers:
-        sitting, n, local, option, standing, options, key, choices, pair, ms = zip(*rows, strict=True)
+        sitting, n, local, place, wrote, standing, options, key, choices, pair, ms = zip(*rows, strict=True)
         item = [numbers[each] for each in local]
         items, one = self.items, self._texts.setdefault
         forms = [items[each].form for each in item]
+        shown = [self._shown(raw, right) for raw, right in zip(options, key, strict=True)]
+        said = zip(wrote, place, shown, strict=True)
+        option = [
+            texts[at] if text is None and at is not None else one(text or "", text or "")
+            for text, at, texts in said
+        ]
         return Answers(
             sitting,
             n,
@@ -115,11 +122,11 @@ class Taking:
             self._today(item, routes) if routes else item,
             standing,
             [_MARKS[each] for each in standing],
-            [self._shown(raw, right) for raw, right in zip(options, key, strict=True)],
+            shown,
             choices,
             chances(forms, choices),
             forms,
-            [one(text, text) for text in option],
+            option,
             pair,
             ms,
             items,

@@ -3,7 +3,7 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from quizapp.scores.analysis.options import _Said, _uses, _uses_one_by_one
+from quizapp.scores.analysis.options import Said, _uses, _uses_one_by_one
 
 texts = st.sampled_from("ABCD")
 
@@ -19,7 +19,7 @@ def rows(draw):
 
 @given(st.lists(rows(), min_size=1))
 def test_options_come_to_the_same_whichever_way_they_are_counted(given_rows):
-    said = _Said(*map(list, zip(*given_rows, strict=True)))
+    said = Said(*map(list, zip(*given_rows, strict=True)))
     assert _uses(said) == _uses_one_by_one(said)
 
 

@@ -24,9 +24,7 @@ def signs_of(table: Table, learner: list[int]) -> dict[int, tuple[Sign, ...]]:
     strength = Strength.of(table, learner, rows)
     groups = table.rows_by(table.item, rows)
     figures = item_figures(table, Totals.of(table), groups)
-    return signs(
-        table, {item: responses(table, learner, strength, of) for item, of in groups.items()}, figures
-    )
+    return signs({item: responses(table, learner, strength, of) for item, of in groups.items()}, figures)
 
 
 def tried(learners: int, seeds: range) -> Counter[str]:
