@@ -1,0 +1,107 @@
+"""Tries to break something many times, by chance from a seed, and says in a table what came of it.
+
+A kind of trial is a function that gets the dice and a tally: it counts there what was lost, damaged or
+refused, and raises AssertionError where something went wrong otherwise. Each trial has dice of its own, made
+of seed, kind and number, so that one alone can be tried again: `--only KIND --at NUMBER`.
+"""
+
+from __future__ import annotations
+
+import argparse
+import random
+import sys
+import time
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+
+_HEADS = ("tried", "lost", "damaged", "refused", "failed", "slowest")
+
+
+@dataclass
+class Tally:
+    """What the trials of one kind came to.
+
+    `lost`: what was acknowledged and is gone. `damaged`: what is not as it was, though nobody said so.
+    `refused`: what was not done and said so in a clear word. `failed`: trials that ended otherwise than they
+    should. `slowest`: the longest that a step which was timed took, in seconds. `notes`: what to look at.
+    """
+
+    kind: str
+    tried: int = 0
+    lost: int = 0
+    damaged: int = 0
+    refused: int = 0
+    failed: int = 0
+    slowest: float = 0.0
+    notes: list[str] = field(default_factory=list)
+
+    @contextmanager
+    def timed(self) -> Iterator[None]:
+        """Takes the time of what is done within."""
+        begun = time.perf_counter()
+        try:
+            yield
+        finally:
+            self.slowest = max(self.slowest, time.perf_counter() - begun)
+
+    @property
+    def is_well(self) -> bool:
+        """Nothing is lost, damaged or failed."""
+        return not (self.lost or self.damaged or self.failed)
+
+
+Trial = Callable[[random.Random, Tally], None]
+Kinds = Mapping[str, Trial]
+
+
+def tried(kinds: Kinds, tries: int, seed: int, only: str = "", at: int | None = None) -> list[Tally]:
+    """Tries each kind so many times; of `only` one kind, or the trial `at` that number alone."""
+    tallies = []
+    for kind, trial in kinds.items():
+        if only and kind != only:
+            continue
+        tally = Tally(kind)
+        tallies.append(tally)
+        for number in range(tries) if at is None else [at]:
+            _try(trial, tally, f"{seed}/{kind}/{number}", f"--seed {seed} --only '{kind}' --at {number}")
+    return tallies
+
+
+def _try(trial: Trial, tally: Tally, dice: str, again: str) -> None:
+    before = tally.lost, tally.damaged
+    tally.tried += 1
+    try:
+        trial(random.Random(dice), tally)
+    except AssertionError as error:
+        tally.failed += 1
+        tally.notes.append(f"{tally.kind}: {error} ({again})")
+    else:
+        if (tally.lost, tally.damaged) != before:
+            tally.notes.append(f"{tally.kind}: something is lost or damaged ({again})")
+
+
+def table(tallies: Sequence[Tally]) -> str:
+    """The table of what was tried, with the notes below it."""
+    wide = max(len(each.kind) for each in tallies) + 2
+    lines = ["".join([" " * wide, *(f"{head:>9}" for head in _HEADS)])]
+    for each in tallies:
+        counts = (each.tried, each.lost, each.damaged, each.refused, each.failed)
+        lines.append(
+            "".join([f"{each.kind:{wide}}", *(f"{n:>9}" for n in counts), f"{each.slowest * 1000:>6.0f} ms"])
+        )
+    notes = [note for each in tallies for note in each.notes]
+    return "\n".join([*lines, *notes[:20], *([f"... and {len(notes) - 20} more"] if len(notes) > 20 else [])])
+
+
+def main(kinds: Kinds, tries: int, about: str | None) -> int:
+    """The command line of a file of trials: runs them and prints the table; 1 where not all is well."""
+    parser = argparse.ArgumentParser(description=(about or "").partition("\n")[0])
+    parser.add_argument("--tries", type=int, default=tries, help=f"of each kind (default: {tries})")
+    parser.add_argument("--seed", type=int, default=1)
+    parser.add_argument("--only", default="", choices=["", *kinds], help="one kind")
+    parser.add_argument("--at", type=int, help="one trial alone, by its number")
+    given = parser.parse_args()
+    tallies = tried(kinds, given.tries, given.seed, given.only, given.at)
+    sys.stdout.write(table(tallies) + "\n")
+    return 0 if all(each.is_well for each in tallies) else 1
