@@ -3,6 +3,8 @@
 from typing import Any
 
 from quizapp.storage.index.history import History
+from quizapp.storage.index.mistakes import COUNTS
+from quizapp.storage.index.sums import KIND
 from quizapp.study.card_state import CardState
 from quizapp.study.effect import Sitting
 
@@ -25,6 +27,30 @@ def ages(history: History) -> dict[str, int]:
     return dict(history._store.db.execute("SELECT id, age FROM answer WHERE NOT gone ORDER BY id"))
 
 
+_KEPT = (
+    "SELECT day, age, form, count, right, ms FROM answer_sum WHERE count <> 0",
+    "SELECT due, kind, count FROM card_sum WHERE count <> 0",
+    "SELECT key, mistaken FROM card WHERE mistaken <> 0",
+)
+_COUNTED = (
+    """SELECT day, age, form, count(*), sum(mark = 'right'), sum(ms) FROM answer
+    WHERE NOT gone GROUP BY day, age, form""",
+    f"""SELECT CASE WHEN suspended OR phase = 0 THEN 0 ELSE due_day END, {KIND.format(of="")}, count(*)
+    FROM card WHERE deck IS NOT NULL GROUP BY 1, 2""",
+    f"""SELECT card.heir, count(*) FROM wrong JOIN answer ON answer.id = wrong.answer
+    JOIN card ON card.key = answer.card WHERE {COUNTS} GROUP BY card.heir""",
+)
+
+
+def sums(history: History) -> list[list[tuple[Any, ...]]]:
+    """The sums of statistics that are kept, which are those that the rows themselves come to."""
+    kept, counted = (
+        [sorted(history._store.db.execute(sql)) for sql in queries] for queries in (_KEPT, _COUNTED)
+    )
+    assert kept == counted
+    return kept[:2]
+
+
 def everything(history: History) -> dict[str, Any]:
     """All of it."""
     return {
@@ -37,4 +63,5 @@ def everything(history: History) -> dict[str, Any]:
         "last": history.last_rated(frozenset({"study", "quiz", "test", "practice"})),
         "attempts": history.attempts(),
         "trends": history.trends(),
+        "sums": sums(history),
     }

@@ -16,6 +16,7 @@ from typing import Any, BinaryIO
 from quizapp.storage.index import schema
 from quizapp.storage.index.doubles import LINES_ID, SAME_ID, take_again, take_out
 from quizapp.storage.index.folding import Tell, keep_states
+from quizapp.storage.index.mistakes import FORMS
 from quizapp.storage.index.store import Store, Touched
 from quizapp.storage.index.taking import ANSWER, WRONG, Taker, Where, chosen
 from quizapp.storage.index.wire import Fast, fast_answer
@@ -35,11 +36,11 @@ _CARDS = 10_000
 class _Card:
     """What a card comes to so far, and when it was last asked."""
 
-    __slots__ = ("asked", "last_at", "last_day", "rated_at", "reviews", "right")
+    __slots__ = ("asked", "last_at", "last_day", "mistaken", "rated_at", "reviews", "right")
 
     def __init__(self) -> None:
         self.reviews: list[Review] = []
-        self.asked = self.right = self.last_day = 0
+        self.asked = self.right = self.mistaken = self.last_day = 0
         self.last_at = self.rated_at = ""
 
     def all_reviews(self) -> list[Review]:
@@ -115,6 +116,7 @@ class Bulk(Taker):
                 card.right += 1
             elif mark == "wrong" and (text := chosen(found)):
                 wrong.append((found.id, key, text, log))
+                card.mistaken += found.form in FORMS
             if rating is not None:
                 card.reviews.append((day, rating, 0))
                 card.rated_at = at
@@ -195,7 +197,7 @@ class Bulk(Taker):
     def fold(self, tell: Tell) -> None:
         """Works out the cards that need no closer look, once it is known which those are.
 
-        The table of answers is whole by then: the last of its indexes is made meanwhile.
+        The table of answers is whole by then: the last of its indexes is made meanwhile, and it is summed up.
         """
         store, done = self._store, 0
         ids = {key: id for id, key in store.cards.items()}
@@ -203,20 +205,22 @@ class Bulk(Taker):
         for key in sorted(self._cards.keys() - self._touched.cards):
             by_deck.setdefault(deck_of(ids[key]), []).append(key)
         plans = {deck: store.plan(deck) for deck in by_deck}
-        states: list[tuple[int, CardState]] = []
-        with _meanwhile(self._db, schema.DAY_INDEX):
+        states: list[tuple[int, CardState, int]] = []
+        with _meanwhile(self._db, schema.DAYS):
             for deck, keys in by_deck.items():
                 for some in _batches(keys):
-                    states += zip(some, self._states(some, ids, plans[deck]), strict=True)
+                    states += self._states(some, ids, plans[deck])
                     done += len(some)
                     tell(done / len(ids))
         keep_states(store, states)
 
-    def _states(self, keys: list[int], ids: dict[int, str], plan: Plan) -> Iterator[CardState]:
+    def _states(
+        self, keys: list[int], ids: dict[int, str], plan: Plan
+    ) -> Iterator[tuple[int, CardState, int]]:
         cards = [self._cards.pop(key) for key in keys]
         reviews = [(ids[key], card.all_reviews()) for key, card in zip(keys, cards, strict=True)]
-        for memory, card in zip(remember_all(reviews, plan), cards, strict=True):
-            yield CardState(memory, card.asked, card.right, card.last_at)
+        for key, memory, card in zip(keys, remember_all(reviews, plan), cards, strict=True):
+            yield key, CardState(memory, card.asked, card.right, card.last_at), card.mistaken
 
 
 @contextmanager

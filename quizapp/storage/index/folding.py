@@ -7,6 +7,7 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import Any, Literal
 
+from quizapp.storage.index import mistakes
 from quizapp.storage.index.store import Store, Touched
 from quizapp.study.card_state import Answered, CardState, Handled, Unfolded, unfold
 from quizapp.study.days import milliseconds, ordinal
@@ -26,7 +27,7 @@ _HANDLED = """SELECT card.heir, line.at, line.id, json_extract(line.text, '$.act
     WHERE NOT line.gone AND card.heir {} ORDER BY line.at, line.id"""
 _STATE = """UPDATE card SET phase = ?, step = ?, stability = ?, difficulty = ?, reps = ?, lapses = ?,
     first_day = ?, last_day = ?, last_at = ?, last_rating = ?, due_day = ?, due_at = ?,
-    suspended = ?, buried = ?, asked = ?, right = ?, seen_at = ? WHERE key = ?"""
+    suspended = ?, buried = ?, asked = ?, right = ?, seen_at = ?, mistaken = ? WHERE key = ?"""
 _NEW = (0, 0, 0.0, 0.0, 0, 0, 0, 0, 0, 0, 0, 0)
 
 Tell = Callable[[float], None]
@@ -94,12 +95,14 @@ def _fold(store: Store, heirs: Sequence[int], where: str) -> None:
     if older:
         store.db.executemany("UPDATE answer SET age = ? WHERE id = ?", older)
     memories = _remembered(store, where, unfolded)
-    keep_states(store, ((key, u.state(memories.get(key))) for key, u in unfolded.items()))
+    wrong = mistakes.counted(store, where)
+    states = ((key, u.state(memories.get(key)), wrong.get(key, 0)) for key, u in unfolded.items())
+    keep_states(store, states)
 
 
-def keep_states(store: Store, states: Iterable[tuple[int, CardState]]) -> None:
-    """Keeps what cards came to in their rows; the states come with the cards' keys."""
-    store.db.executemany(_STATE, (_row(key, state) for key, state in states))
+def keep_states(store: Store, states: Iterable[tuple[int, CardState, int]]) -> None:
+    """Keeps what cards came to in their rows; the states come between keys and numbers of mistakes."""
+    store.db.executemany(_STATE, (_row(key, state, mistaken) for key, state, mistaken in states))
 
 
 def _answered(store: Store, where: str) -> Iterator[tuple[int, list[Answered], dict[str, int]]]:
@@ -139,7 +142,7 @@ def _remembered(store: Store, where: str, unfolded: dict[int, Unfolded]) -> dict
     return out
 
 
-def _row(key: int, state: CardState) -> tuple[Any, ...]:
+def _row(key: int, state: CardState, mistaken: int) -> tuple[Any, ...]:
     m = state.memory
     memory = _NEW
     if m:
@@ -148,7 +151,7 @@ def _row(key: int, state: CardState) -> tuple[Any, ...]:
             *(m.first_day, m.last_day, m.last_at, m.last_rating, m.due_day, m.due_at),
         )
     done = (state.suspended, state.buried, state.asked, state.right, state.seen_at)
-    return (*memory, *done, key)
+    return (*memory, *done, mistaken, key)
 
 
 def state_of(row: Sequence[Any]) -> CardState:

@@ -9,7 +9,7 @@ from typing import Any
 
 from quizapp.scores.attempt import Attempt
 from quizapp.source.finding import Finding
-from quizapp.storage.index import logs, ready, schema, scored
+from quizapp.storage.index import logs, ready, schema, scored, sums
 from quizapp.storage.index.folding import COLUMNS, state_of
 from quizapp.storage.index.latest import latest
 from quizapp.storage.index.opening import settle
@@ -192,5 +192,6 @@ def empty(zone: tzinfo) -> Store:
     store = Store(schema.connect(None), None, zone)
     for script in (schema.TABLES, schema.LOG_INDEXES, schema.STATE_INDEXES):
         schema.run(store.db, script)
+    sums.follow(store.db)
     store.db.execute("INSERT INTO meta VALUES ('version', ?)", (schema.VERSION,))
     return store

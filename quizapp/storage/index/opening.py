@@ -9,7 +9,7 @@ from contextlib import suppress
 from pathlib import Path
 
 from quizapp.storage.decks import DeckFile
-from quizapp.storage.index import books, logs, schema
+from quizapp.storage.index import books, logs, schema, sums
 from quizapp.storage.index.deck_text import Reading, Text
 from quizapp.storage.index.effects import settle_days, settle_marks, settle_moves, settle_starts, settle_undos
 from quizapp.storage.index.folding import settle_cards
@@ -81,6 +81,7 @@ def _make_anew(store: Store, files: Sequence[DeckFile], now_ns: int, tell: Tell)
         if collects:
             gc.enable()
     schema.run(store.db, schema.STATE_INDEXES)
+    sums.fill(store.db)
     store.db.execute("INSERT INTO meta VALUES ('version', ?)", (schema.VERSION,))
 
 

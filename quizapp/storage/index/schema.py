@@ -6,15 +6,16 @@ import sqlite3
 from pathlib import Path
 from typing import Any
 
+from quizapp.storage.index import sums
 from quizapp.storage.index.trouble import is_damaged
 
-VERSION = "3"
+VERSION = "4"
 """Another version on the disk means: throw the index away and make it anew."""
 
 # `deck`: a file; `id` is '' where it can't be read; `facts` are the deck's fields without its notes, as JSON.
 # `card`: each card that a deck has or a log names. `deck`, `note` are NULL where no deck has it; `heir` is
 #   the card that carries its history today. The rest is its memory (phase: 0 new, 1 learning, 2 review,
-#   3 relearning) and what was done to it; days are ordinals.
+#   3 relearning) and what was done to it; days are ordinals. `mistaken`: how many mistakes there are on it.
 # `stock`: a deck's notes as a quiz looks them up (questions.stock): their spots, and the `place` of each in
 #   `note`; `version` is that of the keys, which are `names` rows of `stock_key` from `first` on.
 # `stock_key`: at how many places of a deck's stock a key is found, and at which, packed.
@@ -52,7 +53,8 @@ CREATE TABLE card(
     last_at INTEGER NOT NULL DEFAULT 0, last_rating INTEGER NOT NULL DEFAULT 0,
     due_day INTEGER NOT NULL DEFAULT 0, due_at INTEGER NOT NULL DEFAULT 0,
     suspended INTEGER NOT NULL DEFAULT 0, buried INTEGER NOT NULL DEFAULT 0,
-    asked INTEGER NOT NULL DEFAULT 0, right INTEGER NOT NULL DEFAULT 0, seen_at TEXT NOT NULL DEFAULT '');
+    asked INTEGER NOT NULL DEFAULT 0, right INTEGER NOT NULL DEFAULT 0, seen_at TEXT NOT NULL DEFAULT '',
+    mistaken INTEGER NOT NULL DEFAULT 0);
 CREATE TABLE log(
     key INTEGER PRIMARY KEY, name TEXT NOT NULL UNIQUE, device TEXT NOT NULL, size INTEGER NOT NULL,
     mtime INTEGER NOT NULL, inode INTEGER NOT NULL, digest TEXT NOT NULL, lines INTEGER NOT NULL,
@@ -74,7 +76,7 @@ CREATE TABLE loose(id TEXT PRIMARY KEY, text TEXT NOT NULL) WITHOUT ROWID;
 CREATE TABLE wrong(answer TEXT NOT NULL, card INTEGER NOT NULL, text TEXT NOT NULL, log INTEGER);
 CREATE TABLE problem(log INTEGER, path TEXT NOT NULL, line INTEGER NOT NULL, code TEXT NOT NULL,
     message TEXT NOT NULL, help TEXT NOT NULL, severity TEXT NOT NULL);
-"""
+""" + sums.TABLES.lstrip("\n")
 
 # Made after a first reading: filling them line by line takes twice as long.
 LOG_INDEXES = """
@@ -87,7 +89,10 @@ CREATE INDEX wrong_card ON wrong(card);
 CREATE INDEX wrong_answer ON wrong(answer);
 CREATE INDEX card_heir ON card(heir);
 """
-DAY_INDEX = "CREATE INDEX answer_day ON answer(day, age, mark, ms, gone)"
+DAYS = f"""
+CREATE INDEX answer_day ON answer(day, age, form, mark, ms, gone);
+{sums.OF_ANSWERS};
+"""
 STATE_INDEXES = """
 CREATE INDEX note_deck ON note(deck, place);
 CREATE UNIQUE INDEX stock_name ON stock_key(name, deck, count);
@@ -95,6 +100,8 @@ CREATE INDEX card_due ON card(deck, phase, due_day, suspended, buried, note);
 CREATE INDEX card_note ON card(note);
 CREATE INDEX card_day ON card(last_day, note);
 CREATE INDEX card_first ON card(first_day, deck);
+CREATE INDEX card_lapses ON card(lapses DESC, difficulty DESC) WHERE lapses > 0;
+CREATE INDEX card_mistaken ON card(mistaken DESC, seen_at DESC) WHERE mistaken > 0;
 """
 
 

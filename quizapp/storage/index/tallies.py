@@ -1,4 +1,7 @@
-"""What statistics need, summed by SQL: answers by day, what is due when, the hardest cards, mistakes."""
+"""What statistics need, summed by SQL: answers by day, what is due when, the hardest cards.
+
+Of all decks together it comes out of sums that are kept (sums.py), of some out of their cards and answers.
+"""
 
 from __future__ import annotations
 
@@ -6,16 +9,17 @@ from collections.abc import Sequence
 
 from quizapp.scores.stats import CardRow, DayTally, FormTally
 from quizapp.storage.index.folding import PHASES
+from quizapp.storage.index.mistakes import among
+from quizapp.storage.index.mistakes import mistakes as mistakes
 from quizapp.storage.index.store import Store
+from quizapp.storage.index.sums import KIND
 from quizapp.study.card_state import AGES
 from quizapp.study.effect import deck_of
 
 MOST = 10
 _CARD = """SELECT id, phase, stability, difficulty, lapses, reps, due_day, last_day, suspended FROM card
     WHERE deck {} AND lapses > 0 ORDER BY lapses DESC, difficulty DESC, id LIMIT ?"""
-_MATURITY = """SELECT CASE WHEN suspended THEN 'suspended' WHEN phase = 0 THEN 'new'
-    WHEN phase <> 2 THEN 'learning' WHEN due_day - last_day < 21 THEN 'young' ELSE 'mature' END, count(*)
-    FROM card WHERE deck {} GROUP BY 1"""
+_BEGUN = "kind NOT IN ('suspended', 'new') AND count > 0"
 
 
 def day_tallies(store: Store, decks: Sequence[int] | None) -> list[DayTally]:
@@ -24,44 +28,54 @@ def day_tallies(store: Store, decks: Sequence[int] | None) -> list[DayTally]:
     Of all together also those on cards that no deck has any more.
     """
     if decks is None:
-        sql = """SELECT day, '', age, count(*), sum(mark = 'right'), sum(ms) FROM answer
-            WHERE NOT gone GROUP BY day, age"""
-        rows = store.db.execute(sql)
+        rows = store.db.execute(
+            """SELECT day, '', age, sum(count), sum(right), sum(ms) FROM answer_sum WHERE count > 0
+            GROUP BY day, age"""
+        )
     else:
         sql = """SELECT answer.day, deck.id, answer.age, count(*), sum(answer.mark = 'right'), sum(answer.ms)
             FROM card AS heir JOIN deck ON deck.key = heir.deck JOIN card ON card.heir = heir.key
             JOIN answer ON answer.card = card.key WHERE NOT gone AND heir.deck {}
             GROUP BY answer.day, deck.key, answer.age"""
-        rows = store.db.execute(sql.format(_among(decks)))
+        rows = store.db.execute(sql.format(among(decks)))
     return [DayTally(day, deck, AGES[age], count, right, ms) for day, deck, age, count, right, ms in rows]
 
 
 def form_tallies(store: Store, decks: Sequence[int] | None, since: int) -> list[FormTally]:
     """Answers since a study day (an ordinal), by form."""
-    which = ""
-    if decks is not None:
-        which = f"""AND card IN (SELECT card.key FROM card JOIN card AS heir ON heir.key = card.heir
-            WHERE heir.deck {_among(decks)})"""
-    sql = f"""SELECT form, count(*), sum(mark = 'right') FROM answer
-        WHERE NOT gone AND day >= ? {which} GROUP BY form ORDER BY form"""
+    if decks is None:
+        sql = """SELECT form, sum(count), sum(right) FROM answer_sum
+            WHERE day >= ? AND count > 0 GROUP BY form ORDER BY form"""
+    else:
+        sql = f"""SELECT form, count(*), sum(mark = 'right') FROM answer
+            WHERE NOT gone AND day >= ? AND card IN (SELECT card.key FROM card
+                JOIN card AS heir ON heir.key = card.heir WHERE heir.deck {among(decks)})
+            GROUP BY form ORDER BY form"""
     return [FormTally(*row) for row in store.db.execute(sql, (since,))]
 
 
 def due_by_day(store: Store, decks: Sequence[int] | None) -> dict[int, int]:
     """How many cards are due on each day, of those begun and not suspended."""
-    sql = f"""SELECT due_day, count(*) FROM card WHERE phase > 0 AND NOT suspended AND deck {_among(decks)}
-        GROUP BY due_day"""
+    if decks is None:
+        sql = f"SELECT due, sum(count) FROM card_sum WHERE {_BEGUN} GROUP BY due"
+    else:
+        sql = f"""SELECT due_day, count(*) FROM card WHERE phase > 0 AND NOT suspended AND deck {among(decks)}
+            GROUP BY due_day"""
     return dict(store.db.execute(sql))
 
 
 def maturity(store: Store, decks: Sequence[int] | None) -> dict[str, int]:
     """How many cards are new, in their steps, young, mature, suspended."""
-    return dict(store.db.execute(_MATURITY.format(_among(decks))))
+    if decks is None:
+        sql = "SELECT kind, sum(count) FROM card_sum WHERE count > 0 GROUP BY kind"
+    else:
+        sql = f"SELECT {KIND.format(of='')}, count(*) FROM card WHERE deck {among(decks)} GROUP BY 1"
+    return dict(store.db.execute(sql))
 
 
 def hardest(store: Store, decks: Sequence[int] | None) -> list[CardRow]:
     """The cards most often forgotten."""
-    rows = store.db.execute(_CARD.format(_among(decks)), (MOST,))
+    rows = store.db.execute(_CARD.format(among(decks)), (MOST,))
     return [
         CardRow(
             card=id,
@@ -79,19 +93,6 @@ def hardest(store: Store, decks: Sequence[int] | None) -> list[CardRow]:
     ]
 
 
-def mistakes(store: Store, decks: Sequence[int] | None = None, card: str = "") -> list[tuple[str, str, str]]:
-    """Wrong answers that stand: the card of today, what was given, and when; of one card if named.
-
-    Only where what was given may be another card's answer: not "True", nor how a flashcard was rated.
-    """
-    which = "AND heir.id = ?" if card else ""
-    sql = f"""SELECT heir.id, wrong.text, answer.at FROM wrong JOIN answer ON answer.id = wrong.answer
-        JOIN card ON card.key = answer.card JOIN card AS heir ON heir.key = card.heir
-        WHERE NOT answer.gone AND answer.form IN ('choice', 'match', 'typed', 'cloze')
-        AND answer.override <> 'right' AND heir.deck {_among(decks)} {which}"""
-    return store.db.execute(sql, (card,) if card else ()).fetchall()
-
-
 def last_session(store: Store, card: str) -> str:
     """The session of the latest answer on a card of today; "" without one, or if no deck has it."""
     sql = """SELECT session.id FROM card AS heir JOIN card ON card.heir = heir.key
@@ -100,7 +101,3 @@ def last_session(store: Store, card: str) -> str:
         ORDER BY answer.at DESC, answer.id DESC LIMIT 1"""
     found = store.db.execute(sql, (card,)).fetchone()
     return str(found[0]) if found else ""
-
-
-def _among(decks: Sequence[int] | None) -> str:
-    return "IS NOT NULL" if decks is None else f"IN ({','.join(str(int(deck)) for deck in decks)})"
