@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 
 from quizapp.cards.deck import Card
@@ -16,9 +15,10 @@ from quizapp.library.tomorrow import Tomorrow, tomorrow, wait
 from quizapp.questions import sides
 from quizapp.questions.drawing import how_many
 from quizapp.questions.wish import Wish
-from quizapp.scores.confusions import Confusion, confusions
+from quizapp.scores.confusions import Confusion, confusions, foremost
 from quizapp.scores.stats import StatsInput
 from quizapp.storage.index import tallies
+from quizapp.storage.index.mistakes import most_mistaken
 from quizapp.study.lines import CardAction, CardLine
 
 _RECENT = 30  # days that the forms are told apart for
@@ -45,9 +45,13 @@ class Insight(Records):
         """What the learner takes for the answer of one card, the most frequent first."""
         card = self.journal.history.resolve(card_id)
         wrong = tallies.mistakes(self.catalogue.store, card=card)
-        of_deck = card.partition("#")[0]
-        decks = [deck for v in self.volumes if v.deck_id == of_deck and (deck := v.deck)]
-        return confusions(wrong, decks) if wrong else []
+        with self.stocks(self._of([card])) as stocks:
+            return confusions(wrong, stocks) if wrong else []
+
+    def _of(self, cards: Iterable[str]) -> list[Volume]:
+        """The decks of these cards."""
+        used = {card.partition("#")[0] for card in cards}
+        return [volume for volume in self.volumes if volume.deck_id in used]
 
     def without_tag(self, volumes: Sequence[Volume], tags: Sequence[str]) -> str:
         """What to say where no card of these decks has any of the tags; "" where one has."""
@@ -88,13 +92,10 @@ class Insight(Records):
         )
 
     def _confusions(self, keys: Sequence[int] | None) -> list[Confusion]:
-        """The most frequent confusions; only those often made have their deck read for them."""
-        wrong = tallies.mistakes(self.catalogue.store, keys)
-        often = {card for card, _ in Counter(card for card, _, _ in wrong).most_common(10 * _MOST)}
-        wrong = [each for each in wrong if each[0] in often]
-        used = {card.partition("#")[0] for card in often}
-        decks = [deck for v in self.volumes if v.deck_id in used and (deck := v.deck)]
-        return [each for each in confusions(wrong, decks) if each.tells][:_MOST] if wrong else []
+        """The most frequent confusions, of the cards with the most mistakes."""
+        wrong = most_mistaken(self.catalogue.store, keys, 10 * _MOST)
+        with self.stocks(self._of(card for card, _, _ in wrong)) as stocks:
+            return foremost(wrong, stocks, _MOST) if wrong else []
 
     def tomorrow(self, volumes: Sequence[Volume]) -> Tomorrow:
         """What the next study day has in these decks."""

@@ -26,7 +26,7 @@ from quizapp.questions.material import Material
 from quizapp.questions.paper import make_item, paper
 from quizapp.questions.stock import Stock
 from quizapp.questions.wish import Wish
-from quizapp.scores.confusions import drill
+from quizapp.scores.drill import drill
 from quizapp.storage.index.history import History, empty
 from quizapp.study.lines import Answer, DeckUse, Mode, Start
 from quizapp.study.quiz import Quiz

@@ -14,9 +14,10 @@ from quizapp.cards.deck import Note
 from quizapp.questions import values
 from quizapp.questions.alike import bare
 from quizapp.questions.asked import asked_for
+from quizapp.questions.masking import called
 from quizapp.questions.words import all_words, content_words
 
-VERSION = 4
+VERSION = 5
 
 _NAME = 5  # words
 
@@ -67,7 +68,7 @@ def _keys(note: Note, language: str) -> Iterator[str]:
     yield from _number_keys(note.answer)
     for text in (note.prompt, note.answer, *(gap.text for gap in note.gaps)):
         yield from _letter_keys(text)
-    for text in (note.prompt, note.answer, *note.accept, *(gap.text for gap in note.gaps)):
+    for text in (note.prompt, note.answer, *note.accept, *called(note), *(gap.text for gap in note.gaps)):
         yield text_key(text)
     if "~" in note.id:
         yield ID + note.id.rpartition("~")[0]

@@ -78,19 +78,19 @@ class Material:
         known = self._accents.get(plain_text)
         if known is None:
             key = text_key(text)
-            notes = [note for _, note in self._with(key)] if self._most(key) > 1 else []
+            notes = [note for _, note in self._with(key)] if self.most(key) > 1 else []
             found = apart_by_accents(
                 (n.prompt, n.answer, *n.accept, *(gap.text for gap in n.gaps)) for n in notes
             )
             known = self._accents[plain_text] = plain_text in found
         return known
 
-    def _most(self, key: str) -> int:
+    def most(self, key: str) -> int:
         """At how many places of these decks a key is found at most: asked once for decks kept together."""
         return sum(stock.count_together(key) for stock in self._apart_kept)
 
     def _with(self, key: str) -> Iterator[tuple[Stock, Note]]:
-        left = self._most(key)
+        left = self.most(key)
         for stock in self.stocks:
             if not left:
                 break
@@ -104,7 +104,7 @@ class Material:
         if direction == "gap":
             return []
         prompt = prompt_side(card.note, direction)
-        if self._most(text_key(prompt)) < 2:  # it is its own
+        if self.most(text_key(prompt)) < 2:  # it is its own
             return []
         wanted = self.alike.key(prompt)
         return [

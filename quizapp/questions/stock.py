@@ -45,6 +45,9 @@ class Stock(Protocol):
     def expect(self, keys: Iterable[str]) -> None:
         """These will be counted: where that means to look them up, it is done in one go."""
 
+    def expect_places(self, keys: Iterable[str]) -> None:
+        """The places of these will be asked for, as `expect`."""
+
     @property
     def together(self) -> object:
         """The same for all decks that are kept in one place, where one look tells of all of them."""
@@ -111,6 +114,9 @@ class Listed:
         return len(self._keys.get(key, ()))
 
     def expect(self, keys: Iterable[str]) -> None:
+        """There is nothing to look up."""
+
+    def expect_places(self, keys: Iterable[str]) -> None:
         """There is nothing to look up."""
 
     @property

@@ -1,26 +1,19 @@
-"""Confusions: what a learner takes for the answer of a card, and a drill that tells the two apart."""
+"""Confusions: what a learner takes for the answer of a card."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
-from quizapp.cards.assembly import cards_of
 from quizapp.cards.deck import Card, Deck
 from quizapp.cards.identity import split
-from quizapp.questions import answers, sides
-from quizapp.questions.candidate import answer_of
-from quizapp.questions.chance import Chance
-from quizapp.questions.distractors import guard_of
-from quizapp.questions.feedback import belongs
-from quizapp.questions.forms import choice, flashcard, typed
-from quizapp.questions.item import Item, Option
 from quizapp.questions.masking import BLANK
-from quizapp.questions.material import Material
-from quizapp.questions.showing import key_text, shown_for, stem_text
-from quizapp.questions.stock import Stock, place_of
+from quizapp.questions.stock import Stock
+from quizapp.scores.whose import Answers
 
-ROUNDS = 3  # items of each of the two cards in a drill
+Mistake = tuple[str, str, str]
+"""A wrong answer: the card's id as it is today, the text that was chosen or typed, and when."""
+_Time = tuple[str, str]  # when, and what
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,123 +38,94 @@ class Confusion:
         return bool(self.other) or self.offered or self.count > 1
 
 
-def confusions(wrong: Iterable[tuple[str, str, str]], decks: Sequence[Deck]) -> list[Confusion]:
+def confusions(wrong: Iterable[Mistake], decks: Iterable[Deck | Stock]) -> list[Confusion]:
     """What was taken for what: the most frequent first, then the latest.
 
     `wrong` are wrong answers in any order: the card's id as it is today, the text that was chosen or typed,
     and when (a line's `at`). Cards that are in none of the decks are left out. Spellings that are the same to
     a learner count as one text, and so do all answers of one other card; it is told as it was given last.
     """
-    material = Material(decks)
-    cards = {card.id: card for deck in decks for card in deck.cards}
-    given: dict[tuple[str, str], list[tuple[str, str]]] = {}
-    for card_id, text, at in wrong:
-        if card_id in cards and text.strip():
-            given.setdefault((card_id, material.alike.key(text)), []).append((at, text))
-    table = _Answers(decks, material)
-    taken: dict[tuple[str, str, str], list[tuple[str, str]]] = {}
-    for (card_id, key), times in given.items():
-        other = table.whose(cards[card_id], max(times)[1])
-        taken.setdefault((card_id, other, "" if other else key), []).extend(times)
-    out = [_confusion(cards[card_id], other, times, table) for (card_id, other, _), times in taken.items()]
-    out.sort(key=lambda each: (each.card, each.text))
-    out.sort(key=lambda each: (each.count, each.last_at), reverse=True)
+    answers = Answers(decks)
+    found = (_of_card(card, times, answers) for card, times in _by_card(wrong).items())
+    return _in_order(each for some in found for each in some)
+
+
+def foremost(wrong: Iterable[Mistake], decks: Iterable[Deck | Stock], most: int) -> list[Confusion]:
+    """The first `most` of the `confusions` that tell something; the cards of few others are looked at."""
+    answers = Answers(decks)
+    groups = [(_bound(times), card, times) for card, times in _grouped(wrong, answers)]
+    groups.sort(key=lambda each: each[0], reverse=True)
+    found: list[Confusion] = []
+    for bound, card, times in groups:
+        if len(found) >= most and bound < (found[most - 1].count, found[most - 1].last_at):
+            break  # whatever comes now is less frequent
+        found = _in_order([*found, *(each for each in _of_card(card, times, answers) if each.tells)])
+    return found[:most]
+
+
+def _by_card(wrong: Iterable[Mistake]) -> dict[str, list[_Time]]:
+    out: dict[str, list[_Time]] = {}
+    for card, text, at in wrong:
+        if text.strip():
+            out.setdefault(card, []).append((at, text))
     return out
 
 
-def _confusion(card: Card, other: str, times: Sequence[tuple[str, str]], table: _Answers) -> Confusion:
+def _bound(times: Sequence[_Time]) -> tuple[int, str]:
+    """How much a confusion counts at most that is made of these."""
+    return len(times), max(times)[0]
+
+
+def _grouped(wrong: Iterable[Mistake], answers: Answers) -> Iterator[tuple[str, list[_Time]]]:
+    """Each card with those of its mistakes that may be one confusion, apart from others."""
+    cards = _by_card(wrong)
+    by_deck: dict[str, set[str]] = {}
+    for card, times in cards.items():
+        by_deck.setdefault(split(card)[0], set()).update(text for _, text in times)
+    for deck, texts in by_deck.items():
+        answers.expect(deck, texts)
+    for card, times in cards.items():
+        if any(BLANK in text for _, text in times):  # whose that is can't be told without the notes
+            yield card, times
+        else:
+            for some in _apart(split(card)[0], times, answers):
+                yield card, some
+
+
+def _apart(deck: str, times: Sequence[_Time], answers: Answers) -> list[list[_Time]]:
+    """Mistakes on a card in groups: those with a mark in common, and so on, are in one."""
+    groups: list[tuple[set[object], list[_Time]]] = []
+    for each in times:
+        marks, some = set(answers.marks(deck, each[1])), [each]
+        for group in [group for group in groups if not marks.isdisjoint(group[0])]:
+            groups.remove(group)
+            marks |= group[0]
+            some += group[1]
+        groups.append((marks, some))
+    return [some for _, some in groups]
+
+
+def _of_card(card_id: str, times: Sequence[_Time], answers: Answers) -> list[Confusion]:
+    """What was taken for the answer of one card; nothing where the decks don't have it."""
+    card = answers.card(card_id)
+    if card is None:
+        return []
+    given: dict[str, list[_Time]] = {}
+    for each in times:
+        given.setdefault(answers.key(each[1]), []).append(each)
+    taken: dict[tuple[str, str], list[_Time]] = {}
+    for key, some in given.items():
+        other = answers.whose(card, max(some)[1])
+        taken.setdefault((other, "" if other else key), []).extend(some)
+    return [_confusion(card, other, some, answers) for (other, _), some in taken.items()]
+
+
+def _confusion(card: Card, other: str, times: Sequence[_Time], answers: Answers) -> Confusion:
     last_at, text = max(times)
     texts = frozenset(text for _, text in times)
-    return Confusion(card.id, text, other, len(times), last_at, texts, table.offered(card, text))
+    return Confusion(card.id, text, other, len(times), last_at, texts, answers.offered(card, text))
 
 
-class _Answers:
-    """Finds the card whose answer a text is, among those of the same kind and direction."""
-
-    def __init__(self, decks: Sequence[Deck], material: Material) -> None:
-        self._alike = material.alike
-        self._material = material
-        self._sides: dict[tuple[str, str], list[Card]] = {}
-        self._cards: dict[tuple[str, str, str], list[Card]] = {}
-        for card in sorted((card for deck in decks for card in deck.cards), key=lambda card: card.id):
-            side = card.note.kind, card.direction
-            self._sides.setdefault(side, []).append(card)
-            for text in answers.answers_of(card.note, card.direction, card.gap):
-                self._cards.setdefault((*side, self._alike.key(text)), []).append(card)
-
-    def whose(self, card: Card, text: str) -> str:
-        key, side = self._alike.key(text), (card.note.kind, card.direction)
-        found = self._cards.get((*side, key), [])
-        if BLANK in text:  # as it was shown, with the names of both masked
-            near = (each for each in self._sides[side] if each.deck_id == card.deck_id)
-            found = [each for each in near if self._alike.key(self._shown(each, card)) == key]
-        others = sorted(
-            (each for each in found if each.note is not card.note), key=lambda c: c.deck_id != card.deck_id
-        )
-        return others[0].id if others else ""
-
-    def _shown(self, other: Card, card: Card) -> str:
-        return shown_for(answer_of(other), card, self._material)
-
-    def offered(self, card: Card, text: str) -> bool:
-        """Whether the author has that text among the card's wrong answers."""
-        wrong = card.note.wrong_terms if card.direction == "reverse" else card.note.wrong
-        return self._alike.key(text) in {self._alike.key(each.text) for each in wrong}
-
-
-def drill(decks: Iterable[Deck | Stock], card_id: str, other_id: str, seed: str) -> list[Item]:
-    """Six items that go to and fro between two cards that are taken for each other.
-
-    First each is chosen between the two answers, then typed if it can be, then chosen again. A card whose
-    answer is right for the other too is a flashcard. Empty where one of them is gone.
-    """
-    material = Material(decks)
-    one, two = _card(material, card_id), _card(material, other_id)
-    if one is None or two is None or card_id == other_id:
-        return []
-    pair = (one, two)
-    out: list[Item] = []
-    for turn in range(ROUNDS):
-        chance = Chance(seed, "drill", card_id, other_id, str(turn))
-        for card, other in (pair, pair[::-1]) if chance.below(2) else (pair[::-1], pair):
-            out.append(_asked(card, other, material, chance, recall=turn == 1))
-    return _alternating(out)
-
-
-def _card(material: Material, card_id: str) -> Card | None:
-    """The card of that id, if the decks have it."""
-    deck_id, note_id, _ = split(card_id)
-    stock = material.stock(deck_id)
-    place = place_of(stock, note_id) if stock else None
-    cards = cards_of(deck_id, stock.notes([place])) if stock and place is not None else ()
-    return next((card for card in cards if card.id == card_id), None)
-
-
-def _alternating(items: list[Item]) -> list[Item]:
-    """Every other item is of the same card: a pair that begins with the card before is turned round."""
-    out: list[Item] = []
-    for i in range(0, len(items), 2):
-        pair = items[i : i + 2]
-        out += pair if not out or out[-1].card.id != pair[0].card.id else pair[::-1]
-    return out
-
-
-def _asked(card: Card, other: Card, material: Material, chance: Chance, *, recall: bool) -> Item:
-    item = typed.make(card, material, 2, chance) if recall else None
-    item = item or _of_two(card, other, material, chance) or typed.make(card, material, 2, chance)
-    plain = item or flashcard.make(card, material, 2, chance)
-    assert plain is not None  # every card can be a flashcard
-    return plain
-
-
-def _of_two(card: Card, other: Card, material: Material, chance: Chance) -> Item | None:
-    """A choice between a card's answer and the other's; None where that is right too."""
-    if (card.note.kind, card.direction) != (other.note.kind, other.direction):
-        return None
-    shown = shown_for(answer_of(other), card, material)
-    if not guard_of(card, material).fair(shown, other.note, card.deck_id == other.deck_id):
-        return None
-    key, wrong = Option(key_text(card, material)), Option(shown, belongs(other.note, card.direction))
-    options = tuple(chance.shuffled((key, wrong)))
-    ask, stem, place = sides.ask(card), stem_text(card, material), options.index(key)
-    return Item(card, choice.name, ask, stem, key.text, options, place, sides.hint(card))
+def _in_order(found: Iterable[Confusion]) -> list[Confusion]:
+    out = sorted(found, key=lambda each: (each.card, each.text))
+    return sorted(out, key=lambda each: (each.count, each.last_at), reverse=True)

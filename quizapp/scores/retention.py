@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TypeVar
 
@@ -89,8 +89,14 @@ def by_key(tallies: Iterable[tuple[Key, DayTally]]) -> dict[Key, Retention]:
 def of_period(days: Mapping[int, Retention], today: int, length: int) -> Retention:
     """Retention of the `length` days that end today; 0 means of all days."""
     wanted = range(today - length + 1, today + 1)
-    parts = days.values() if not length else [days[day] for day in wanted if day in days]
-    return sum(parts, Retention())
+    parts = list(days.values()) if not length else [days[day] for day in wanted if day in days]
+    young, mature = ([each.young for each in parts], [each.mature for each in parts])
+    return Retention(_sum(young), _sum(mature))
+
+
+def _sum(shares: Sequence[Share]) -> Share:
+    """Added up as numbers: some thousand days are a thousand sums of dataclasses otherwise."""
+    return Share(sum([share.right for share in shares]), sum([share.count for share in shares]))
 
 
 def trend(days: Mapping[int, Retention], today: int) -> tuple[Point, ...]:

@@ -13,7 +13,7 @@ MATURE = 21  # days waited; from here on a memory is called mature
 RECOGNITION = frozenset({"choice", "true-false", "match"})  # the answer can be seen; elsewhere it is recalled
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)  # not frozen: some thousand are made in a moment
 class DayTally:
     """Answers that stand, summed by study day, deck, and how old the memory was before the answer.
 

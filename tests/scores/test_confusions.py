@@ -9,7 +9,8 @@ from hypothesis import strategies as st
 from quizapp.questions.forms import form
 from quizapp.questions.paper import paper
 from quizapp.questions.wish import Wish
-from quizapp.scores.confusions import Confusion, confusions, drill
+from quizapp.scores.confusions import Confusion, confusions
+from quizapp.scores.drill import drill
 
 MADE = deck(
     term("Rare earths", "Seventeen metals, no Critical minerals", id="ree"),

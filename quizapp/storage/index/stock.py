@@ -24,6 +24,8 @@ _HEAD = """SELECT facts, spots, places, (SELECT key FROM note WHERE deck = :deck
     FROM deck JOIN stock ON stock.deck = deck.key WHERE deck.key = :deck"""
 _SOME = """SELECT name, count FROM json_each(?2) AS wanted
     CROSS JOIN stock_key ON stock_key.name = wanted.value AND stock_key.deck = ?1"""
+_SOME_PLACES = """SELECT name, count, places FROM json_each(?2) AS wanted
+    CROSS JOIN stock_key ON stock_key.name = wanted.value AND stock_key.deck = ?1"""
 _COUNT = "SELECT count FROM stock_key WHERE name = ? AND deck = ?"
 _PLACES = "SELECT places FROM stock_key WHERE name = ? AND deck = ?"
 _NOTES = "SELECT key, id, data FROM note WHERE key IN (SELECT value FROM json_each(?))"
@@ -82,6 +84,15 @@ class Kept:
         if missing:
             self._own.update(dict.fromkeys(missing, 0))
             self._own.update(self._rows.execute(_SOME, (self._key, json.dumps(missing))))
+
+    def expect_places(self, keys: Iterable[str]) -> None:
+        """Looks these keys up in one go."""
+        missing = [key for key in dict.fromkeys(keys) if key not in self._places]
+        if missing:
+            self._own.update(dict.fromkeys(missing, 0))
+            self._places.update(dict.fromkeys(missing, ()))
+            for key, count, places in self._rows.execute(_SOME_PLACES, (self._key, json.dumps(missing))):
+                self._own[key], self._places[key] = count, from_bytes(PLACE, places)
 
     @property
     def together(self) -> object:
