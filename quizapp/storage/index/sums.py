@@ -30,14 +30,15 @@ _OF_CARDS = f"""INSERT INTO card_sum
     WHERE deck IS NOT NULL GROUP BY 1, 2"""
 
 # Not OR IGNORE: what the statement does that fires a trigger goes before it.
-_WHERE = "WHERE day = {of}day AND age = {of}age AND form = {of}form"
-_ANSWER = f"""INSERT INTO answer_sum SELECT {{of}}day, {{of}}age, {{of}}form, 0, 0, 0
-    WHERE NOT EXISTS (SELECT 1 FROM answer_sum {_WHERE});
-    UPDATE answer_sum SET count = count {{sign}} 1, right = right {{sign}} ({{of}}mark = 'right'),
-    ms = ms {{sign}} {{of}}ms {_WHERE};"""
-_CARD = f"""INSERT INTO card_sum SELECT {_DUE}, {KIND}, 0
-    WHERE NOT EXISTS (SELECT 1 FROM card_sum WHERE due = {_DUE} AND kind = {KIND});
-    UPDATE card_sum SET count = count {{sign}} 1 WHERE due = {_DUE} AND kind = {KIND};"""
+_ITS_ANSWERS = "WHERE day = {of}day AND age = {of}age AND form = {of}form"
+_ITS_CARDS = f"WHERE due = {_DUE} AND kind = {KIND}"
+_FIRST_ANSWER = f"""INSERT INTO answer_sum SELECT {{of}}day, {{of}}age, {{of}}form, 0, 0, 0
+    WHERE NOT EXISTS (SELECT 1 FROM answer_sum {_ITS_ANSWERS});"""
+_FIRST_CARD = f"""INSERT INTO card_sum SELECT {_DUE}, {KIND}, 0
+    WHERE NOT EXISTS (SELECT 1 FROM card_sum {_ITS_CARDS});"""
+_ANSWER = f"""UPDATE answer_sum SET count = count {{sign}} 1, right = right {{sign}} ({{of}}mark = 'right'),
+    ms = ms {{sign}} {{of}}ms {_ITS_ANSWERS};"""
+_CARD = f"UPDATE card_sum SET count = count {{sign}} 1 {_ITS_CARDS};"
 _TRIGGER = "CREATE TRIGGER {name} AFTER {when} WHEN {which} BEGIN {what} END"
 
 
@@ -53,13 +54,13 @@ def follow(db: sqlite3.Connection) -> None:
     card = "UPDATE OF deck, phase, due_day, last_day, suspended ON card"
     comes, goes = {"of": "new.", "sign": "+"}, {"of": "old.", "sign": "-"}
     for name, when, which, what in (
-        ("answer_came", "INSERT ON answer", "NOT new.gone", _ANSWER.format(**comes)),
+        ("answer_came", "INSERT ON answer", "NOT new.gone", (_FIRST_ANSWER + _ANSWER).format(**comes)),
         ("answer_went", "DELETE ON answer", "NOT old.gone", _ANSWER.format(**goes)),
         ("answer_was", answer, "NOT old.gone", _ANSWER.format(**goes)),
-        ("answer_is", answer, "NOT new.gone", _ANSWER.format(**comes)),
-        ("card_came", "INSERT ON card", "new.deck IS NOT NULL", _CARD.format(**comes)),
+        ("answer_is", answer, "NOT new.gone", (_FIRST_ANSWER + _ANSWER).format(**comes)),
+        ("card_came", "INSERT ON card", "new.deck IS NOT NULL", (_FIRST_CARD + _CARD).format(**comes)),
         ("card_went", "DELETE ON card", "old.deck IS NOT NULL", _CARD.format(**goes)),
         ("card_was", card, "old.deck IS NOT NULL", _CARD.format(**goes)),
-        ("card_is", card, "new.deck IS NOT NULL", _CARD.format(**comes)),
+        ("card_is", card, "new.deck IS NOT NULL", (_FIRST_CARD + _CARD).format(**comes)),
     ):
         db.execute(_TRIGGER.format(name=name, when=when, which=which, what=what))
