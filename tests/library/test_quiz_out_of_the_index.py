@@ -51,6 +51,20 @@ def test_no_deck_is_loaded_to_count_its_cards_or_to_study_by_a_tag(house, no_dec
     assert "no card with the tag xyz in Letters" in library.without_tag(library.named(["letters"]), ["xyz"])
 
 
+def test_no_deck_is_loaded_for_statistics_which_are_those_of_the_decks_named(house, no_deck):
+    library = house.open()
+    for seed in ("a", "b"):
+        sitting = library.quiz(library.named(), Wish(count=11), seed=seed)
+        for i in range(11):
+            sitting.answer(i, wrong(sitting, i))
+    whole, named = library.stats(), library.stats(["letters", "more/terms"])
+    for name in ("due", "maturity", "hardest", "forms", "confusions", "prompts"):
+        assert getattr(whole, name) == getattr(named, name), name
+    assert sum(tally.count for tally in whole.days) == sum(tally.count for tally in named.days) == 22
+    first = whole.confusions[0]
+    assert first in library.confusions(first.card)
+
+
 def test_what_can_not_be_read_is_left_out_and_a_quiz_on_nothing_else_is_none(house):
     house.write({"broken": "[glossary", "letters": "[glossary"})
     library = house.open()
