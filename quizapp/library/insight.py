@@ -45,8 +45,10 @@ class Insight(Records):
         """What the learner takes for the answer of one card, the most frequent first."""
         card = self.journal.history.resolve(card_id)
         wrong = tallies.mistakes(self.catalogue.store, card=card)
+        if not wrong:
+            return []
         with self.stocks(self._of([card])) as stocks:
-            return confusions(wrong, stocks) if wrong else []
+            return confusions(wrong, stocks)
 
     def _of(self, cards: Iterable[str]) -> list[Volume]:
         """The decks of these cards."""
@@ -94,8 +96,10 @@ class Insight(Records):
     def _confusions(self, keys: Sequence[int] | None) -> list[Confusion]:
         """The most frequent confusions, of the cards with the most mistakes."""
         wrong = most_mistaken(self.catalogue.store, keys, 10 * _MOST)
+        if not wrong:
+            return []
         with self.stocks(self._of(card for card, _, _ in wrong)) as stocks:
-            return foremost(wrong, stocks, _MOST) if wrong else []
+            return foremost(wrong, stocks, _MOST)
 
     def tomorrow(self, volumes: Sequence[Volume]) -> Tomorrow:
         """What the next study day has in these decks."""

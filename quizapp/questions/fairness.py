@@ -36,6 +36,8 @@ def nearly_the_same(one: frozenset[str], other: frozenset[str]) -> bool:
 
 def abbreviates(short: str, full: str) -> bool:
     """Whether capitals in a term are first letters of words in another: `POS tag`, `part-of-speech tag`."""
+    if short.lower() == short:
+        return False
     capitals = [word for word in re.findall(r"[^\W\d_]{2,}", short) if word.isupper()]
     if not capitals:
         return False

@@ -15,6 +15,7 @@ from quizapp.questions.alike import nfc
 BLANK = "____"
 _PARENTHESES = re.compile(r"(?<!\s)\s*[（(]([^()（）]{1,60})[)）]")
 _PART = re.compile(r"[^\W_]+")
+_LATIN = re.compile(r"[\x00-\u012f\u0132-\u024f\u2010-\u205e]*")  # but İ and ı, which no case folds to i
 _SIGN_FIRST = re.compile(r"[.@$~/-][^\W_][\w+#]*")  # `.NET`
 _SPACELESS = re.compile(
     r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\uff66-\uff9d]"
@@ -60,9 +61,31 @@ def _acronym(text: str) -> str:
 
 @lru_cache(maxsize=8192)
 def _parts(name: str) -> tuple[str, ...]:
-    """What has to be in a text, folded, that a name is in; to make its pattern takes much longer."""
+    """What has to be in a text, folded, that a name is in."""
     *words, last = _PART.findall(plain(nfc(name)).casefold()) or [""]
     return (*words, last[: max(1, len(last) - 3)])  # its end may be another one
+
+
+@lru_cache(maxsize=8192)
+def _forms(name: str) -> tuple[frozenset[str], frozenset[str]] | None:
+    """Of a name that is English words: those before the last, and all that the last may end in, folded."""
+    bare = plain(nfc(name)).casefold()
+    if not (bare.isascii() and bare.replace(" ", "").isalnum()):
+        return None
+    *words, last = bare.split()
+    forms = {last, f"{last}s", f"{last}es", f"{last[:-1]}ies", last[:-1], last[:-2], f"{last[:-3]}y"}
+    return frozenset(words), frozenset(forms)
+
+
+def _may_stand(name: str, folded: str, words: frozenset[str]) -> bool:
+    """Whether a name may stand in a text: most don't, and to make a pattern takes much longer.
+
+    `folded`: the text; `words`: those of it, if it is of a kind where a name begins and ends with words.
+    """
+    if not all(part in folded for part in _parts(name)):
+        return False
+    forms = _forms(name) if words else None
+    return forms is None or (forms[0] <= words and not forms[1].isdisjoint(words))
 
 
 @lru_cache(maxsize=2048)
@@ -146,7 +169,8 @@ def masked(text: str, hidden: Iterable[str]) -> str:
     """The text with each of the names blanked; left as it was where nothing readable would remain."""
     composed = out = nfc(text)
     folded = out.casefold()
+    words = frozenset(_PART.findall(folded) if _LATIN.fullmatch(out) else ())
     for name in sorted(hidden, key=lambda n: (-len(n), n)):
-        if all(part in folded for part in _parts(name)) and (pattern := _pattern(name)):
+        if _may_stand(name, folded, words) and (pattern := _pattern(name)):
             out = pattern.sub(_blank, out)
     return out if out != composed and any(c.isalnum() for c in out.replace(BLANK, "")) else text

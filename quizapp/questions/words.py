@@ -16,6 +16,7 @@ _MARKS = (
 )
 WORD = rf"(?:[^\W_]|[{_MARKS}])++"  # possessive: what was taken is never tried otherwise
 _WORD = re.compile(WORD)
+_ASCII_WORD = re.compile(r"[a-z0-9]+")  # the same in a text that is folded, and quicker
 # Scripts that are written without blanks: Chinese characters, kana, Thai, Lao, Burmese, Khmer.
 _SPACELESS = re.compile(r"[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\uff66-\uff9d]+")
 _BEGINNING = 6  # letters of a word that count in a language whose endings are not known here
@@ -80,7 +81,9 @@ def _pairs(run: str) -> list[str]:
 def all_words(text: str) -> list[str]:
     """Every word, folded, in order; of a script without blanks the pairs of characters."""
     folded = _folded(text)
-    if folded.isascii() or not _SPACELESS.search(folded):
+    if folded.isascii():
+        return _ASCII_WORD.findall(folded)
+    if not _SPACELESS.search(folded):
         return _WORD.findall(folded)
     out: list[str] = []
     at = 0

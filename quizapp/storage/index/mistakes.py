@@ -12,11 +12,11 @@ FORMS = ("choice", "match", "typed", "cloze")
 COUNTS = f"NOT answer.gone AND answer.form IN {FORMS} AND answer.override <> 'right'"
 _MISTAKES = f"""SELECT heir.id, wrong.text, answer.at FROM wrong JOIN answer ON answer.id = wrong.answer
     JOIN card ON card.key = answer.card JOIN card AS heir ON heir.key = card.heir
-    WHERE {COUNTS} AND heir.deck {{}} {{}}"""
+    WHERE {COUNTS} AND heir.deck {{}}"""
 # CROSS JOIN: from the cards to what is theirs, by the indexes.
 _OF = f"""SELECT heir.id, wrong.text, answer.at FROM card AS heir CROSS JOIN card ON card.heir = heir.key
     CROSS JOIN wrong ON wrong.card = card.key CROSS JOIN answer ON answer.id = wrong.answer
-    WHERE {COUNTS} AND heir.key IN ({{}})"""
+    WHERE {COUNTS} AND heir.{{}}"""
 _COUNTED = f"""SELECT card.heir, count(*) FROM card CROSS JOIN wrong ON wrong.card = card.key
     CROSS JOIN answer ON answer.id = wrong.answer WHERE {COUNTS} AND card.heir {{}} GROUP BY card.heir"""
 _MOST = """SELECT key FROM card WHERE mistaken > 0 AND deck {}
@@ -28,14 +28,15 @@ Mistake = tuple[str, str, str]
 
 def mistakes(store: Store, decks: Sequence[int] | None = None, card: str = "") -> list[Mistake]:
     """Wrong answers that stand; of one card if named, and of these decks (None: of all)."""
-    which = "AND heir.id = ?" if card else ""
-    return store.db.execute(_MISTAKES.format(among(decks), which), (card,) if card else ()).fetchall()
+    if card:
+        return store.db.execute(_OF.format(f"id = ? AND heir.deck {among(decks)}"), (card,)).fetchall()
+    return store.db.execute(_MISTAKES.format(among(decks))).fetchall()
 
 
 def most_mistaken(store: Store, decks: Sequence[int] | None, most: int) -> list[Mistake]:
     """The mistakes on the cards that have most of them; of as many, on those that were asked last."""
     keys = [str(key) for (key,) in store.db.execute(_MOST.format(among(decks)), (most,))]
-    return store.db.execute(_OF.format(",".join(keys))).fetchall()
+    return store.db.execute(_OF.format(f"key IN ({','.join(keys)})")).fetchall()
 
 
 def counted(store: Store, where: str) -> dict[int, int]:
