@@ -12,7 +12,7 @@ from hashlib import blake2b
 
 from quizapp.cards.deck import Note
 from quizapp.questions import values
-from quizapp.questions.alike import bare
+from quizapp.questions.alike import bare, folded, unaccented
 from quizapp.questions.asked import asked_for
 from quizapp.questions.masking import called
 from quizapp.questions.words import all_words, content_words
@@ -30,6 +30,7 @@ OPENING = "q:"  # the first words of its question, or the last ones
 LETTERS = "l:"  # the letters that a short text begins or ends with
 NUMBER = "n:"  # the unit of its number, alone and with about how large it is
 TEXT = "=:"  # a text of its own, as a digest
+ACCENTS = "a:"  # the same of a text that has accents: there are few, so that they are quickly looked for
 ID = "i:"  # what it may be named by beside its id
 RIGHT_TOO = "r:"  # an id that it names as right too
 
@@ -41,7 +42,7 @@ def keys_of(note: Note, language: str) -> list[str]:
 
 def likeness_keys(note: Note, language: str) -> list[str]:
     """The keys by which notes are found that may have plausible wrong answers; numbers near its own too."""
-    out = [key for key in keys_of(note, language) if key[:2] not in (TEXT, ID, RIGHT_TOO, GAP)]
+    out = [key for key in keys_of(note, language) if key[:2] not in (TEXT, ACCENTS, ID, RIGHT_TOO, GAP)]
     if number := values.number(note.answer):
         about = _magnitude(number[0])
         out += [_numbered(number[1], near) for near in (about - 1, about + 1)]
@@ -51,6 +52,11 @@ def likeness_keys(note: Note, language: str) -> list[str]:
 def text_key(text: str) -> str:
     """The key of a text as a whole: the same for all that a learner may call the same."""
     return TEXT + blake2b(bare(text).encode("utf-8", "surrogatepass"), digest_size=6).hexdigest()
+
+
+def accents_key(key: str) -> str:
+    """The key of those texts of a `text_key` that have accents."""
+    return ACCENTS + key.removeprefix(TEXT)
 
 
 def _keys(note: Note, language: str) -> Iterator[str]:
@@ -68,12 +74,19 @@ def _keys(note: Note, language: str) -> Iterator[str]:
     yield from _number_keys(note.answer)
     for text in (note.prompt, note.answer, *(gap.text for gap in note.gaps)):
         yield from _letter_keys(text)
-    for text in (note.prompt, note.answer, *note.accept, *called(note), *(gap.text for gap in note.gaps)):
-        yield text_key(text)
+    yield from _text_keys(note)
     if "~" in note.id:
         yield ID + note.id.rpartition("~")[0]
     for name in note.also_right:
         yield RIGHT_TOO + name
+
+
+def _text_keys(note: Note) -> Iterator[str]:
+    for text in (note.prompt, note.answer, *note.accept, *called(note), *(gap.text for gap in note.gaps)):
+        key = text_key(text)
+        yield key
+        if not text.isascii() and unaccented(text) != folded(text):
+            yield accents_key(key)
 
 
 def _question_keys(question: str, language: str) -> Iterator[str]:

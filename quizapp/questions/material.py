@@ -10,7 +10,7 @@ from quizapp.cards.deck import Card, Deck, Direction, Note
 from quizapp.questions.alike import Alike, apart_by_accents, unaccented
 from quizapp.questions.candidate import Candidate, candidates_of
 from quizapp.questions.feedback import belongs
-from quizapp.questions.keys import ID, RIGHT_TOO, text_key
+from quizapp.questions.keys import ID, RIGHT_TOO, accents_key, text_key
 from quizapp.questions.rarity import Rarity
 from quizapp.questions.sides import prompt_side
 from quizapp.questions.spelt import Spelt
@@ -77,13 +77,16 @@ class Material:
         plain_text = unaccented(text)
         known = self._accents.get(plain_text)
         if known is None:
-            key = text_key(text)
-            notes = [note for _, note in self._with(key)] if self.most(key) > 1 else []
-            found = apart_by_accents(
-                (n.prompt, n.answer, *n.accept, *(gap.text for gap in n.gaps)) for n in notes
-            )
-            known = self._accents[plain_text] = plain_text in found
+            known = self._accents[plain_text] = self._found_apart(text_key(text), plain_text)
         return known
+
+    def _found_apart(self, key: str, plain_text: str) -> bool:
+        if not self.most(accents_key(key)) or self.most(key) < 2:
+            return False
+        notes = (note for _, note in self._with(key))
+        return plain_text in apart_by_accents(
+            (n.prompt, n.answer, *n.accept, *(gap.text for gap in n.gaps)) for n in notes
+        )
 
     def most(self, key: str) -> int:
         """At how many places of these decks a key is found at most: asked once for decks kept together."""
