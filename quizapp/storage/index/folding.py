@@ -86,17 +86,20 @@ def _fold(store: Store, heirs: Sequence[int], where: str) -> None:
     handled = _handled(store, where)
     unfolded: dict[int, Unfolded] = {key: Unfolded() for key in heirs}
     older: list[tuple[int, str]] = []
+    wrong: list[int] = []
     for key, answers, ages in _answered(store, where):
         events = sorted([*answers, *handled.pop(key, ())], key=lambda e: e[:2]) if key in handled else answers
         unfolded[key] = unfold(events)
+        if any(each.mark == "wrong" and each.form in mistakes.FORMS for each in answers):
+            wrong.append(key)
         older += [(age, id) for id, age in unfolded[key].ages.items() if ages[id] != age]
     for key, lines in handled.items():
         unfolded[key] = unfold(lines)
     if older:
         store.db.executemany("UPDATE answer SET age = ? WHERE id = ?", older)
     memories = _remembered(store, where, unfolded)
-    wrong = mistakes.counted(store, where)
-    states = ((key, u.state(memories.get(key)), wrong.get(key, 0)) for key, u in unfolded.items())
+    mistaken = mistakes.counted(store, wrong)
+    states = ((key, u.state(memories.get(key)), mistaken.get(key, 0)) for key, u in unfolded.items())
     keep_states(store, states)
 
 

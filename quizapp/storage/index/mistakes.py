@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterable, Sequence
 
 from quizapp.storage.index.store import Store
@@ -18,7 +19,8 @@ _OF = f"""SELECT heir.id, wrong.text, answer.at FROM card AS heir CROSS JOIN car
     CROSS JOIN wrong ON wrong.card = card.key CROSS JOIN answer ON answer.id = wrong.answer
     WHERE {COUNTS} AND heir.{{}}"""
 _COUNTED = f"""SELECT card.heir, count(*) FROM card CROSS JOIN wrong ON wrong.card = card.key
-    CROSS JOIN answer ON answer.id = wrong.answer WHERE {COUNTS} AND card.heir {{}} GROUP BY card.heir"""
+    CROSS JOIN answer ON answer.id = wrong.answer
+    WHERE {COUNTS} AND card.heir IN (SELECT value FROM json_each(?)) GROUP BY card.heir"""
 _MOST = """SELECT key FROM card WHERE mistaken > 0 AND deck {}
     ORDER BY mistaken DESC, seen_at DESC, id LIMIT ?"""
 
@@ -39,9 +41,9 @@ def most_mistaken(store: Store, decks: Sequence[int] | None, most: int) -> list[
     return store.db.execute(_OF.format(f"key IN ({','.join(keys)})")).fetchall()
 
 
-def counted(store: Store, where: str) -> dict[int, int]:
-    """How many mistakes there are on cards (by key); `where` is true of their keys."""
-    return dict(store.db.execute(_COUNTED.format(where)))
+def counted(store: Store, cards: Sequence[int]) -> dict[int, int]:
+    """How many mistakes there are on cards, by their keys."""
+    return dict(store.db.execute(_COUNTED, (json.dumps(cards),))) if cards else {}
 
 
 def among(decks: Iterable[int] | None) -> str:

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 ANSWER = "INSERT OR IGNORE INTO answer VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?,?,0,'',?)"
 LINE = "INSERT OR IGNORE INTO line VALUES (?,?,?,?,?,?,?,0)"
 WRONG = "INSERT INTO wrong VALUES (?,?,?,?)"
+_LAST_DAY = "SELECT last_day FROM card WHERE key = ?"
 _UNDONE = "SELECT 1 FROM line WHERE kind = 'undo' AND target = ?"
 _LOG = "SELECT log FROM answer WHERE id = ? UNION ALL SELECT log FROM line WHERE id = ?"
 _PROBLEM = "INSERT INTO problem VALUES (?,?,?,?,?,?,?)"
@@ -113,7 +114,9 @@ class Taker:
 
     def _age(self, card: int, day: int) -> int:
         """A first idea of how old the memory is: right where lines come in order, put right later if not."""
-        last = self._last_days.get(card, 0)
+        last = self._last_days.get(card)
+        if last is None:
+            last = self._db.execute(_LAST_DAY, (card,)).fetchone()[0]
         self._last_days[card] = max(last, day)
         return age(last, day) if last else NEW
 
