@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from quizapp.scores.stats import DayTally
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)  # not frozen: one for each day is made in a moment
 class Effort:
     """Answers and the time they took together."""
 
