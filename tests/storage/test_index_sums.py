@@ -120,3 +120,18 @@ def test_the_cards_with_most_mistakes_come_first_and_of_as_many_those_asked_last
     assert mistakes.most_mistaken(store, [2], 9) == []
     for card, text, when in mistakes.mistakes(store):
         assert (card, text, when) in mistakes.mistakes(store, [1], card)
+
+
+def test_of_one_deck_are_the_answers_on_its_cards_whether_others_have_any_or_not(tmp_path: Path) -> None:
+    kept = Kept(tmp_path)
+    kept.deck(BOTH)
+    (tmp_path / "decks" / "e.toml").write_text(ONE.replace('"d"', '"e"'), "utf-8")
+    lines = [answer("a", 9), answer("b", 10, card="d#gone:forward"), answer("c", 11, card="e#x:forward")]
+    for some, of_d in ((lines[:1], 1), (lines[:2], 1), ([lines[0], lines[2]], 1), (lines[2:], 0)):
+        kept.log(start(), *some, anew=True)
+        store = kept.store()
+        (key,) = store.db.execute("SELECT key FROM deck WHERE id = 'd'").fetchone()
+        found = tallies.day_tallies(store, [key])
+        assert [(tally.deck, tally.count) for tally in found] == [("d", 1)] * of_d
+        assert sum(tally.count for tally in tallies.day_tallies(store, None)) == len(some)
+        store.db.close()

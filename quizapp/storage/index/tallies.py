@@ -19,6 +19,8 @@ from quizapp.study.effect import deck_of
 MOST = 10
 _CARD = """SELECT id, phase, stability, difficulty, lapses, reps, due_day, last_day, suspended FROM card
     WHERE deck {} AND lapses > 0 ORDER BY lapses DESC, difficulty DESC, id LIMIT ?"""
+_ANSWERED = """SELECT 1 FROM card AS heir CROSS JOIN card ON card.heir = heir.key
+    CROSS JOIN answer ON answer.card = card.key WHERE NOT answer.gone AND {} LIMIT 1"""
 _BEGUN = "kind NOT IN ('suspended', 'new') AND count > 0"
 
 
@@ -27,11 +29,11 @@ def day_tallies(store: Store, decks: Sequence[int] | None) -> list[DayTally]:
 
     Of all together also those on cards that no deck has any more.
     """
-    if decks is None:
-        rows = store.db.execute(
-            """SELECT day, '', age, sum(count), sum(right), sum(ms) FROM answer_sum WHERE count > 0
+    alone = _alone(store, decks) if decks and len(decks) == 1 else ""
+    if decks is None or alone:
+        sql = """SELECT day, ?, age, sum(count), sum(right), sum(ms) FROM answer_sum WHERE count > 0
             GROUP BY day, age"""
-        )
+        rows = store.db.execute(sql, (alone,))
     else:
         sql = """SELECT answer.day, deck.id, answer.age, count(*), sum(answer.mark = 'right'), sum(answer.ms)
             FROM card AS heir JOIN deck ON deck.key = heir.deck JOIN card ON card.heir = heir.key
@@ -39,6 +41,15 @@ def day_tallies(store: Store, decks: Sequence[int] | None) -> list[DayTally]:
             GROUP BY answer.day, deck.key, answer.age"""
         rows = store.db.execute(sql.format(among(decks)))
     return [DayTally(day, deck, AGES[age], count, right, ms) for day, deck, age, count, right, ms in rows]
+
+
+def _alone(store: Store, decks: Sequence[int]) -> str:
+    """The id of a deck whose cards are all that any answer is on; else ""."""
+    others = (f"heir.deck {which}" for which in ("IS NULL", f"< {int(decks[0])}", f"> {int(decks[0])}"))
+    if any(store.db.execute(_ANSWERED.format(which)).fetchone() for which in others):
+        return ""
+    found = store.db.execute("SELECT id FROM deck WHERE key = ?", (decks[0],)).fetchone()
+    return str(found[0]) if found else ""
 
 
 def form_tallies(store: Store, decks: Sequence[int] | None, since: int) -> list[FormTally]:
