@@ -78,7 +78,7 @@ def _first_of(
 ) -> FirstCard | None:
     day = ordinal(study_day(now, catalogue.store.day_start))
     asked = Asked(wanted.limit, wanted.new, None, wanted.practice)
-    found = todays(catalogue.store, volumes, day, asked)
+    found = todays(catalogue.store, volumes, day, asked, first=True)
     id = first_of(found.cards, found.learning, int(now.timestamp() * 1000))
     card = catalogue.card(id) if id else None
     if card is None:

@@ -34,7 +34,7 @@ class Todays:
     """Card ids in order; those in a step, with the moment they wait for (ms); those that are new.
 
     Of very many, `cards` are the first ones; so many `later` ones come after them (see `following`), and then
-    the `last`.
+    the `last`. `more_steps`: how many in a step are not named.
     """
 
     cards: list[str] = field(default_factory=list)
@@ -42,16 +42,19 @@ class Todays:
     learning: dict[str, int] = field(default_factory=dict)
     later: int = 0
     last: list[str] = field(default_factory=list)
+    more_steps: int = 0
 
     @property
     def count(self) -> int:
         """How many there are in all."""
-        return len(self.cards) + self.later + len(self.last) + len(self.learning)
+        known = len(self.cards) + len(self.last) + len(self.learning)
+        return known + self.later + self.more_steps
 
 
-def todays(store: Store, volumes: Sequence[Volume], day: int, asked: Asked) -> Todays:
+def todays(store: Store, volumes: Sequence[Volume], day: int, asked: Asked, *, first: bool = False) -> Todays:
     """The cards of these decks for the study day `day` (an ordinal); but for practice, one of each note.
 
+    `first`: of steps and due cards the first one will do, and the number of the others.
     A note with a card in a step has no other here. Two of its cards in steps, as after a quiz that missed
     both, do come both: each has its own time within the day, and left alone it would be stuck in its step.
     """
@@ -65,12 +68,14 @@ def todays(store: Store, volumes: Sequence[Volume], day: int, asked: Asked) -> T
         cards = wanted(ready.usable(store, keys, day, every))
         return Todays([c.id for c in most(cards, PRACTICE_LIMIT if asked.limit is None else asked.limit)])
     exams = _exams(store, volumes, day)
-    steps = most(wanted(ready.steps(store, keys, day)), asked.limit)
-    room = None if asked.limit is None else asked.limit - len(steps)
+    few = first and asked.only is None
+    steps = most(wanted(ready.steps(store, keys, day, 1 if few else None)), asked.limit)
+    more_steps = _many_steps(store, keys, day, asked.limit) - len(steps) if few else 0
+    room = None if asked.limit is None else asked.limit - len(steps) - more_steps
     rooms = _rooms(store, volumes, day)
     later = 0
     if asked.only is None and not exams and not rooms:
-        due, later = _first_piece(store, volumes, day, room)
+        due, later = _first_piece(store, volumes, day, room, 1 if first else PIECE)
     else:
         due = _within(rooms, wanted(_all_due(store, volumes, day, rooms if asked.only is None else {})))
         due = most(_each_once([*mixed([wanted(old) for old, _ in exams.values()]), *due]), room)
@@ -86,16 +91,22 @@ def todays(store: Store, volumes: Sequence[Volume], day: int, asked: Asked) -> T
         {card.id: card.due_at for card in steps},
         later,
         [card.id for card in new] if later else [],
+        more_steps,
     )
 
 
+def _many_steps(store: Store, decks: Sequence[int], day: int, limit: int | None) -> int:
+    count = ready.count_steps(store, decks, day)
+    return count if limit is None else max(0, min(count, limit))
+
+
 def _first_piece(
-    store: Store, volumes: Sequence[Volume], day: int, room: int | None
+    store: Store, volumes: Sequence[Volume], day: int, room: int | None, piece: int
 ) -> tuple[list[Candidate], int]:
     """The first due cards, and how many more there are."""
     keys, paired = [volume.key for volume in volumes], any(volume.paired for volume in volumes)
-    due = most(ready.due(store, keys, day, PIECE, paired=paired), room)
-    if len(due) < PIECE and not paired:
+    due = most(ready.due(store, keys, day, piece, paired=paired), room)
+    if len(due) < piece and not paired:
         return due, 0
     whole = ready.count_due(store, keys, day, paired=paired)
     return due, max(0, (whole if room is None else min(whole, room)) - len(due))
@@ -182,8 +193,8 @@ def _new(
     for volume in volumes:
         of_deck = room
         if asked.new is None:
-            found = ready.ready(store, volume.key, day, paired=volume.paired)
-            of_deck = min(room, limits(store, volume.deck_id).room(found.begun, 0)[0])
+            begun = ready.begun(store, volume.key, day)
+            of_deck = min(room, limits(store, volume.deck_id).room(begun, 0)[0])
         # As many more as may fall out: those of taken notes, and with `only` all others.
         most_of_deck = min(volume.cards, of_deck + len(taken)) if asked.only is None else volume.cards
         fitting = [

@@ -106,11 +106,25 @@ def begun_on(store: Store, day: int) -> int:
     return int(store.db.execute(sql, (day,)).fetchone()[0])
 
 
-def steps(store: Store, decks: Sequence[int], day: int) -> list[Candidate]:
-    """The cards in a step, by the moment for which they wait."""
+def begun(store: Store, deck: int, day: int) -> int:
+    """How many cards of a deck had their first rated answer on the study day `day`."""
+    found = store.db.execute(_COUNTS["begun"], {"deck": deck, "day": day}).fetchone()
+    return int(found[0])
+
+
+def steps(store: Store, decks: Sequence[int], day: int, most: int | None = None) -> list[Candidate]:
+    """The cards in a step, by the moment for which they wait; `most`: no more than so many (None: all)."""
     where = f"deck IN ({_keys(decks)}) AND {_STEP}"
-    sql = f"SELECT id, deck, note, due_at FROM card WHERE {where} ORDER BY due_at, id"
-    return [Candidate(*row) for row in store.db.execute(sql, {"day": day})]
+    keys = f"SELECT key FROM card WHERE {where} ORDER BY due_at LIMIT :most"
+    sql = f"SELECT id, deck, note, due_at FROM card WHERE key IN ({keys}) ORDER BY due_at, id"
+    rows = store.db.execute(sql, {"day": day, "most": -1 if most is None else max(0, most)})
+    return [Candidate(*row) for row in rows]
+
+
+def count_steps(store: Store, decks: Sequence[int], day: int) -> int:
+    """How many `steps` has in all."""
+    sql = f"SELECT count(*) FROM card WHERE deck IN ({_keys(decks)}) AND {_STEP}"
+    return int(store.db.execute(sql, {"day": day}).fetchone()[0])
 
 
 # Retrievability falls with the days waited over the stability, whatever the weights.
