@@ -1,9 +1,8 @@
-"""What one learner of a class missed and never got right, and how the attempts of a class are spread."""
+"""What one learner of a class missed and never got right."""
 
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable
 from dataclasses import dataclass
 
 from quizapp.scores.analysis.roll import Roll
@@ -37,11 +36,3 @@ def missed(roll: Roll, learner: int) -> tuple[Missed, ...]:
         Missed(item, len(each), table.option[each[-1]]) for item, each in wrong.items() if item not in known
     ]
     return tuple(sorted(found, key=lambda each: -each.times))
-
-
-def spread(shares: Iterable[float], bins: int) -> list[int]:
-    """How many shares, 0 to 1, lie in each of so many equal parts; a border counts to the part above it."""
-    out = [0] * bins
-    for share in shares:
-        out[min(bins - 1, max(0, int(share * bins + 1e-9)))] += 1
-    return out

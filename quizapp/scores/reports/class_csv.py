@@ -11,7 +11,7 @@ from typing import Any, NamedTuple
 
 from quizapp.cards.clean import clean_line
 from quizapp.scores.analysis.gradebook import QuizKey
-from quizapp.scores.analysis.report_json import as_json, rounded
+from quizapp.scores.analysis.report_json import items_json, rounded
 from quizapp.scores.analysis.sign_words import words
 from quizapp.scores.reports.class_told import ClassTold, Pupil
 from quizapp.scores.reports.shown import points
@@ -20,7 +20,6 @@ from quizapp.scores.tables import to_csv
 _MOODLE = ("username", "email", "idnumber")
 _CANVAS = ("Student", "ID", "SIS User ID", "SIS Login ID", "Section")
 _ITEM = ("deck", "title", "card", "form", "stem", "answer")
-_LISTS = ("learners_by_third", "right_by_third")
 _POSSIBLE = 100.0
 
 
@@ -61,7 +60,7 @@ _COUNTS = ("attempts", "right", "answered", "seconds", "last_at")
 
 def items_csv(told: ClassTold) -> Made:
     """One row an item with all its figures as in JSON, and what is odd with it in words."""
-    found: list[dict[str, Any]] = as_json(told.report)["items"]
+    found = items_json(told.report)
     rows = []
     for row, report in zip(found, told.report.items, strict=True):
         said = "; ".join(words(sign, report.item) for sign in report.signs)

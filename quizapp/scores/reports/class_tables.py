@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from quizapp.scores.analysis import ranking
 from quizapp.scores.analysis.class_report import ItemReport, QuizReport
 from quizapp.scores.analysis.few import FEWEST, sayable_item, sayable_quiz
 from quizapp.scores.analysis.gradebook import LearnerScore, QuizKey
@@ -134,18 +135,6 @@ def _item_row(told: ClassTold, place: int, report: ItemReport) -> tuple[str, ...
     )
 
 
-_GRAVE = ("wrong key", "two right", "backwards")
-_HOW_SURE = {"sure": 3, "likely": 2, "perhaps": 1}
-
-
 def worst_first(told: ClassTold) -> list[ItemReport]:
-    """By how grave what is odd is, then by discrimination; those with too few answers last, by facility."""
-
-    def badness(report: ItemReport) -> tuple[float, ...]:
-        grave = max((_HOW_SURE[sign.sure] for sign in report.signs if sign.kind in _GRAVE), default=0)
-        found = sayable_item(report.figures)
-        along = found.discrimination
-        few = found.answers < FEWEST
-        return -grave, few, along is None, along or 0.0, found.facility or 0.0
-
-    return sorted(told.report.items, key=badness)
+    """The items in the order in which they are numbered."""
+    return [told.report.items[place] for place in ranking.worst_first(told.report)]
