@@ -9,6 +9,7 @@ from quizapp.scores.attempt import Attempt
 from quizapp.scores.compare import Pair, pairs
 from quizapp.scores.review import Standing
 from quizapp.scores.tables import row
+from quizapp.scores.words import rounded
 
 STANDING = ("title", "right", "asked", "share", "low", "high", "last", "mark", "of")
 ANSWER = (
@@ -48,9 +49,9 @@ def standing_rows(found: Iterable[Standing], by: str) -> list[dict[str, Any]]:
                 "title": each.title,
                 "right": each.right,
                 "asked": each.asked,
-                "share": round(each.share, 4),
-                "low": round(low, 4),
-                "high": round(high, 4),
+                "share": rounded(each.share),
+                "low": rounded(low),
+                "high": rounded(high),
                 "last": each.last_at,
                 "mark": each.last or None,
                 "of": each.cards,

@@ -9,7 +9,7 @@ from io import StringIO
 from typing import Any
 
 from quizapp.scores.attempt import Attempt
-from quizapp.scores.words import wilson
+from quizapp.scores.words import rounded, wilson
 
 COLUMNS = (
     "session",
@@ -60,12 +60,12 @@ def row(attempt: Attempt, titles: Mapping[str, str]) -> dict[str, Any]:
         "right": attempt.right,
         "total": attempt.asked,
         "count": attempt.count,
-        "guessing": round(attempt.guessing, 2),
+        "guessing": rounded(attempt.guessing),
         "seconds": round(attempt.seconds, 3),
         "finished": attempt.finished,
         "aside": attempt.aside,
-        "low": round(low, 4),
-        "high": round(high, 4),
+        "low": rounded(low),
+        "high": rounded(high),
     }
 
 

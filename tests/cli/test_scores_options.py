@@ -100,7 +100,7 @@ def test_the_interval_is_in_json_and_in_csv(sat: Run) -> None:
     cells = list(csv.DictReader(io.StringIO(sat("scores", "--csv").out)))
     for row, cell in zip(found, cells, strict=True):
         low, high = wilson(int(str(row["right"])), int(str(row["total"])))
-        assert (row["low"], row["high"]) == (round(low, 4), round(high, 4))
+        assert (row["low"], row["high"]) == (round(low, 6), round(high, 6))
         assert (float(cell["low"]), float(cell["high"])) == (row["low"], row["high"])
 
 

@@ -12,9 +12,7 @@ from quizapp.scores.analysis.gradebook import WHICH, LearnerScore, QuizKey, quiz
 from quizapp.scores.analysis.item_figures import ItemFigures
 from quizapp.scores.analysis.missed import missed
 from quizapp.scores.analysis.roll import ClassAttempt, ClassItem, Roll
-from quizapp.scores.words import wilson
-
-DIGITS = 6
+from quizapp.scores.words import rounded, wilson
 
 
 def as_json(report: ClassReport) -> dict[str, Any]:
@@ -34,7 +32,7 @@ def as_json(report: ClassReport) -> dict[str, Any]:
             {**asdict(learner), **_score(score)}
             for learner, score in zip(report.learners, report.scores, strict=True)
         ],
-        "quizzes": [_quiz(report, each) for each in report.quizzes],
+        "quizzes": quizzes_json(report),
         "items": items_json(report),
         "needs": [
             {
@@ -56,6 +54,11 @@ def as_json(report: ClassReport) -> dict[str, Any]:
     }
 
 
+def quizzes_json(report: ClassReport) -> list[dict[str, Any]]:
+    """The quizzes with all their figures."""
+    return [_quiz(report, each) for each in report.quizzes]
+
+
 def items_json(report: ClassReport) -> list[dict[str, Any]]:
     """The items with all their figures."""
     return [_item(each) for each in report.items]
@@ -71,11 +74,6 @@ def never_right(report: ClassReport, roll: Roll) -> list[list[dict[str, Any]]]:
         ]
         for learner in range(len(roll.learners))
     ]
-
-
-def rounded(value: float | None) -> float | None:
-    """A figure as it is given everywhere: what is shown is made from this."""
-    return None if value is None else round(value, DIGITS)
 
 
 def quiz_name(key: QuizKey) -> str:

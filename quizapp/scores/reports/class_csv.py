@@ -10,16 +10,19 @@ from collections.abc import Mapping, Sequence
 from typing import Any, NamedTuple
 
 from quizapp.cards.clean import clean_line
+from quizapp.scores.analysis.distribution import TENTHS, of_quiz
 from quizapp.scores.analysis.gradebook import QuizKey
-from quizapp.scores.analysis.report_json import items_json, rounded
+from quizapp.scores.analysis.report_json import items_json, quizzes_json
 from quizapp.scores.analysis.sign_words import words
 from quizapp.scores.reports.class_told import ClassTold, Pupil
 from quizapp.scores.reports.shown import points
 from quizapp.scores.tables import to_csv
+from quizapp.scores.words import rounded
 
 _MOODLE = ("username", "email", "idnumber")
 _CANVAS = ("Student", "ID", "SIS User ID", "SIS Login ID", "Section")
 _ITEM = ("deck", "title", "card", "form", "stem", "answer")
+_QUIZ = ("quiz", "title", "assignment", "decks")
 _POSSIBLE = 100.0
 
 
@@ -68,6 +71,18 @@ def items_csv(told: ClassTold) -> Made:
         rows.append({**row, **texts, "title": told.deck(report.item.deck), "signs": said})
     figures = [name for name in (found[0] if found else {}) if name not in (*_ITEM, "options", "signs")]
     return Made(to_csv(rows, [*_ITEM, *figures, "signs"]))
+
+
+def quizzes_csv(told: ClassTold) -> Made:
+    """One row a quiz with all its figures as in JSON, and how many grades are in each tenth."""
+    tenths = [f"{10 * place} to {10 * place + 10} %" for place in range(TENTHS)]
+    names = told.quizzes()
+    rows = []
+    for row, report in zip(quizzes_json(told.report), told.report.quizzes, strict=True):
+        counts = of_quiz(told.report, report.key, told.which)
+        rows.append({**row, "title": names[report.key], **dict(zip(tenths, counts, strict=True))})
+    figures = [name for name in (rows[0] if rows else {}) if name not in (*_QUIZ, "tenths", *tenths)]
+    return Made(to_csv(rows, [*_QUIZ, *figures, *tenths]))
 
 
 def moodle_csv(told: ClassTold) -> Made:

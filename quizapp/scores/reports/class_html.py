@@ -20,7 +20,7 @@ _ACROSS = 10  # columns of one kind beside each other, so that a page of paper h
 
 def class_html(told: ClassTold) -> str:
     """The whole file. The same class gives the same text."""
-    title = f"Class report: {clean_line(told.folder)}" if told.folder else "Class report"
+    title = f"Class report: {clean_line(told.about)}" if told.about else "Class report"
     body = "\n".join(_body(told))
     return html_page(title, STYLE, f"<main>\n{body}\n</main>")
 
@@ -28,7 +28,7 @@ def class_html(told: ClassTold) -> str:
 def _body(told: ClassTold) -> Iterator[str]:
     sections = class_sections(told, PAGE)
     yield "<header><h1>Class report</h1>"
-    yield f"<p><bdi>{escape(clean_line(told.folder))}</bdi>{_on(told)}</p>"
+    yield f"<p><bdi>{escape(clean_line(told.about))}</bdi>{_on(told)}</p>"
     yield '<dl class="tiles">'
     for number, what in summary(told):
         yield f"<div><dt>{escape(what)}</dt><dd>{escape(number)}</dd></div>"

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from quizapp.scores.analysis.report_json import rounded
-from quizapp.scores.words import percent
+from quizapp.scores.words import percent, rounded
 
 TOO_FEW = "too few"
 NONE = "–"
