@@ -29,6 +29,9 @@ class Wish:
     which: Which = "best"
 
 
+ALL = Wish()
+
+
 @dataclass(frozen=True, slots=True)
 class Classroom:
     """What was read of a class, what is meant of it, and what is told. `roll` is of what is meant.
@@ -47,7 +50,7 @@ class NoSuchAssignment(Exception):
 
 
 def classroom(
-    read: ClassRead, folder: str, titles: Mapping[str, str], wish: Wish = Wish(), made: str = ""
+    read: ClassRead, folder: str, titles: Mapping[str, str], wish: Wish = ALL, made: str = ""
 ) -> Classroom:
     """The class under the wished names. `folder` as people know it; `titles` of decks; `made`: the day."""
     found = enrolled(read.roll, wish.roster) if wish.roster is not None else None

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import fields, replace
 
-from quizapp.scores.analysis.roll import Roll
+from quizapp.scores.analysis.roll import ClassAttempt, Roll
 from quizapp.scores.analysis.table import Table
 
 
@@ -19,7 +19,7 @@ def of_assignment(roll: Roll, cited: str) -> Roll:
     What was left out as unfinished or set aside is not known by assignment, and counts none here.
     """
     numbers: dict[int, int] = {}
-    attempts = []
+    attempts: list[ClassAttempt] = []
     for number, attempt in enumerate(roll.attempts):
         if attempt.assignment == cited:
             numbers[number] = len(attempts)

@@ -10,6 +10,7 @@ from quizapp.scores.analysis.gradebook import quiz_key
 from quizapp.scores.analysis.missed import Missed
 from quizapp.scores.analysis.needs import Need
 from quizapp.scores.analysis.roll import ClassAttempt
+from quizapp.scores.reports.shown import share
 from quizapp.scores.words import duration, percent, when
 from quizapp.tui.class_book import ClassBook, asked
 from quizapp.tui.page import NARROW
@@ -69,7 +70,7 @@ def _need(book: ClassBook, need: Need) -> Draw:
         tail = (
             right(own, 10) + right(percent(need.right / need.asked), 7) if width >= NARROW else right(own, 9)
         )
-        tail += right(percent(need.usual), 9 if width >= NARROW else 7, ".soft")
+        tail += right(share(need.usual), 9 if width >= NARROW else 7, ".soft")
         return Content("  ") + cell(book.title(need.deck), max(6, width - 2 - tail.cell_length)) + tail
 
     return draw
