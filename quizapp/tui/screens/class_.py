@@ -12,7 +12,7 @@ from textual.widgets import Static
 
 from quizapp.tui.class_book import ClassBook
 from quizapp.tui.page import BACK, HELP, NARROW
-from quizapp.tui.screens.class_wishes import ClassWishes
+from quizapp.tui.screens.class_wishes import ASSIGNMENT, FOLDER, NAMES, ClassWishes
 from quizapp.tui.text import one_line, tail
 from quizapp.tui.widgets.class_head import few_lines, head_lines, reading
 from quizapp.tui.widgets.class_rows import LEARNERS, MIXUPS, QUESTIONS, QUIZZES, counts, rows_of
@@ -34,7 +34,10 @@ class ClassScreen(ClassWishes):
         Binding("right", "turn(1)", "next list", show=False, id="class.right", tooltip="The next list"),
         Binding("left,shift+tab", "turn(-1)", "list before", show=False, id="class.left"),
         Binding("s", "sort", "sort", id="class.sort", tooltip="By name, or what needs a look first"),
+        ASSIGNMENT,
         Binding("p", "problems", "files", id="class.problems", tooltip="What is to know of its files"),
+        FOLDER,
+        NAMES,
         Binding("r", "again", "read again", show=False, id="class.again"),
         HELP,
         BACK,
@@ -84,8 +87,13 @@ class ClassScreen(ClassWishes):
             first = next((row.key for row in rows if row.key), "")
             self.query_one(ListChoice).show(list(lists.items()), list(lists).index(self._which))
             self.query_one(Rows).show(rows, self._keys.get(self._which) or first)
+            self.call_after_refresh(self._to_list)  # it was hidden while the class was read
         self.show_share()
         self.refresh_bindings()
+
+    def _to_list(self) -> None:
+        if not self.field and self.app.screen is self:
+            self.query_one(Rows).focus()
 
     def _whose(self, folder: Path) -> str:
         if folder == self.library.places.progress:

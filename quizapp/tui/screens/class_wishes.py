@@ -22,17 +22,14 @@ from quizapp.tui.widgets.folder_field import FileField, FolderField
 from quizapp.tui.widgets.paste_box import Paths
 from quizapp.tui.widgets.rows import Rows
 
+FOLDER = Binding("f", "folder", "folder", id="class.folder", tooltip="Another class: name its folder")
+ASSIGNMENT = Binding("a", "assignment", "assignment", id="class.assignment", tooltip="One alone, or all")
+NAMES = Binding("n", "names", "names", id="class.names", tooltip="Real names, out of a roster's file")
 _EVERY, _NOTHING = "*", "-"  # for all assignments, and for no change
 
 
 class ClassWishes(ClassReader):
     """The keys that have a class told in another way, and the fields for them."""
-
-    BINDINGS = [
-        Binding("f", "folder", "folder", id="class.folder", tooltip="Another class: name its folder"),
-        Binding("a", "assignment", "assignment", id="class.assignment", tooltip="One alone, or all"),
-        Binding("n", "names", "names", id="class.names", tooltip="Real names, out of a roster's file"),
-    ]
 
     def __init__(self) -> None:
         super().__init__()

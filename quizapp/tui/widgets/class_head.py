@@ -64,7 +64,7 @@ def _meant(book: ClassBook, width: int) -> list[Content]:
     if not book.assignment:
         return [roster] if roster else []
     only = one_line(f"only {book.assignment}", ".accent")
-    whole = only + one_line(" · ", ".soft") + roster if roster else only
+    whole = only + Content.styled(" · ", ".soft") + roster if roster else only
     return [whole.truncate(width, ellipsis=True)]
 
 

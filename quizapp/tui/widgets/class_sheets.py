@@ -40,10 +40,11 @@ def figures_told(figures: Sequence[Figure], width: int) -> list[Content]:
 def quiz_sheet(book: ClassBook, quiz: QuizReport, width: int) -> list[Content]:
     """How the best attempts of a quiz are spread, and its figures."""
     counts = of_quiz(book.report, quiz.key, "best")
-    rows = upright(counts, max([1, *counts]), _TALL)
-    bars = [one_line("".join((char * (_BIN - 1)).ljust(_BIN) for char in row), ".accent") for row in rows]
+    rows = upright(counts, max([1, *counts]), _TALL if width >= NARROW else _TALL // 2)
+    drawn = ("".join((char * (_BIN - 1)).ljust(_BIN) for char in row) for row in rows)
+    bars = [Content.styled(line, ".accent") for line in drawn]
     numbers = Content("").join(cell(str(number) if number else "–", _BIN) for number in counts)
-    axis = one_line(f"0 %{'best scores':^{TENTHS * _BIN - 9}}100 %", ".soft")
+    axis = Content.styled(f"0 %{'best scores':^{TENTHS * _BIN - 9}}100 %", ".soft")
     return [*bars, numbers, axis, EMPTY, *figures_told(quiz_lines(quiz), width)]
 
 

@@ -11,7 +11,7 @@ from textual.widget import Widget
 
 _HERE, _THERE = "● ", "○ "
 _MORE = "…"
-_GAP = 3
+_GAPS = (3, 2)  # cells, if there is room; else one
 
 
 class ListChoice(Widget):
@@ -52,7 +52,7 @@ class ListChoice(Widget):
             }
         if _size(parts.values(), 1) > self.size.width:
             parts = self._near(parts)
-        gap = _GAP if _size(parts.values(), _GAP) <= self.size.width else 1
+        gap = next((gap for gap in _GAPS if _size(parts.values(), gap) <= self.size.width), 1)
         out, x = [], 0
         for place in sorted(parts):
             out.append((x, place, parts[place]))
