@@ -58,12 +58,12 @@ def known(*values: Any) -> set[str]:
 def _know(value: Any, name: str, out: set[str]) -> None:
     if isinstance(value, bool) or value is None or isinstance(value, str):
         return
-    if isinstance(value, (int, float)):
-        out |= {f"{value:g}", f"{value:.1f}", f"{value:.2f}", percent(value / 100)}
-        if "second" in name or name == "time":
-            out |= {span(value)}
-        if 0 <= value <= 1 and isinstance(value, float):
-            out.add(percent(value))
+    if isinstance(value, int):
+        out.add(str(value))
+    elif isinstance(value, float):
+        out |= {f"{value:.1f}", f"{value:.2f}", percent(value / 100)}
+        out |= {percent(value)} if 0 <= value <= 1 else set()
+        out |= {span(value)} if "second" in name else set()
     elif isinstance(value, list):
         out.add(str(len(value)))
         for each in value:
