@@ -101,7 +101,8 @@ def _one_table(
     yield f"<table><caption{hidden}>{label}</caption><thead><tr>"
     for column in columns:
         kind = ' class="n"' if column.is_number else ""
-        yield f'<th scope="col"{kind}>{escape(column.title)}</th>'
+        title = column.title.replace("No. ", "No.\u00a0")
+        yield f'<th scope="col"{kind}>{escape(title)}</th>'
     yield "</tr></thead><tbody>"
     for row in rows:
         pairs = zip(columns, row, strict=True)

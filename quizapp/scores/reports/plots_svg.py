@@ -56,7 +56,7 @@ def scatter(name: str, title: str, points: Sequence[Point]) -> str:
     plot = _Plot(high, min([0.0, *(point.discrimination for point in points)]))
     out = [*plot.grid()]
     taken: list[tuple[float, float]] = []
-    for point in sorted(points, key=lambda each: not each.is_odd):
+    for point in sorted(points, key=lambda each: each.is_odd):  # above the others
         x, y = plot.x(point.facility), plot.y(point.discrimination)
         shape = _diamond(x, y) if point.is_odd else f'<circle class="dot" cx="{x:.1f}" cy="{y:.1f}" r="3.5"/>'
         out.append(f"<g><title>{escape(point.words)}</title>{shape}</g>")
@@ -97,7 +97,7 @@ class _Plot:
 
 
 def bar(share: float, *, is_key: bool) -> str:
-    """A bar for a table's cell; its number stands beside it. The key's is filled, others are striped."""
+    """A bar for a table's cell; its number stands beside it. The key's is dark, others are pale."""
     width = max(0.0, min(1.0, share)) * 60
     kind = "bar" if is_key else "other"
     return (
