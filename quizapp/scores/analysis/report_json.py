@@ -19,7 +19,7 @@ def as_json(report: ClassReport) -> dict[str, Any]:
     """The whole report. Shares are 0 to 1, indices in percent, times in seconds; null: nothing can be said.
 
     Learners are named by their place in `learners`, from 0, and items by theirs in `items`. `tenths`: how
-    many attempts, or learners, got less than 10 %, less than 20 % and so on.
+    many attempts, or learners, lie in each tenth from 0 to 100 %.
     """
     return {
         "answers": report.answers,

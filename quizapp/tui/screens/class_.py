@@ -129,7 +129,7 @@ class ClassScreen(ClassWishes):
         if action == "sort":
             return bool(book and book.report.learners) and self._which in _SORTED
         if action == "problems":
-            return bool(book and (book.read.problems or book.read.remarks))
+            return bool(book and (book.read.problems or book.room.told.remarks))
         return self._reading is None if action == "again" else super().check_action(action, parameters)
 
     def key_words(self, binding: Binding) -> str:

@@ -52,7 +52,7 @@ def _numbers(book: ClassBook, width: int) -> list[Content]:
     ]
     if left and width >= _LEFT:
         out.append(one_line(f"left out: {', '.join(left)}", ".soft"))
-    if count := len(book.read.problems) + len(book.read.remarks):
+    if count := len(book.read.problems) + len(book.room.told.remarks):
         words = counted(count, "thing") + " to know of its files   "
         out.append(Content.assemble(("! ", ".bad"), words, ("p", ".key")))
     return out

@@ -166,7 +166,7 @@ def _quiz(book: ClassBook, place: int) -> Draw:
 
 def _mixups(book: ClassBook) -> list[ListRow]:
     wide = [("Learners", 10, ""), ("Times", 7, "")]
-    head = _heading("Question, and what is taken for its answer", wide, [("Learners", 9, "")])
+    head = _heading("What is taken for the answer", wide, [("Learners", 9, "")])
     return [head, *(ListRow(_mixup(each), str(place)) for place, each in enumerate(book.report.mixups))]
 
 
@@ -189,7 +189,7 @@ def _two(first: str, second: str, current: bool, end: Content, width: int) -> Co
 
 
 def _remarks(book: ClassBook) -> list[ListRow]:
-    head = _heading("Question, and what learners remarked", [], [])
+    head = _heading("What learners remarked", [], [])
     return [head, *(ListRow(_remark(book, card, flags), card) for card, flags in book.flags.items())]
 
 

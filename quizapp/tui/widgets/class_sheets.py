@@ -53,7 +53,7 @@ def problem_lines(book: ClassBook) -> Callable[[int], list[Content]]:
 
     def told(width: int) -> list[Content]:
         out: list[Content] = []
-        for remark in book.read.remarks:
+        for remark in book.room.told.remarks:
             out += [*_marked(remark, width), EMPTY]
         for problem in book.read.problems:
             where = f"{problem.path}:{problem.line}"

@@ -77,7 +77,8 @@ def _need(book: ClassBook, need: Need) -> Draw:
 
 
 def _attempt(book: ClassBook, attempt: ClassAttempt, at: str) -> Draw:
-    title = book.quiz(quiz_key(attempt))
+    key = quiz_key(attempt)
+    title = book.quiz(key) if key.assignment else book.decks(attempt.decks)
     words = title if attempt.mode == "quiz" else f"{attempt.mode}: {title}"
 
     def draw(width: int, current: bool) -> Content:
