@@ -13,7 +13,7 @@ from quizapp.scores.analysis.class_report import ClassReport, ItemReport
 from quizapp.scores.analysis.gradebook import QuizKey
 from quizapp.scores.analysis.missed import Missed, missed
 from quizapp.scores.analysis.needs import Need
-from quizapp.scores.analysis.ranking import worst_first
+from quizapp.scores.analysis.ranking import name_key, worst_first
 from quizapp.scores.analysis.roll import ClassAttempt, ClassItem
 from quizapp.study.lines import Flag
 
@@ -60,7 +60,7 @@ class ClassBook:
         """The learners, those furthest behind first or by name."""
         if not by_name:
             return self.behind
-        return tuple(sorted(self.behind, key=lambda who: (self.name(who).casefold(), who)))
+        return tuple(sorted(self.behind, key=lambda who: (name_key(self.name(who)), who)))
 
     def title(self, deck: str) -> str:
         """A deck's title, or its id where this library does not have it."""
@@ -138,7 +138,7 @@ def asked(item: ClassItem) -> str:
 
 def _standing(
     report: ClassReport, needs: Mapping[int, Sequence[Need]], who: int
-) -> tuple[int, int, float, str]:
+) -> tuple[int, int, float, list[tuple[int, str]]]:
     score = report.scores[who]
     share = score.right / score.answers if score.answers else 0.0
-    return int(not score.attempts), -len(needs.get(who, ())), share, report.learners[who].name.casefold()
+    return int(not score.attempts), -len(needs.get(who, ())), share, name_key(report.learners[who].name)

@@ -1,7 +1,8 @@
-"""In which order items, signs and options are told: in every view the same, what is gravest first."""
+"""In which order items, signs, options and names are told: in every view the same, the gravest first."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from typing import get_args
 
@@ -22,6 +23,7 @@ _GRAVITY: dict[SignKind, int] = {  # 0: learners are marked wrongly; 2: the ques
 _KINDS = list(_GRAVITY)
 _SURE_FIRST: tuple[Sure, ...] = get_args(Sure)
 _NO_SIGN = 9, 0, 0
+_NUMBER = re.compile(r"([0-9]+)")
 
 
 def by_gravity(signs: Sequence[Sign]) -> list[Sign]:
@@ -35,6 +37,12 @@ def worst_first(report: ClassReport) -> tuple[int, ...]:
     Those with too few answers for their indices come last.
     """
     return tuple(sorted(range(len(report.items)), key=lambda place: _badness(report.items[place])))
+
+
+def name_key(name: str) -> list[tuple[int, str]]:
+    """What names are sorted by: their letters, with numbers in their order, 2 before 10."""
+    parts = _NUMBER.split(name.casefold())
+    return [(int(part), "") if part.isdecimal() and len(part) < 10 else (-1, part) for part in parts]
 
 
 def options_told(report: ItemReport, most: int) -> tuple[Sequence[OptionUse], Sequence[OptionUse]]:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import re
-
 from quizapp.scores.analysis import ranking
 from quizapp.scores.analysis.class_report import ItemReport, QuizReport
 from quizapp.scores.analysis.few import FEWEST, sayable_item, sayable_quiz
@@ -68,7 +66,7 @@ def grade_table(told: ClassTold, most: int) -> Table:
         *(Column(f"No. {place}") for place in range(1, len(keys) + 1)),
         Column("Right"),
     )
-    order = sorted(told.report.scores, key=lambda each: _by_name(told.learner(each.learner)))
+    order = sorted(told.report.scores, key=lambda each: ranking.name_key(told.learner(each.learner)))
     rows = tuple((told.learner(each.learner), *_grade_row(told, each, keys), _right(each)) for each in order)
     which = {"best": "best", "last": "latest", "first": "first"}[told.which]
     note = f"The {which} attempt of each quiz, in percent; {NONE}: none. Quizzes by their numbers above."
@@ -76,15 +74,6 @@ def grade_table(told: ClassTold, most: int) -> Table:
     more = f"{count(rest, 'quiz')} more: --csv has them" if rest > 0 else ""
     empty = "No learner."
     return Table("grades", "Gradebook", columns, rows, note, more, empty, is_spread=True)
-
-
-def _by_name(name: str) -> list[tuple[int, str]]:
-    """By letters, with numbers in their order: 2 before 10."""
-    parts = _NUMBER.split(name.casefold())
-    return [(int(part), "") if part.isdecimal() and len(part) < 10 else (-1, part) for part in parts]
-
-
-_NUMBER = re.compile(r"([0-9]+)")
 
 
 def _grade_row(told: ClassTold, score: LearnerScore, keys: list[QuizKey]) -> tuple[str, ...]:

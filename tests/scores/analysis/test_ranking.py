@@ -3,7 +3,7 @@
 from quizapp.scores.analysis.class_report import ClassReport, ItemReport
 from quizapp.scores.analysis.item_figures import ItemFigures
 from quizapp.scores.analysis.options import OptionUse, Responses
-from quizapp.scores.analysis.ranking import by_gravity, options_told, worst_first
+from quizapp.scores.analysis.ranking import by_gravity, name_key, options_told, worst_first
 from quizapp.scores.analysis.roll import ClassItem
 from quizapp.scores.analysis.signs import Sign
 
@@ -40,3 +40,8 @@ def test_the_right_option_and_those_that_signs_are_about_are_told_before_the_res
     told, rest = options_told(item(0.1, Sign("two right", 1, 9, option="c"), options=uses), 3)
     assert [use.text for use in told] == ["a", "c", "b"]
     assert [use.text for use in rest] == ["d"]
+
+
+def test_names_stand_with_their_numbers_in_order():
+    names = ["Learner 10", "learner 9", "Ada", "Learner 1", "٣", "9" * 40, "Zoe²"]
+    assert sorted(names, key=name_key)[:4] == ["9" * 40, "Ada", "Learner 1", "learner 9"]
