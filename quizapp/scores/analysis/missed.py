@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from quizapp.scores.analysis.roll import Roll
@@ -20,9 +21,12 @@ class Missed:
     given: str
 
 
-def missed(roll: Roll, learner: int) -> tuple[Missed, ...]:
-    """What a learner, by number, never got right: what was asked most often first, then as it was met."""
-    table, who = roll.table, roll.learner
+def missed(roll: Roll, learner: int, who: Sequence[int] = ()) -> tuple[Missed, ...]:
+    """What a learner, by number, never got right: what was asked most often first, then as it was met.
+
+    `who`: the roll's learners by attempt, where this is asked of many.
+    """
+    table, who = roll.table, who or roll.learner
     # A learner's attempts follow each other, and so do the rows of an attempt: a school has a million.
     first, last = bisect_left(who, learner), bisect_right(who, learner)
     rows = range(bisect_left(table.attempt, first), bisect_left(table.attempt, last))

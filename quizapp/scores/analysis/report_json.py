@@ -11,14 +11,14 @@ from quizapp.scores.analysis.few import FEWEST, sayable_item, sayable_quiz
 from quizapp.scores.analysis.gradebook import WHICH, LearnerScore, QuizKey, quiz_key
 from quizapp.scores.analysis.item_figures import ItemFigures
 from quizapp.scores.analysis.missed import missed
-from quizapp.scores.analysis.roll import ClassAttempt, ClassItem, Roll
+from quizapp.scores.analysis.roll import ClassItem, Roll
 from quizapp.scores.words import rounded, wilson
 
 
 def as_json(report: ClassReport) -> dict[str, Any]:
     """The whole report. Shares are 0 to 1, indices in percent, times in seconds; null: nothing can be said.
 
-    Learners are named by their place in `learners`, from 0, and items by theirs in `items`. `tenths`: how
+    Learners are named by their place in `learners`, from 0; so are items and attempts' quizzes. `tenths`: how
     many attempts, or learners, lie in each tenth from 0 to 100 %.
     """
     return {
@@ -50,7 +50,7 @@ def as_json(report: ClassReport) -> dict[str, Any]:
             {**_named(each.item), "text": each.text, "times": each.times, "learners": each.learners}
             for each in report.mixups
         ],
-        "attempts": [_attempt(each) for each in report.attempts],
+        "attempts": _attempts(report),
     }
 
 
@@ -67,10 +67,11 @@ def items_json(report: ClassReport) -> list[dict[str, Any]]:
 def never_right(report: ClassReport, roll: Roll) -> list[list[dict[str, Any]]]:
     """By learner what they were asked and never got right; `item` is its place in `items`."""
     places = {each.item: place for place, each in enumerate(report.items)}
+    who = roll.learner
     return [
         [
             {"item": places[roll.items[each.item]], "times": each.times, "given": each.given}
-            for each in missed(roll, learner)
+            for each in missed(roll, learner, who)
         ]
         for learner in range(len(roll.learners))
     ]
@@ -120,21 +121,23 @@ def _quiz(whole: ClassReport, report: QuizReport) -> dict[str, Any]:
     }
 
 
-def _attempt(attempt: ClassAttempt) -> dict[str, Any]:
-    return {
-        "learner": attempt.learner,
-        "session": attempt.session,
-        "at": attempt.at,
-        "mode": attempt.mode,
-        "quiz": quiz_name(quiz_key(attempt)),
-        "assignment": attempt.assignment,
-        "decks": list(attempt.decks),
-        "right": attempt.right,
-        "total": attempt.total,
-        "share": rounded(attempt.right / attempt.total) if attempt.total else None,
-        "guessing": rounded(attempt.guessing),
-        "seconds": rounded(attempt.seconds),
-    }
+def _attempts(report: ClassReport) -> list[dict[str, Any]]:
+    quizzes = {each.key: place for place, each in enumerate(report.quizzes)}
+    return [
+        {
+            "learner": each.learner,
+            "quiz": quizzes[quiz_key(each)],
+            "session": each.session,
+            "at": each.at,
+            "mode": each.mode,
+            "right": each.right,
+            "total": each.total,
+            "share": rounded(each.right / each.total) if each.total else None,
+            "guessing": rounded(each.guessing),
+            "seconds": rounded(each.seconds),
+        }
+        for each in report.attempts
+    ]
 
 
 def _named(item: ClassItem) -> dict[str, Any]:
