@@ -92,6 +92,12 @@ def consistency_of(quiz: QuizReport) -> str:
     return index(sayable_quiz(quiz.figures).consistency, few=_few_sat(quiz))
 
 
+def _first_ones(number: int) -> str:
+    if number == 1:
+        return "1 was a first one; all else is of this"
+    return f"{number} were first ones; all else is of these"
+
+
 def _few_sat(quiz: QuizReport) -> bool:
     return quiz.figures.attempts < FEWEST
 
@@ -100,7 +106,7 @@ def quiz_lines(quiz: QuizReport) -> Sequence[Figure]:
     """What is to be known of a quiz; first attempts only."""
     figures = quiz.figures
     out = [
-        Figure("Attempts", str(quiz.attempts), f"{figures.attempts} were first ones; all else is of these"),
+        Figure("Attempts", str(quiz.attempts), _first_ones(figures.attempts)),
         Figure("Mean", mean_of(quiz), "right"),
         Figure("Median", number(figures.median), "half had more, half had less"),
         Figure("Spread", spread_of(quiz), "questions: the standard deviation"),

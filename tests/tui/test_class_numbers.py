@@ -66,6 +66,12 @@ async def test_the_overview_and_its_lists(sat, said, size):
         head = [len(each) if isinstance(each, list) else each for each in whole]
         same(text, head, data[sections.get(name, "quizzes")], also=counted, words=names(data))
         assert len(numbers(text)) > (4 if size == WIDE else 3)
+    tiles = page(said)
+    for number, what in ((len(data["learners"]), "learners"), (len(data["attempts"]), "attempts")):
+        assert f"{what}{number}" in tiles
+        assert f"{number} {what}" in seen["Questions"][0]
+    assert f"right at the first try{percent(data['mean'])}" in tiles
+    assert percent(data["mean"]) in seen["Questions"][0]
     for item, row in zip(in_worst_order(said, data), seen["Questions"][1][1:], strict=True):
         cells = [percent(item["facility"])]
         if size == WIDE:
