@@ -18,7 +18,7 @@ _WIDEST, _ON_FILE = 100, 80  # columns of text
 def show(room: Classroom, shape: str) -> None:
     """Writes the report to standard output."""
     if shape == "json":
-        print_json(class_json(room))
+        print_json(class_json(room), much=True)
     elif shape == "text":
         write_ready(class_lines(room.told, min(_WIDEST, columns() - 1)))
     else:
@@ -29,7 +29,7 @@ def text(room: Classroom, shape: str) -> str:
     """What goes into a file."""
     told = room.told
     if shape == "json":
-        return json_text(class_json(room))
+        return json_text(class_json(room), much=True)
     if shape == "text":
         return "".join(f"{line}\n" for line in class_lines(told, _ON_FILE))
     if shape == "html":
