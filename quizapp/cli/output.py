@@ -7,6 +7,7 @@ import re
 import sys
 import unicodedata
 from collections.abc import Iterable
+from contextlib import suppress
 from typing import Any, TextIO
 
 from quizapp.cards.clean import clean, clean_line
@@ -51,12 +52,13 @@ def print_json(value: Any, *, much: bool = False) -> None:
 
 def json_text(value: Any, *, ascii: bool = False, much: bool = False) -> str:
     """JSON that can be printed without harm, with a final newline; `much`: it may be very long."""
+    raw = ""
     if much and not ascii:
         from msgspec.json import encode, format  # ten times as fast, but it takes a while to be there
 
-        raw = format(encode(value), indent=2).decode()
-    else:
-        raw = json.dumps(value, ensure_ascii=ascii, indent=2)
+        with suppress(UnicodeEncodeError):  # a file's name that is no text
+            raw = format(encode(value), indent=2).decode()
+    raw = raw or json.dumps(value, ensure_ascii=ascii, indent=2)
     return _UNSAFE.sub(lambda found: json.dumps(found[0])[1:-1], raw) + "\n"
 
 

@@ -87,4 +87,5 @@ def test_very_much_json_says_the_same_as_little(value: object) -> None:
 
 
 def test_very_much_json_has_nothing_that_acts_on_a_terminal() -> None:
-    assert json_text({"a": ["\x1b[2J", "\u202e"]}, much=True) == json_text({"a": ["\x1b[2J", "\u202e"]})
+    value = {"a": ["\x1b[2J", "\u202e", "\udc80"]}
+    assert json_text(value, much=True) == json_text(value)
