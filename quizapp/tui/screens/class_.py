@@ -28,6 +28,8 @@ _SORTED = {QUESTIONS: "deck order", LEARNERS: "by name"}  # lists that can be so
 class ClassScreen(ClassWishes):
     """Read in a thread of its own; Escape stops it. Nothing is written."""
 
+    CSS_PATH = "../styles/class.tcss"
+
     BINDINGS = [
         Binding("enter", "open", "open", key_display="Enter", id="class.open", tooltip="What there is of it"),
         Binding("tab", "turn(1)", "next list", key_display="Tab", id="class.next", tooltip="The next list"),

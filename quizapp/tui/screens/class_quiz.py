@@ -20,6 +20,8 @@ from quizapp.tui.widgets.topline import TopLine
 class ClassQuizScreen(Page):
     """Left and right go through the quizzes."""
 
+    CSS_PATH = "../styles/class.tcss"
+
     BINDINGS = [
         Binding("enter,g", "grades", "grades", key_display="g", id="quiz.grades", tooltip="Who got what"),
         Binding("n,right", "turn(1)", "next", key_display="n", id="quiz.next", tooltip="Quiz by quiz"),
@@ -72,6 +74,8 @@ class ClassQuizScreen(Page):
 
 class ClassGradesScreen(Page):
     """The gradebook of one quiz: the best, last and first attempt of each learner."""
+
+    CSS_PATH = "../styles/class.tcss"
 
     BINDINGS = [
         Binding("enter", "open", "open", key_display="Enter", id="grades.open", tooltip="The learner"),
