@@ -92,7 +92,9 @@ class QuizApp(Ways):
         self._is_hung_up = False
         for theme in THEMES:
             self.register_theme(theme)
-        self.theme = DARK.name
+        # Not by an assignment, which would have the styles read, and all painted, once more.
+        self.set_reactive(App.theme, DARK.name)
+        self.stylesheet.set_variables(self.get_css_variables())
 
     @property
     def remark(self) -> str:
