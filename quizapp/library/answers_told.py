@@ -61,5 +61,5 @@ def told(
         return []
     with suppress(OSError):
         text = deck_files.read(Path(volume.entry.file.path)).decode("utf-8", "replace")
-        return answered(deck, text, path, items, flags)
+        return answered(deck, text, path, items, flags, read.said)
     return []

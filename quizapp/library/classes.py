@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Literal
 
@@ -16,6 +16,7 @@ from quizapp.source.finding import Finding
 from quizapp.storage.class_files import head_of, sources
 from quizapp.storage.school import engine
 from quizapp.study.assignment import Assignment, BadAssignment
+from quizapp.study.flags import Said
 from quizapp.study.lines import Flag, Start
 
 
@@ -24,7 +25,8 @@ class ClassRead:
     """A class as its files tell it.
 
     `problems` are of files, with paths below the folder; `remarks` are of people: names that two have, and
-    the like. `flags`: learners' remarks on cards. `assignments` are those whose files are in the folder.
+    the like. `flags`: learners' remarks on cards; `said`: by the ids of those whose lines don't tell it what
+    their cards said, as far as answers do. `assignments` are those whose files are in the folder.
     """
 
     roll: Roll
@@ -32,6 +34,7 @@ class ClassRead:
     remarks: tuple[str, ...] = ()
     flags: tuple[Flag, ...] = ()
     assignments: tuple[Assignment, ...] = ()
+    said: Mapping[str, Said] = field(default_factory=dict)
 
 
 Reader = Literal["own", "engine", "fitting"]
@@ -82,6 +85,7 @@ def _read(folder: Path, tell: Callable[[float], None], reader: Reader) -> ClassR
         tuple(remarks),
         tuple(flag for each in read for flag in each.flags),
         tuple(assignments),
+        {id: texts for each in read for id, texts in each.said.items()},
     )
 
 

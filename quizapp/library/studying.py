@@ -11,9 +11,10 @@ from quizapp.questions.forms import flashcard
 from quizapp.questions.item import Item
 from quizapp.storage.log import NotSaved
 from quizapp.study.days import ordinal
+from quizapp.study.flags import flag_of
 from quizapp.study.hearing import flashcard_rating
 from quizapp.study.leech import explained, leech_now, often
-from quizapp.study.lines import Answer, CardAction, CardLine, Flag, Line, Undo
+from quizapp.study.lines import Answer, CardAction, CardLine, Line, Undo
 from quizapp.study.memory import Outlook, outlook
 from quizapp.study.plan import Plan
 from quizapp.study.sitting import LEARN_AHEAD, Study
@@ -221,4 +222,4 @@ class StudySitting:
         """Leaves a remark for the deck's author on the card at hand."""
         if item := self.current:
             stamp, session = self._journal.stamp(), self.study.start.session
-            self._write(Flag(id=stamp.id, at=stamp.at, session=session, card=item.card.id, remark=remark))
+            self._write(flag_of(item.card, remark, stamp, session))

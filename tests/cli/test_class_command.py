@@ -245,3 +245,26 @@ def test_the_quizzes_as_csv_have_how_their_grades_are_spread(quizapp: Run, folde
             tenths = [int(row[f"{low} to {low + 10} %"]) for low in range(0, 100, 10)]
             assert tenths == quiz["tenths"][which]
             assert sum(tenths) == quiz["attempts"]
+
+
+CARD = '[[cards]]\nid = "peru"\nquestion = "What is Peru\'s capital?"\nanswer = "Lima"\n'
+STEM = "What is Peru's capital?"
+
+
+@pytest.mark.parametrize(("stem", "told"), [(STEM, True), ("What is the capital of Peru?", False)])
+def test_a_flag_is_told_while_the_card_of_this_library_says_the_same(
+    quizapp: Run, home: Path, tmp_path: Path, stem: str, told: bool
+) -> None:
+    (home / "decks" / "peru.toml").write_text(CARD, "utf-8")
+    base = {"v": 1, "session": "s", "card": "peru#peru:forward"}
+    shown = {"form": "flashcard", "mark": "right", "n": 1, "stem": stem, "answer": "Lima"}
+    asked = {**base, "kind": "answer", "id": "01K9A0000000000000000000A1", "at": "2026-11-01T09:00:00.000Z"}
+    flag = {**base, "kind": "flag", "id": "01K9A0000000000000000000F1", "at": "2026-11-01T09:01:00.000Z"}
+    learner = tmp_path / "logs" / "ada"
+    learner.mkdir(parents=True)
+    lines = [json.dumps(each) for each in (asked | shown, flag | {"remark": "odd"})]
+    (learner / "2026-11.swift-heron.jsonl").write_text("\n".join(lines) + "\n", "utf-8")
+    data = json.loads(quizapp("class", str(learner.parent), "--json").out)
+    assert [each["remark"] for each in data["flags"]] == ["odd"] * told
+    learner.rename(home / "progress" / "ada")
+    assert ("R008" in quizapp("check", "--answers", "peru").out) == told
