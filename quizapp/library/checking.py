@@ -53,7 +53,7 @@ def _add(found: dict[Path, Checked], more: list[Checked]) -> None:
 
 
 def _meant(library: Library, path: str) -> list[Checked]:
-    on_disk = library.world.cwd / path
+    on_disk = library.world.path(path)
     if on_disk.is_file():
         return _on_disk(library, on_disk, path)
     try:

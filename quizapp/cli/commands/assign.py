@@ -42,8 +42,6 @@ def add_arguments(parser: Parser) -> None:
 
 def run(args: Namespace) -> int:
     """Writes the file, and says how it goes on."""
-    from pathlib import Path
-
     from quizapp.cli import door
     from quizapp.cli.output import say, tell
     from quizapp.library.assignments import write_assignment
@@ -52,7 +50,7 @@ def run(args: Namespace) -> int:
     if MIXED in args.forms:
         raise WrongUse("mixed asks by what each learner knows; an assignment names its forms")
     library = door.loaded(args, make=False)
-    path = library.world.cwd / Path(args.output).expanduser()
+    path = library.world.path(args.output)
     if path.exists():
         raise WrongUse(f"{args.output} is there already: it may be given out; take another name")
     assignment = _made(library, args, path.stem)

@@ -101,7 +101,7 @@ def _shape(args: Namespace) -> str:
 
 
 def _folder(library: Library, named: str) -> Path:
-    folder = library.world.cwd / Path(named).expanduser() if named else library.places.progress
+    folder = library.world.path(named) if named else library.places.progress
     if named and not folder.is_dir():
         raise WrongUse(f"{named} is no folder: name the one that has the class's logs or hand-ins")
     return folder
@@ -113,7 +113,7 @@ def _roster(library: Library, named: str) -> list[Pupil] | None:
     if not named:
         return None
     try:
-        return read_roster(library.world.cwd / Path(named).expanduser())
+        return read_roster(library.world.path(named))
     except BadRoster as error:
         raise WrongUse(f"{named}: {error}") from error
     except OSError as error:

@@ -4,9 +4,13 @@ from __future__ import annotations
 
 from argparse import Namespace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from quizapp.cli.commands import SCORES
 from quizapp.cli.parser import Parser
+
+if TYPE_CHECKING:
+    from quizapp.library.front import World
 
 NAME = "hand-in"
 GROUP = SCORES
@@ -34,8 +38,8 @@ def run(args: Namespace) -> int:
 
     library = door.loaded(args, make=False)
     try:
-        handing = hand_in(library, _cited(library.world.cwd, args.assignment), args.session)
-        path = _path(library.world.cwd, args.output, handing.name)
+        handing = hand_in(library, _cited(library.world, args.assignment), args.session)
+        path = _path(library.world, args.output, handing.name)
         whole.write(path, handing.data)
     except (NothingToHandIn, BadAssignment) as error:
         tell(f"quizapp: {error}")
@@ -50,14 +54,14 @@ def run(args: Namespace) -> int:
     return 0
 
 
-def _cited(cwd: Path, file: str) -> str:
+def _cited(world: World, file: str) -> str:
     from quizapp.library.assignments import read_assignment
 
-    return read_assignment(cwd / Path(file).expanduser()).cited if file else ""
+    return read_assignment(world.path(file)).cited if file else ""
 
 
-def _path(cwd: Path, output: str, name: str) -> Path:
+def _path(world: World, output: str, name: str) -> Path:
     if not output:
-        return cwd / name
-    path = cwd / Path(output).expanduser()
+        return world.cwd / name
+    path = world.path(output)
     return path / name if path.is_dir() else path
