@@ -37,6 +37,9 @@ def write(path: Path, data: bytes, instead: str = "") -> None:
         if instead and _digest(target) != instead:
             raise Changed(str(target))
         temporary.replace(target)
+    except OSError as error:
+        error.filename = str(target)  # nobody knows the other one
+        raise
     finally:
         with contextlib.suppress(OSError):
             temporary.unlink(missing_ok=True)

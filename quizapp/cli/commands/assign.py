@@ -46,6 +46,7 @@ def run(args: Namespace) -> int:
     from quizapp.cli.output import say, tell
     from quizapp.library.assignments import write_assignment
     from quizapp.questions.wish import MIXED
+    from quizapp.storage.refused import why_not
 
     if MIXED in args.forms:
         raise WrongUse("mixed asks by what each learner knows; an assignment names its forms")
@@ -57,7 +58,7 @@ def run(args: Namespace) -> int:
     try:
         write_assignment(path, assignment)
     except OSError as error:
-        tell(f"quizapp: {args.output} can't be written: {error.strerror or error}")
+        tell(f"quizapp: {args.output} can't be written: {why_not(error, path)}; name a file elsewhere")
         return 2
     say(str(path), wrap=False, isolate=False)
     tell(f"Learners sit it by `quizapp quiz --assignment {path.name}`, and")

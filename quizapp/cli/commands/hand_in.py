@@ -34,18 +34,23 @@ def run(args: Namespace) -> int:
     from quizapp.library.handing_in import NothingToHandIn, hand_in
     from quizapp.scores.words import score_line
     from quizapp.storage import whole
+    from quizapp.storage.refused import why_not
     from quizapp.study.assignment import BadAssignment
 
     library = door.loaded(args, make=False)
     try:
         handing = hand_in(library, _cited(library.world, args.assignment), args.session)
-        path = _path(library.world, args.output, handing.name)
-        whole.write(path, handing.data)
     except (NothingToHandIn, BadAssignment) as error:
         tell(f"quizapp: {error}")
         return 2
     except OSError as error:
-        tell(f"quizapp: {error.filename or args.output}: {error.strerror or error}")
+        tell(f"quizapp: {error.filename or args.assignment}: {error.strerror or error}")
+        return 2
+    path = _path(library.world, args.output, handing.name)
+    try:
+        whole.write(path, handing.data)
+    except OSError as error:
+        tell(f"quizapp: {path} can't be written: {why_not(error, path)}; -o names another place")
         return 2
     say(str(path), wrap=False, isolate=False)
     attempt = handing.attempt
