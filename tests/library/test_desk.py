@@ -348,8 +348,7 @@ def test_a_refused_change_says_which_field_it_is_about(desk):
             desk.change(ids(desk)["Tin"], {"id": "tin"})
         with pytest.raises(BadEdit) as refused:
             desk.change(ids(desk)["Ore"], {field: value})
-        assert refused.value.field == field
-        assert refused.value.finding
+        assert [name for name, _ in refused.value.found] == [field]
 
 
 def test_what_is_said_of_the_deck_is_changed_taken_back_and_looked_at(desk):
@@ -359,7 +358,10 @@ def test_what_is_said_of_the_deck_is_changed_taken_back_and_looked_at(desk):
     for field, value in {"typing": "sloppy", "directions": "up"}.items():
         with pytest.raises(BadEdit) as refused:
             desk.change_deck({field: value})
-        assert refused.value.field == field
+        assert [name for name, _ in refused.value.found] == [field]
+    with pytest.raises(BadEdit, match=r"sloppy.*; .*up") as refused:
+        desk.change_deck({"typing": "sloppy", "directions": "up"})
+    assert [name for name, _ in refused.value.found] == ["typing", "directions"]
     assert desk.undo()
     assert desk.text == DECK
 
