@@ -201,7 +201,8 @@ def _of_language(tag):
 
 
 TAGS = """
-    en EN ja gsw de-AT sr-Latn zh-Hant-TW es-419 zh-yue sl-rozaj-biske de-1996 de-CH-1901 en-u-ca-gregory en-x-mine
+    en EN ja
+    gsw de-AT sr-Latn zh-Hant-TW es-419 zh-yue sl-rozaj-biske de-1996 de-CH-1901 en-u-ca-gregory en-x-mine
     x-mine i-klingon en-Latn-GB-boont-x-a
 """
 
