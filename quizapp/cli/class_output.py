@@ -9,7 +9,7 @@ from quizapp.cli.diagnostics import as_json as finding_json
 from quizapp.cli.output import columns, json_text, print_json, tell, write_ready
 from quizapp.library.classroom import Classroom
 from quizapp.scores.analysis.report_json import as_json, never_right
-from quizapp.scores.reports import class_csv
+from quizapp.scores.reports import class_csv, grades_out
 from quizapp.scores.reports.class_html import class_html
 
 _WIDEST, _ON_FILE = 100, 80  # columns of text
@@ -38,8 +38,8 @@ def text(room: Classroom, shape: str) -> str:
         "csv": class_csv.grades_csv,
         "items": class_csv.items_csv,
         "quizzes": class_csv.quizzes_csv,
-        "moodle": class_csv.moodle_csv,
-        "canvas": class_csv.canvas_csv,
+        "moodle": grades_out.moodle_csv,
+        "canvas": grades_out.canvas_csv,
     }
     made = makers[shape](told)
     for remark in made.remarks:

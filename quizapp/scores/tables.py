@@ -76,17 +76,20 @@ def _direction(listed: str) -> str:
     return ", ".join(dict.fromkeys(words))
 
 
-def to_csv(rows: Sequence[Mapping[str, Any]], columns: Sequence[str] = COLUMNS) -> str:
+def to_csv(
+    rows: Sequence[Mapping[str, Any]], columns: Sequence[str] = COLUMNS, bare: str | None = None
+) -> str:
     """The rows as CSV with a header and `\\n` at each line's end.
 
     Lists are joined by `, `, truths are `true` and `false`, None is empty. A text that a spreadsheet would
-    run as a formula gets a `'` in front; numbers stay numbers.
+    run as a formula gets a `'` in front; numbers stay numbers. A cell with the text `bare` stays as it is.
     """
     out = StringIO()
     writer = csv.writer(out, lineterminator="\n")
     writer.writerow([safe(column) for column in columns])
     for row in rows:
-        writer.writerow([_cell(row.get(column)) for column in columns])
+        cells = (row.get(column) for column in columns)
+        writer.writerow([cell if cell == bare else _cell(cell) for cell in cells])
     return out.getvalue()
 
 
