@@ -1,11 +1,11 @@
-"""Learners' flags that are still about the cards as they are: one whose card was mended says no more."""
+"""What a class and a learner left, by the cards as they are: a flag says no more once its card was mended."""
 
 from __future__ import annotations
 
 from dataclasses import replace
 
 from quizapp.checks.answered import cards_ever
-from quizapp.library.classes import ClassRead
+from quizapp.library.classes import ClassRead, of_today
 from quizapp.library.library import Library
 from quizapp.library.shelf import Volume
 from quizapp.storage.index.flagged import said
@@ -29,8 +29,8 @@ def own_remarks(library: Library, volume: Volume) -> dict[str, list[str]]:
     return out
 
 
-def with_standing_flags(library: Library, read: ClassRead) -> ClassRead:
-    """A class without the flags on cards of this library that say something else by now."""
+def as_of_today(library: Library, read: ClassRead) -> ClassRead:
+    """A class by the decks of this library: with its cards' ids, without flags on what they said before."""
     decks = {flag.card.partition("#")[0] for flag in read.flags}
     cards = {
         id: card
@@ -43,4 +43,5 @@ def with_standing_flags(library: Library, read: ClassRead) -> ClassRead:
         card = cards.get(flag.card)
         return card is None or still_meant(card, flag, read.said.get(flag.id))
 
+    read = of_today(read, library.catalogue.store.decks_today())
     return replace(read, flags=tuple(flag for flag in read.flags if stands(flag)))

@@ -8,9 +8,10 @@ from pathlib import Path
 
 import pytest
 from cli_kit import Run
-from helpers.class_folder import ClassFolder, items
+from helpers.class_folder import Asked, ClassFolder, items
 from helpers.class_told import write_class
 
+from quizapp.cards.identity import note_id
 from quizapp.library.assignments import read_assignment
 from quizapp.study.hand_in import opened
 
@@ -268,3 +269,19 @@ def test_a_flag_is_told_while_the_card_of_this_library_says_the_same(
     assert [each["remark"] for each in data["flags"]] == ["odd"] * told
     learner.rename(home / "progress" / "ada")
     assert ("R008" in quizapp("check", "--answers", "peru").out) == told
+
+
+@pytest.mark.parametrize("has_renamed", [True, False])
+def test_answers_to_a_card_before_its_id_changed_are_those_to_the_card(
+    quizapp: Run, home: Path, tmp_path: Path, has_renamed: bool
+) -> None:
+    options = ("Lima", "Quito", "Cusco")
+    folder = tmp_path / "logs"
+    folder.mkdir()
+    made = ClassFolder(folder)
+    for name, note in (("ada", note_id("Peru?")), ("ben", "peru")):
+        made.learner(name, [([Asked(f"peru#{note}:forward", STEM, options)], "")], 1.0)
+    line = 'renamed_from = "Peru?"\n' if has_renamed else ""
+    (home / "decks" / "peru.toml").write_text(CARD + line, "utf-8")
+    items = json.loads(quizapp("class", str(folder), "--json").out)["items"]
+    assert len({each["card"] for each in items}) == (1 if has_renamed else 2)

@@ -62,7 +62,7 @@ def run(args: Namespace) -> int:
     from quizapp.cli.output import tell
     from quizapp.cli.target import put, target_of
     from quizapp.library.classes import read_class
-    from quizapp.library.remarks import with_standing_flags
+    from quizapp.library.remarks import as_of_today
 
     shape = _shape(args)
     library = door.loaded(args, make=False)
@@ -72,7 +72,7 @@ def run(args: Namespace) -> int:
         raise WrongUse(f"{args.output} would be taken for a log or an assignment: name another file")
     roster = _roster(library, args.roster)
     with Bar("Reading the class") as bar:
-        read = with_standing_flags(library, read_class(folder, bar.share))
+        read = as_of_today(library, read_class(folder, bar.share))
     room = _room(library, args, folder, read, roster)
     told = room.told
     for problem in told.problems:

@@ -2,11 +2,8 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 from quizapp.cards.clean import clean_line
 from quizapp.scores.analysis.distribution import TENTHS, of_quiz
-from quizapp.scores.analysis.gradebook import QuizKey
 from quizapp.scores.analysis.report_json import items_json, quizzes_json
 from quizapp.scores.analysis.sign_words import words
 from quizapp.scores.reports.class_told import ClassTold
