@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from quizapp.cards.markup import plain
-from quizapp.library.classes import ClassRead, of_today, read_class
+from quizapp.library.classes import ClassRead, read_class
 from quizapp.library.classroom import ALL, Classroom, Wish, classroom
 from quizapp.scores.analysis.class_report import ClassReport, ItemReport
 from quizapp.scores.analysis.gradebook import QuizKey
@@ -16,7 +16,6 @@ from quizapp.scores.analysis.needs import Need
 from quizapp.scores.analysis.ranking import name_key, worst_first
 from quizapp.scores.analysis.roll import ClassAttempt, ClassItem
 from quizapp.study.lines import Flag
-from quizapp.study.routes import DecksToday
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,18 +99,18 @@ class ClassBook:
 def read_book(
     folder: Path,
     titles: Mapping[str, str],
-    today: DecksToday,
+    of_today: Callable[[ClassRead], ClassRead],
     tell: Callable[[float], None],
     wish: Wish = ALL,
     roster: str = "",
     read: ClassRead | None = None,
 ) -> ClassBook:
-    """Reads a class; `today` are the decks here, `tell` hears what share of its files is read.
+    """Reads a class; `of_today` brings it to the decks here, `tell` hears what share of its files is read.
 
     `read`: what was read of it already, where only the `wish` is another one; `roster`: its file's name.
     Raises OSError, and what `tell` raises.
     """
-    found = read or of_today(read_class(folder, tell), today)
+    found = read or of_today(read_class(folder, tell))
     tell(1.0)
     room = classroom(found, str(folder), titles, wish)
     report = room.told.report

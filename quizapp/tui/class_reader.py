@@ -10,7 +10,7 @@ from textual.worker import Worker, get_current_worker
 
 from quizapp.library.classes import ClassRead
 from quizapp.library.classroom import Wish
-from quizapp.study.routes import DecksToday
+from quizapp.library.remarks import as_of_today
 from quizapp.tui.class_book import ClassBook, read_book
 from quizapp.tui.page import Page
 
@@ -52,8 +52,7 @@ class ClassReader(Page):
 
     def _begin(self, folder: Path, read: ClassRead | None) -> None:
         self._folder, self._book, self._share, self._word = folder, None, 0.0, ""
-        today = self.library.catalogue.store.decks_today()
-        self._reading = self._read(folder, dict(self.library.titles), today, read)
+        self._reading = self._read(folder, dict(self.library.titles), read)
         self.show_class()
 
     def stop(self, word: str) -> None:
@@ -64,9 +63,7 @@ class ClassReader(Page):
             self.show_class()
 
     @work(thread=True, exclusive=True, group="class")
-    def _read(
-        self, folder: Path, titles: Mapping[str, str], today: DecksToday, read: ClassRead | None
-    ) -> None:
+    def _read(self, folder: Path, titles: Mapping[str, str], read: ClassRead | None) -> None:
         worker = get_current_worker()
 
         def tell(share: float) -> None:
@@ -76,9 +73,13 @@ class ClassReader(Page):
                 self._share = share
                 self.app.call_from_thread(self.show_share)
 
+        def of_today(found: ClassRead) -> ClassRead:
+            # The decks are asked where the library is at home.
+            return self.app.call_from_thread(as_of_today, self.library, found)
+
         book, word = None, ""
         try:
-            book = read_book(folder, titles, today, tell, self._wish, self._roster, read)
+            book = read_book(folder, titles, of_today, tell, self._wish, self._roster, read)
         except OSError as error:
             word = f"{error.filename or folder} can't be read: {error.strerror or error}."
         except _Stopped:

@@ -177,6 +177,20 @@ async def test_a_remark_leads_to_its_question_where_it_is_told_in_full(sat, size
         await d.at("Class")
 
 
+async def test_a_remark_on_what_a_card_said_before_is_not_told(sat):
+    sat.deck(
+        "world/capitals", """[[cards]]\nid = "chile"\nquestion = "Chile's capital"\nanswer = "Santiago"\n"""
+    )
+    log = next((sat.root / "progress" / "Yara").glob("*.jsonl"))
+    log.write_text(
+        log.read_text().replace('"remark": "Is it', '"digest": "0123456789abcdef", "remark": "Is it')
+    )
+    async with desk(sat, WIDE) as d:
+        await _to(d, "Remarks")
+        assert "Chile's capital" in d.text
+        assert "Is it not" not in d.text
+
+
 async def test_without_mix_ups_and_remarks_there_are_no_such_lists(home):
     made = write_class(home.root / "progress", 1, 1)
     made.learner("b", "B", CAPITALS[:1], lambda _w, item, _t: item.answer, number=5)
