@@ -134,7 +134,7 @@ class QuizApp(Ways):
         """Paints first, reads afterwards."""
         if not self.is_headless:
             hang_up.heed(self._hung_up)
-            self.set_interval(hang_up.EVERY, self._mind_terminal)
+            hang_up.watch(self._hung_up)
         self.call_after_refresh(self._painted)
 
     def _painted(self) -> None:
@@ -342,10 +342,6 @@ class QuizApp(Ways):
         """A screen that is still being made when the app ends misses its parts; that is nobody's mistake."""
         if not (self._exit and isinstance(error, NoMatches)):
             super()._handle_exception(error)
-
-    def _mind_terminal(self) -> None:
-        if hang_up.has_gone():
-            self._hung_up()
 
     def _hung_up(self, number: int = 0) -> None:
         """The terminal is gone, and nobody can be asked: what is not saved is put beside its file.

@@ -60,3 +60,24 @@ def test_a_terminal_that_sends_no_signal_is_missed_too(tmp_path):
         terminal.sees("Animals", "Enter quiz")
         close(terminal)
         assert terminal.process.wait(20) != 0  # Python has its own code where it can't write at the end
+
+
+STUCK = """
+import asyncio, time
+from quizapp.tui import hang_up
+
+async def stuck():
+    hang_up.EVERY, hang_up.GRACE = 0.1, 0.3
+    hang_up.watch(lambda: None)
+    print("here", flush=True)
+    time.sleep(100)
+
+asyncio.run(stuck())
+"""
+
+
+def test_a_program_that_is_stuck_does_not_outlive_its_terminal(tmp_path):
+    with Terminal([sys.executable, "-c", STUCK], surroundings(tmp_path)) as terminal:
+        terminal.sees("here")
+        close(terminal)
+        assert terminal.process.wait(20) == 1
