@@ -1,0 +1,105 @@
+"""What was measured, as a table of at most 79 columns, and how it grows from size to size."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from statistics import median
+
+from .turns import Goal, Row
+
+MANY = 20  # measurements from which on the slowest are told apart
+_HEAD = f"{'':31}{'quizapp':>8}{'p95':>7}{'bare':>7}{'Anki':>8}{'ratio':>7}{'wanted':>8}"
+
+
+def p95(times: Sequence[float]) -> float:
+    """What only one in twenty exceeds."""
+    return sorted(times)[int(0.95 * len(times))]
+
+
+def number(value: float) -> str:
+    """With as many digits as tell something."""
+    return f"{value:,.0f}" if value >= 100 else f"{value:.1f}"
+
+
+def tables(rows: Sequence[Row]) -> str:
+    """One table for each size, then the growth."""
+    sizes = sorted({row.size for row in rows})
+    parts = [_of_size(size, rows, sizes[0]) for size in sizes]
+    return "\n\n".join([*parts, _growth(rows, sizes)] if len(sizes) > 1 else parts) + "\n"
+
+
+def _of_size(size: int, rows: Sequence[Row], smallest: int) -> str:
+    lines = [f"{size:,} cards, {10 * size:,} reviews; medians in ms, or MB", _HEAD]
+    for row in rows:
+        if row.size == size and row.ours:
+            least = next((r for r in rows if r.task == row.task and r.size == smallest), row)
+            lines += _lines(row, least)
+    return "\n".join(lines)
+
+
+def _lines(row: Row, least: Row) -> list[str]:
+    """A row's line, and one more for each goal after the first."""
+    told = [_held(row, goal, least) for goal in row.goals if _is_measured(row, goal, least)]
+    ratio, wanted = told[0] if told else (_plain_ratio(row), "")
+    task = f"{row.task} ({row.unit})" if row.unit != "ms" else row.task
+    cells = [number(row.mid), number(p95(row.ours)) if len(row.ours) >= MANY else ""]
+    cells += [number(median(each)) if each else "" for each in (row.bare, row.anki)]
+    first = f"{task:31}{cells[0]:>8}{cells[1]:>7}{cells[2]:>7}{cells[3]:>8}{ratio:>7}{wanted:>8}"
+    return [first, *(f"{'':61}{ratio:>7}{wanted:>8}" for ratio, wanted in told[1:])]
+
+
+def _is_measured(row: Row, goal: Goal, least: Row) -> bool:
+    return least is not row if goal.beside == "smallest" else bool(_other(row, goal))
+
+
+def _other(row: Row, goal: Goal) -> list[float]:
+    return row.bare if goal.beside == "bare" else row.anki
+
+
+def _held(row: Row, goal: Goal, least: Row) -> tuple[str, str]:
+    """How it stands beside a goal: ratio or difference; and what is wanted, with `no` if it isn't so."""
+    if goal.beside == "smallest":
+        more = row.mid - least.mid
+        return f"{more:+.0f} ms", f"+{goal.most:.0f}{_sign(more <= goal.most)}"
+    ratio = row.mid / median(_other(row, goal))
+    return f"{ratio:.2f}{'b' if goal.beside == 'bare' else 'A'}", f"{goal.most}{_sign(ratio <= goal.most)}"
+
+
+def _sign(is_held: bool) -> str:
+    return " ok" if is_held else " no"
+
+
+def _plain_ratio(row: Row) -> str:
+    other, sign = (row.anki, "A") if row.anki else (row.bare, "b")
+    return f"{row.mid / median(other):.2f}{sign}" if other else ""
+
+
+def _growth(rows: Sequence[Row], sizes: Sequence[int]) -> str:
+    lines = ["From size to size (quizapp's medians, and how many times more each is)"]
+    lines.append(f"{'cards':31}" + f"{sizes[0]:>12,}" + "".join(f"{size:>18,}" for size in sizes[1:]))
+    for task in dict.fromkeys(row.task for row in rows):
+        mids = {row.size: row.mid for row in rows if row.task == task and row.ours}
+        cells, before = "", 0.0
+        for size in sizes:
+            now = mids.get(size, 0.0)
+            times = f" ×{now / before:.1f}" if now and before else ""
+            cells += f"{number(now) if now else '-':>10}{times:<8}" if cells else f"{number(now):>12}"
+            before = now
+        lines.append(f"{task:31}{cells}".rstrip())
+    return "\n".join(lines)
+
+
+def as_json(rows: Sequence[Row]) -> list[dict[str, object]]:
+    """Every measurement."""
+    return [
+        {
+            "task": row.task,
+            "size": row.size,
+            "unit": row.unit,
+            "quizapp": row.ours,
+            "bare": row.bare,
+            "anki": row.anki,
+            "wanted": [[goal.beside, goal.most] for goal in row.goals],
+        }
+        for row in rows
+    ]
