@@ -52,6 +52,7 @@ def measured(size: int, kept: Path, wish: argparse.Namespace) -> list[Row]:
         for name in wish.only or TASKS:
             sys.stderr.write(f"{size:,} cards: {name}\n")
             rows += TASKS[name](ground)
+            ground.end_all()
     return rows
 
 

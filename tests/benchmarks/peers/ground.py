@@ -75,6 +75,10 @@ class Ground:
     def __exit__(
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
+        self.end_all()
+
+    def end_all(self) -> None:
+        """Ends every process that was begun here, so that none is in the next one's way."""
         self._open.close()
 
     def collection(self) -> str:

@@ -33,7 +33,6 @@ def answer(ground: Ground) -> list[Row]:
         theirs = ground.theirs()
         sides["anki"] = lambda: theirs.took("answer")
     took = in_turns(min(_MOST, ground.runs * 5), sides)
-    run.end()
     anki = took.get("anki", [])
     goals = (Goal("bare", 2.0),)
     return [
@@ -65,7 +64,6 @@ def stats(ground: Ground) -> list[Row]:
         theirs = ground.theirs()
         sides |= {"anki": lambda: theirs.took("stats"), "year": lambda: theirs.took("year")}
     took = in_turns(ground.runs, sides)
-    run.end()
     anki, year = took.get("anki", []), took.get("year", [])
     goals = (Goal("anki", 0.1),)
     return [
@@ -102,7 +100,7 @@ def search(ground: Ground) -> list[Row]:
     """A deck's page from Home, and each key typed there into the search."""
     run = _home(ground)
     page = run.press("d", "search:")
-    run.quiet(1.0)
+    pause = 0.5 + page / 1000  # seconds that are enough for whatever a key does
     theirs = ground.theirs() if ground.anki else None
     if theirs:
         theirs.took("find", "warm")
@@ -113,9 +111,7 @@ def search(ground: Ground) -> list[Row]:
         if row:
             ours.append(took)
             anki += [theirs.took("find", typed)] if theirs else []
-        else:  # the first row stays, so there is nothing to tell the end by
-            run.quiet(0.5 + took / 1000)
-    run.end()
+        run.rest(pause)  # where the first row stays, there is nothing to tell the end by
     return [
         Row("d → deck's page", ground.size, [page]),
         Row("key → found as you type", ground.size, ours, [], anki),

@@ -65,6 +65,13 @@ class Run:
         while select.select([self._fd], [], [], seconds)[0]:
             self._seen += os.read(self._fd, 1 << 16)
 
+    def rest(self, seconds: float) -> None:
+        """Reads for so long, whatever comes: a cursor that blinks is never quiet."""
+        end = time.perf_counter() + seconds
+        while (left := end - time.perf_counter()) > 0:
+            if select.select([self._fd], [], [], left)[0]:
+                self._seen += os.read(self._fd, 1 << 16)
+
     def press(self, key: str, words: str) -> float:
         """Milliseconds from the key until the words."""
         self.quiet()
