@@ -20,7 +20,7 @@ from pathlib import Path
 from peers import file_tasks, running_tasks, start_tasks
 from peers.big_library import made
 from peers.ground import Ground
-from peers.table import as_json, tables
+from peers.table import as_json, machine, tables
 from peers.turns import Row
 
 SIZES = (1_000, 10_000, 100_000)
@@ -66,12 +66,13 @@ def main() -> None:
     parser.add_argument("--keep", type=Path, metavar="FOLDER", help="where the data are kept")
     parser.add_argument("--json", type=Path, metavar="FILE", help="every measurement, as JSON")
     wish = parser.parse_args()
+    loads = [os.getloadavg()[0]]
     with tempfile.TemporaryDirectory() as passing:
         kept = (wish.keep or Path(passing)).absolute()
         rows = [row for size in sorted(wish.sizes) for row in measured(size, kept, wish)]
     if wish.json:
         wish.json.write_text(json.dumps(as_json(rows)), "utf-8")
-    sys.stdout.write(tables(rows))
+    sys.stdout.write(tables(rows) + "\n" + machine([*loads, os.getloadavg()[0]]))
 
 
 if __name__ == "__main__":

@@ -24,7 +24,12 @@ def test_the_command_measures_a_small_library_and_prints_its_table(tmp_path):
     assert f"{SIZE} cards, {SIZE * EACH:,} reviews" in done.stdout
     assert max(map(len, done.stdout.splitlines())) <= 79
     rows = json.loads(file.read_text("utf-8"))
-    for task in ("start → first card", "quiz of 20 made", "due counts, a new process", "answer → next card"):
+    for task in (
+        "start → first card",
+        "quiz of 20 made, the first",
+        "due counts, a new process",
+        "answer → next card",
+    ):
         assert next(row for row in rows if row["task"] == task)["quizapp"], task
         assert task in done.stdout
     assert not any(row["anki"] for row in rows)

@@ -27,6 +27,14 @@ class Worker:
             argv, env=env, cwd=env["HOME"], stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True
         )
 
+    def __enter__(self) -> Worker:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.end()
+
     def took(self, name: str, *words: str) -> float:
         """Milliseconds that this took there."""
         assert self._process.stdin

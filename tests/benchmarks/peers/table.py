@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import os
+import platform
 from collections.abc import Sequence
+from importlib.metadata import version
 from statistics import median
 
 from .turns import Goal, Row
@@ -19,6 +22,13 @@ def p95(times: Sequence[float]) -> float:
 def number(value: float) -> str:
     """With as many digits as tell something."""
     return f"{value:,.0f}" if value >= 100 else f"{value:.1f}"
+
+
+def machine(loads: Sequence[float]) -> str:
+    """On what was measured; `loads`: how many processes wanted a processor before and after."""
+    versions = f"Python {platform.python_version()}, Textual {version('textual')}"
+    busy = ", ".join(f"{load:.1f}" for load in loads)
+    return f"{platform.system()}, {os.cpu_count()} processors, {versions}\nload before and after: {busy}\n"
 
 
 def tables(rows: Sequence[Row]) -> str:
@@ -62,7 +72,11 @@ def _held(row: Row, goal: Goal, least: Row) -> tuple[str, str]:
         more = row.mid - least.mid
         return f"{more:+.0f} ms", f"+{goal.most:.0f}{_sign(more <= goal.most)}"
     ratio = row.mid / median(_other(row, goal))
-    return f"{ratio:.2f}{'b' if goal.beside == 'bare' else 'A'}", f"{goal.most}{_sign(ratio <= goal.most)}"
+    return _ratio(ratio, "b" if goal.beside == "bare" else "A"), f"{goal.most}{_sign(ratio <= goal.most)}"
+
+
+def _ratio(value: float, sign: str) -> str:
+    return f"{value:.2f}{sign}" if value < 10 else f"{value:,.0f}{sign}"
 
 
 def _sign(is_held: bool) -> str:
@@ -71,7 +85,7 @@ def _sign(is_held: bool) -> str:
 
 def _plain_ratio(row: Row) -> str:
     other, sign = (row.anki, "A") if row.anki else (row.bare, "b")
-    return f"{row.mid / median(other):.2f}{sign}" if other else ""
+    return _ratio(row.mid / median(other), sign) if other else ""
 
 
 def _growth(rows: Sequence[Row], sizes: Sequence[int]) -> str:
