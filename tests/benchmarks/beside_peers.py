@@ -15,6 +15,7 @@ import os
 import sys
 import tempfile
 from collections.abc import Callable
+from contextlib import ExitStack
 from pathlib import Path
 
 from peers import file_tasks, running_tasks, start_tasks
@@ -45,14 +46,21 @@ def measured(size: int, kept: Path, wish: argparse.Namespace) -> list[Row]:
     data = made(kept, size)
     rows = []
     with (
+        ExitStack() as more,
         tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as folder,
         Ground(data, Path(folder), wish.anki, wish.runs) as ground,
     ):
         ground.command(ground.quizapp("due", "--json"))  # byte code, and an index for whatever is measured
+        if size > min(wish.sizes):
+            small = Ground(made(kept, min(wish.sizes)), Path(folder, "small"), "", wish.runs)
+            ground.smallest = more.enter_context(small)
+            small.command(small.quizapp("due", "--json"))
         for name in wish.only or TASKS:
             sys.stderr.write(f"{size:,} cards: {name}\n")
             rows += TASKS[name](ground)
-            ground.end_all()
+            for each in (ground, ground.smallest):
+                if each:
+                    each.end_all()
     return rows
 
 

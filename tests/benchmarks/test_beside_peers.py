@@ -49,7 +49,7 @@ def test_a_table_tells_each_goal_with_what_came_of_it():
     rows = [
         Row("start", 1_000, [90.0], [100.0], [200.0], (Goal("anki", 0.7), Goal("bare", 0.8))),
         Row("quiz", 1_000, [70.0], goals=(Goal("smallest", 60.0),)),
-        Row("quiz", 10_000, [131.0], goals=(Goal("smallest", 60.0),)),
+        Row("quiz", 10_000, [131.0], goals=(Goal("smallest", 60.0),), smallest=[70.0]),
     ]
     lines = tables(rows).splitlines()
     said = [" ".join(line.split()) for line in lines]

@@ -69,6 +69,8 @@ class Ground:
             self._make_collection()
         self._open = ExitStack()
         self._copies = 0
+        self.smallest: Ground | None = None
+        """That of the smallest size, to be measured in turns with this one."""
 
     def _make_collection(self) -> None:
         data = self.data

@@ -83,13 +83,8 @@ def _home(ground: Ground) -> Run:
 
 def library(ground: Ground) -> list[Row]:
     """A quiz made, and the deck list counted, in a running program."""
+    quiz = in_turns(ground.runs, _quizzes(ground))
     ours = ground.ours()
-
-    def first() -> float:
-        with ground.ours() as fresh:
-            return fresh.took("quiz")
-
-    quiz = in_turns(ground.runs, {"first": first, "later": lambda: ours.took("quiz")})
     sides = {"ours": lambda: ours.took("due")}
     if ground.anki:
         theirs = ground.theirs()
@@ -97,10 +92,34 @@ def library(ground: Ground) -> list[Row]:
     due = in_turns(ground.runs, sides)
     goals = (Goal("smallest", 60.0),)
     return [
-        Row(f"quiz of {COUNT} made, the first", ground.size, quiz["first"], goals=goals),
-        Row(f"quiz of {COUNT} made, later ones", ground.size, quiz["later"], goals=goals),
+        Row(
+            f"quiz of {COUNT} made, the first",
+            ground.size,
+            quiz["first"],
+            goals=goals,
+            smallest=quiz.get("small first", []),
+        ),
+        Row(
+            f"quiz of {COUNT} made, later ones",
+            ground.size,
+            quiz["later"],
+            goals=goals,
+            smallest=quiz.get("small later", []),
+        ),
         Row("deck list's counts", ground.size, **due),
     ]
+
+
+def _quizzes(ground: Ground, name: str = "") -> dict[str, Callable[[], float]]:
+    """The first quiz of a program and later ones, here and with the smallest library."""
+    open_one = ground.ours()
+
+    def first() -> float:
+        with ground.ours() as fresh:
+            return fresh.took("quiz")
+
+    sides = {f"{name}first": first, f"{name}later": lambda: open_one.took("quiz")}
+    return sides | (_quizzes(ground.smallest, "small ") if ground.smallest else {})
 
 
 def search(ground: Ground) -> list[Row]:

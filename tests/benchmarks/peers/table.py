@@ -34,22 +34,21 @@ def machine(loads: Sequence[float]) -> str:
 def tables(rows: Sequence[Row]) -> str:
     """One table for each size, then the growth."""
     sizes = sorted({row.size for row in rows})
-    parts = [_of_size(size, rows, sizes[0]) for size in sizes]
+    parts = [_of_size(size, rows) for size in sizes]
     return "\n\n".join([*parts, _growth(rows, sizes)] if len(sizes) > 1 else parts) + "\n"
 
 
-def _of_size(size: int, rows: Sequence[Row], smallest: int) -> str:
+def _of_size(size: int, rows: Sequence[Row]) -> str:
     lines = [f"{size:,} cards, {10 * size:,} reviews; medians in ms, or MB", _HEAD]
     for row in rows:
         if row.size == size and row.ours:
-            least = next((r for r in rows if r.task == row.task and r.size == smallest), row)
-            lines += _lines(row, least)
+            lines += _lines(row)
     return "\n".join(lines)
 
 
-def _lines(row: Row, least: Row) -> list[str]:
+def _lines(row: Row) -> list[str]:
     """A row's line, and one more for each goal after the first."""
-    told = [_held(row, goal, least) for goal in row.goals if _is_measured(row, goal, least)]
+    told = [_held(row, goal) for goal in row.goals if _other(row, goal)]
     ratio, wanted = told[0] if told else (_plain_ratio(row), "")
     task = f"{row.task} ({row.unit})" if row.unit != "ms" else row.task
     cells = [number(row.mid), number(p95(row.ours)) if len(row.ours) >= MANY else ""]
@@ -58,18 +57,14 @@ def _lines(row: Row, least: Row) -> list[str]:
     return [first, *(f"{'':61}{ratio:>7}{wanted:>8}" for ratio, wanted in told[1:])]
 
 
-def _is_measured(row: Row, goal: Goal, least: Row) -> bool:
-    return least is not row if goal.beside == "smallest" else bool(_other(row, goal))
-
-
 def _other(row: Row, goal: Goal) -> list[float]:
-    return row.bare if goal.beside == "bare" else row.anki
+    return {"bare": row.bare, "anki": row.anki, "smallest": row.smallest}[goal.beside]
 
 
-def _held(row: Row, goal: Goal, least: Row) -> tuple[str, str]:
+def _held(row: Row, goal: Goal) -> tuple[str, str]:
     """How it stands beside a goal: ratio or difference; and what is wanted, with `no` if it isn't so."""
     if goal.beside == "smallest":
-        more = row.mid - least.mid
+        more = row.mid - median(row.smallest)
         return f"{more:+.0f} ms", f"+{goal.most:.0f}{_sign(more <= goal.most)}"
     ratio = row.mid / median(_other(row, goal))
     return _ratio(ratio, "b" if goal.beside == "bare" else "A"), f"{goal.most}{_sign(ratio <= goal.most)}"
@@ -113,6 +108,7 @@ def as_json(rows: Sequence[Row]) -> list[dict[str, object]]:
             "quizapp": row.ours,
             "bare": row.bare,
             "anki": row.anki,
+            "smallest": row.smallest,
             "wanted": [[goal.beside, goal.most] for goal in row.goals],
         }
         for row in rows

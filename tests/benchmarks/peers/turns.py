@@ -29,6 +29,8 @@ class Row:
     anki: list[float] = field(default_factory=list)
     goals: tuple[Goal, ...] = ()
     unit: str = "ms"
+    smallest: list[float] = field(default_factory=list)
+    """Ours with the smallest library, measured in the same turns."""
 
     @property
     def mid(self) -> float:
