@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import sys
 from argparse import Namespace
@@ -125,6 +126,7 @@ def _run(argv: list[str]) -> int | Opening:
 
 def _tried(chosen: Command, args: Namespace) -> int | Opening:
     """Runs a command; once more where the index was damaged, which is then made anew."""
+    gc.enable()
     try:
         return chosen.run(args)
     except _index_error() as error:

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import sqlite3
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import Any
 
@@ -98,6 +100,7 @@ CREATE INDEX card_first ON card(first_day, deck);
 """
 
 
+_LITTLE, _MUCH = 4096, 65536  # KiB of the file that are kept in memory
 PATIENCE = 1.0  # seconds that a write waits for another program
 
 
@@ -108,8 +111,20 @@ def connect(path: Path | None) -> sqlite3.Connection:
     how: dict[str, Any] = {"isolation_level": None, "check_same_thread": False, "cached_statements": 256}
     db: sqlite3.Connection = sqlite3.connect(path or ":memory:", timeout=PATIENCE, **how)
     db.execute("PRAGMA synchronous = NORMAL")
-    db.execute("PRAGMA cache_size = -65536")
+    db.execute(f"PRAGMA cache_size = -{_LITTLE}")
     return db
+
+
+@contextmanager
+def much_memory(db: sqlite3.Connection) -> Iterator[None]:
+    """For as long as very much is written: what else is asked needs little of it, and memory is kept."""
+    db.execute(f"PRAGMA cache_size = -{_MUCH}")
+    try:
+        yield
+    finally:
+        with suppress(sqlite3.Error):
+            db.execute(f"PRAGMA cache_size = -{_LITTLE}")
+            db.execute("PRAGMA shrink_memory")
 
 
 def is_whole(db: sqlite3.Connection) -> bool:
