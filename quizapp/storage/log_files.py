@@ -49,7 +49,12 @@ def log_names(folder: Path) -> list[str]:
 
 def _is_log(entry: os.DirEntry[str]) -> bool:
     name = entry.name
-    return name.endswith(_SUFFIX) and not name.startswith(".") and entry.is_file()
+    if name.startswith(".") or not name.endswith(_SUFFIX):
+        return False
+    try:
+        return entry.is_file()
+    except OSError:  # a link to itself: whoever opens it says so, and the others are read
+        return True
 
 
 def raw_lines(file: BinaryIO) -> Iterator[tuple[bytes, int]]:

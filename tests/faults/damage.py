@@ -19,6 +19,7 @@ if __name__ == "__main__":
 
 from faults.damaged_ground import READING, Ground, ground
 from faults.damaged_log import Model, check_goes_on, check_index, check_read, loaded
+from faults.damaged_log_kinds import conflict_copies, swapped, wrong_clocks
 from faults.mutating import BYTES, Mutate
 from helpers.trials import Kinds, Tally, Trial, main
 
@@ -65,7 +66,12 @@ def commands(here: Ground, dice: random.Random, tally: Tally, count: int = 2) ->
             command.check(said.out)
 
 
-KINDS: Kinds = {f"log: {name}": of_a_log(mutate) for name, mutate in BYTES.items()}
+KINDS: Kinds = {
+    **{f"log: {name}": of_a_log(mutate) for name, mutate in BYTES.items()},
+    "log: conflict copies": conflict_copies(try_log),
+    "log: swapped, empty": swapped(try_log),
+    "log: clocks": wrong_clocks,
+}
 
 if __name__ == "__main__":
     sys.exit(main(KINDS, TRIES, __doc__))

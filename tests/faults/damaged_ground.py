@@ -90,7 +90,8 @@ class Ground:
 
     def texts(self) -> dict[str, bytes]:
         """The log files by name."""
-        return {path.name: path.read_bytes() for path in sorted(self.logs.glob("*.jsonl")) if path.is_file()}
+        found = sorted(path for path in self.logs.glob("*.jsonl") if path.name[0] != "." and path.is_file())
+        return {path.name: path.read_bytes() for path in found}
 
 
 @contextmanager

@@ -97,6 +97,7 @@ def loaded(ground: Ground) -> Library:
     """The library, brought up to date."""
     with no_traceback("bringing the index up to date"):
         library = ground.open()
+        library._device = "swift-heron-7k"
         library.load()
     return library
 
@@ -117,7 +118,6 @@ def check_goes_on(ground: Ground, library: Library, model: Model, read: LogRead)
     """More is answered: it goes behind what is there, and all of it is read back."""
     before = ground.texts()
     with no_traceback("answering more"):
-        library._device = "swift-heron-7k"
         a_while(library, 6)
     for name, data in before.items():
         assert ground.texts()[name].startswith(data), f"{name} is not what it was, with more behind it"
