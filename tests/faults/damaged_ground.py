@@ -136,7 +136,7 @@ def _template() -> Path:
     import atexit
 
     atexit.register(shutil.rmtree, folder, ignore_errors=True)
-    house = House(folder / "library", Clock(NOW - timedelta(days=30)))
+    house = House(folder / "library", Clock(NOW - timedelta(days=45)))
     house.write(DECKS)
     for round in range(4):
         word = ("swift-heron-7k", "calm-otter-2x")[round % 2]

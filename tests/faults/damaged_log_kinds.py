@@ -100,7 +100,7 @@ def swapped(judge: Judge) -> Callable[[random.Random, Tally], None]:
     def trial(dice: random.Random, tally: Tally) -> None:
         with ground() as here:
             model = Model.of(here.texts())
-            if dice.random() < 0.4:
+            if known := dice.random() < 0.4:
                 loaded(here).catalogue.close()
             for name in dice.sample(sorted(here.texts()), dice.choice((1, 2, 3))):
                 path = here.logs / name
@@ -108,24 +108,24 @@ def swapped(judge: Judge) -> Callable[[random.Random, Tally], None]:
                     path.write_bytes(dice.choice((b"", b"\n", b"\n\n \n")))  # the one that is written to
                     continue
                 path.unlink()
-                _swap(path, dice)
+                # Of a file that can't be read just now the index keeps what it had read before.
+                _swap(path, dice.randrange(3 if known else 4))
             (here.logs / "2026-09.calm-otter-2x.jsonl").write_bytes(dice.choice((b"", b"\n")))
             judge(here, model, dice, tally)
 
     return trial
 
 
-def _swap(path: Path, dice: random.Random) -> None:
-    how = dice.randrange(4)
+def _swap(path: Path, how: int) -> None:
     if how == 0:
         path.mkdir()
         (path / "inside.jsonl").write_bytes(b"{}\n")
     elif how == 1:
         path.symlink_to("nowhere")
     elif how == 2:
-        path.symlink_to(path.name)
-    else:
         path.touch()
+    else:
+        path.symlink_to(path.name)
 
 
 # -- clocks ------------------------------------------------------------------------------------------
@@ -203,7 +203,7 @@ def _summer_time(here: Ground, dice: random.Random, tally: Tally) -> None:
                 day = library.journal.today()
                 study.rate(dice.randrange(1, 5))
                 rated += 1
-                last = library.journal.history.last_rated()
+                last = study.study.last
                 assert not isinstance(last, Answer) or last.day in (day, library.journal.today())
         clock.moment += timedelta(minutes=dice.randrange(5, 90))
     tally.lost += before + rated - _answers(here)

@@ -10,6 +10,7 @@ from typing import Any
 from quizapp.scores.attempt import Attempt
 from quizapp.source.finding import Finding
 from quizapp.storage.index import logs, ready, schema, scored
+from quizapp.storage.index.ahead import ahead
 from quizapp.storage.index.folding import COLUMNS, state_of
 from quizapp.storage.index.latest import latest
 from quizapp.storage.index.opening import settle
@@ -167,6 +168,10 @@ class History:
             Finding(path, line, 1, code, what, help, severity)
             for path, line, code, what, help, severity in rows
         )
+
+    def ahead(self, today: str) -> tuple[Finding, ...]:
+        """What to say of answers of days to come, as seen from the study day `today`."""
+        return ahead(self._store, ordinal(today))
 
 
 def _take_loose(store: Store, line: Line, touched: Touched) -> None:
