@@ -25,6 +25,11 @@ def log_name(month: str, device: str) -> str:
     return f"{month}.{device}{_SUFFIX}"
 
 
+def is_named(name: str) -> bool:
+    """Whether a file is called as a device's log of a month is."""
+    return _OF_DEVICE.match(name) is not None
+
+
 def device_of(name: str) -> str:
     """The device whose lines a file holds, by its name; conflict copies have more after it."""
     found = _OF_DEVICE.match(name)

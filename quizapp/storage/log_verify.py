@@ -15,6 +15,7 @@ from quizapp.storage.log_files import log_names
 from quizapp.storage.log_line import log_lines
 from quizapp.storage.log_reading import LogRead, read_log
 from quizapp.storage.log_texts import Texts
+from quizapp.storage.profile import load, told
 from quizapp.study.days import ordinal
 from quizapp.study.lines import Answer, Line, Mark, Undo, Unknown
 from quizapp.study.parsing import to_fields
@@ -30,7 +31,7 @@ class Verified:
     `findings` in order of file and line, their paths relative to the progress folder: damage (L001), one id
     with two texts (L002), lines of a newer version (L003), what can't be read (L004), lines in the file of
     another month (L005), a line that names another which isn't there (L006), a file without a last line end
-    (L007), answers of days to come (L010). `kinds` counts lines, each id once; `days` the answers of each study day. `size` in bytes.
+    (L007), answers of days to come (L010), a damaged profile (L011). `kinds` counts lines, each id once; `days` the answers of each study day. `size` in bytes.
     """
 
     learner: str
@@ -49,6 +50,7 @@ class Verified:
 def verify(folder: Path, today: date = date.max) -> Verified:
     """Looks through the logs in a learner's folder; a missing one has none. `today`: later days are odd."""
     read = read_log(folder)
+    looks = load(folder)
     cut, odd = _looked_through(folder, {line.id for line in read.lines}, today.toordinal() + TOMORROW)
     findings = [
         _as_cut(each) if each.code == "L001" and (each.path, each.line) in cut else each
@@ -57,7 +59,7 @@ def verify(folder: Path, today: date = date.max) -> Verified:
     days = Counter(line.day for line in read.lines if isinstance(line, Answer) and line.day)
     return Verified(
         folder.name,
-        tuple(sorted(findings + odd)),
+        tuple(sorted((*findings, *odd, *(told(folder, looks) if looks else ())))),
         dict(_kinds(read).most_common()),
         dict(sorted(days.items())),
         len(read.sizes),
@@ -85,9 +87,7 @@ def _as_cut(finding: Finding) -> Finding:
     return replace(finding, message=what, help=help)
 
 
-def _looked_through(
-    folder: Path, ids: set[str], latest: int
-) -> tuple[set[tuple[str, int]], list[Finding]]:
+def _looked_through(folder: Path, ids: set[str], latest: int) -> tuple[set[tuple[str, int]], list[Finding]]:
     """Where damaged lines stand that have no end, and what is odd without being damaged.
 
     `latest`: the last day (an ordinal) that answers can be of.

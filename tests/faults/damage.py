@@ -17,6 +17,7 @@ from pathlib import Path
 if __name__ == "__main__":
     sys.path.insert(0, str(Path(__file__).parents[1]))
 
+from faults import damaged_rest
 from faults.damaged_ground import READING, Ground, ground
 from faults.damaged_log import Model, check_goes_on, check_index, check_read, loaded
 from faults.damaged_log_kinds import conflict_copies, swapped, wrong_clocks
@@ -71,6 +72,7 @@ KINDS: Kinds = {
     "log: conflict copies": conflict_copies(try_log),
     "log: swapped, empty": swapped(try_log),
     "log: clocks": wrong_clocks,
+    **damaged_rest.KINDS,
 }
 
 if __name__ == "__main__":

@@ -82,7 +82,7 @@ def torn_tail(data: bytes, dice: random.Random) -> bytes:
     if dice.random() < 0.5:
         torn += b"\n"
     if dice.random() < 0.3:  # its end is what is left
-        torn = lines[at][dice.randrange(1, len(lines[at])) :]
+        torn = lines[at][dice.randrange(len(lines[at])) :]
     return b"".join((*lines[:at], torn, *lines[at + 1 :]))
 
 

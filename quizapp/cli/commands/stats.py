@@ -31,7 +31,7 @@ def run(args: Namespace) -> int:
     from quizapp.scores.stats_json import to_json
 
     library = door.loaded(args, make=False)
-    for problem in library.journal.problems:
+    for problem in library.problems:
         tell(f"quizapp: {problem}")
     found = figures(library.stats(args.decks))
     if args.json:

@@ -17,6 +17,7 @@ from quizapp.storage.index.opening import settle
 from quizapp.storage.index.rereading import sitting
 from quizapp.storage.index.store import Store, Touched
 from quizapp.storage.index.taking import Taker, Where
+from quizapp.storage.index.trouble import as_kept
 from quizapp.study.card_state import CardState
 from quizapp.study.days import ordinal
 from quizapp.study.effect import Sitting
@@ -34,6 +35,7 @@ class Cards:
     def __init__(self, store: Store) -> None:
         self._store = store
 
+    @as_kept()
     def get(self, card: str) -> CardState | None:
         """The card's state; None where no line that stands is about it."""
         sql = f"SELECT {COLUMNS} FROM card WHERE id = ?"
@@ -153,6 +155,7 @@ class History:
         return ready.is_due(self._store, self.resolve(card), ordinal(day))
 
     @property
+    @as_kept()
     def flags(self) -> list[Flag]:
         """The flags that stand, oldest first."""
         found = (parse(fields) for fields in self._store.standing("flag"))

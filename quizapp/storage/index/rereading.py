@@ -7,6 +7,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 
 from quizapp.storage.index.store import Store
+from quizapp.storage.index.trouble import as_kept
 from quizapp.storage.index.twice import line_in, read_at, sharing, text_of
 from quizapp.storage.log_texts import Pair, over
 from quizapp.study.effect import Sitting, Sittings
@@ -23,6 +24,7 @@ _MARKS = """SELECT text FROM line WHERE kind = 'mark' AND NOT gone
     AND target IN (SELECT id FROM answer WHERE session = ?)"""
 
 
+@as_kept()
 def sitting(store: Store, session: str) -> Sitting | None:
     """One sitting with all its answers, also those taken back; None where no line has it."""
     found = store.db.execute("SELECT key FROM session WHERE id = ?", (session,)).fetchone()
