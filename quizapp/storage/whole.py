@@ -10,6 +10,7 @@ import stat
 from pathlib import Path
 
 from quizapp.storage.flush import flush, flush_folder
+from quizapp.storage.held_open import patiently
 
 
 class Changed(Exception):
@@ -37,7 +38,7 @@ def write(path: Path, data: bytes, instead: str = "") -> None:
             flush(fd)
         if instead and hashlib.sha256(target.read_bytes()).hexdigest() != instead:
             raise Changed(str(target))
-        temporary.replace(target)
+        patiently(lambda: temporary.replace(target))
     finally:
         with contextlib.suppress(OSError):
             temporary.unlink(missing_ok=True)
