@@ -16,24 +16,28 @@ _WORD = "another program holds it open; close that one, or try again in a moment
 _Result = TypeVar("_Result")
 
 
+class HeldOpen(OSError):
+    """Another program still holds the file open; the message says what to do."""
+
+
 def patiently(do: Callable[[], _Result], patience: float = PATIENCE) -> _Result:
     """What `do` gives, tried again for a moment where another program is in the way.
 
-    Raises OSError, with a word on that where it stays in the way.
+    Raises HeldOpen where it stays in the way, and other OSErrors.
     """
     until = time.monotonic() + patience
     while True:
         try:
             return do()
         except OSError as error:
-            if not is_held(error):
+            if not _is_held(error):
                 raise
             if time.monotonic() >= until:
-                raise OSError(error.errno, _WORD, error.filename) from error
+                raise HeldOpen(error.errno, _WORD, error.filename) from error
         time.sleep(_PAUSE)
 
 
-def is_held(error: OSError) -> bool:
+def _is_held(error: OSError) -> bool:
     """Whether another program may be in the way: the system itself often can't tell."""
     if error.errno == errno.EBUSY or getattr(error, "winerror", None) in _SHARING:
         return True

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import NamedTuple, Protocol
 
 from quizapp.storage.flush import Flush, flush, flush_folder, make_folder
-from quizapp.storage.held_open import is_held, patiently
+from quizapp.storage.held_open import HeldOpen, patiently
 from quizapp.storage.lock import locked
 from quizapp.storage.log_files import LONGEST, log_name
 from quizapp.storage.log_texts import Pair
@@ -189,7 +189,7 @@ def _reason(error: OSError) -> str:
     """Why it was not written and what to do, in plain words."""
     if error.errno in _FULL:
         return "there is no room left; your answer is kept: free some room and try again"
-    if is_held(error):
+    if isinstance(error, HeldOpen):
         return "another program holds this file open; your answer is kept: try again in a moment"
     if error.errno in _FORBIDDEN:
         return "there is no permission to write this file; your answer is kept until you leave"

@@ -164,10 +164,10 @@ def a_while(library: Library, round: int = 0) -> None:
     if study.current is not None:
         study.rate(3)
     try:
-        quiz = library.quiz(library.named(["letters", "gaps"]), Wish(count=5), seed=f"s{round}")
+        quiz = library.quiz(library.volumes, Wish(count=5), seed=f"s{round}")
     except NothingToAsk:
         return
-    for i in range(5):
+    for i in range(quiz.quiz.total):
         item = quiz.quiz.items[i]
         quiz.answer(i, Response((item.key or 0) if item.options else "x"))
     quiz.flag(0, "Is this right?")

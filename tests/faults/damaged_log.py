@@ -105,7 +105,8 @@ def loaded(ground: Ground) -> Library:
 def check_index(library: Library, read: LogRead) -> None:
     """The index says what the lines that are read come to, worked out from nothing."""
     with no_traceback("working out what the lines come to"):
-        anew, indexed = everything(fold(read.lines)), everything(library.journal.history)
+        aliases = dict(library.catalogue.store.db.execute("SELECT source, target FROM alias"))
+        anew, indexed = everything(fold(read.lines, aliases)), everything(library.journal.history)
         problems = {(each.path, each.line) for each in library.journal.problems if each.code == "L001"}
     for what, value in anew.items():
         assert indexed[what] == value, f"the index has other {what} than the log"

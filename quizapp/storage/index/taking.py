@@ -120,7 +120,9 @@ class Taker:
     def _other(self, line: Line, where: Where) -> bool:
         fields = to_fields(line)
         session = self._store.session_key(line.session) if line.session else None
-        row = (line.id, fields["kind"], line.at, session, target(line), dumps(fields), where.log)
+        # A newer version may mean something else by a kind that has the same name.
+        kind = "" if isinstance(line, Unknown) else fields["kind"]
+        row = (line.id, kind, line.at, session, target(line), dumps(fields), where.log)
         if not self._put(LINE, row, "answer"):
             return False
         note(line, self._store, self._touched)
