@@ -9,7 +9,6 @@ from a model: the lines as they were before.
 
 from __future__ import annotations
 
-import json
 import random
 import sys
 from pathlib import Path

@@ -126,7 +126,7 @@ def ground() -> Iterator[Ground]:
 
 def _fast() -> str | None:
     """A place in memory where there is one: this is about what is read, not about disks."""
-    return "/dev/shm" if os.access("/dev/shm", os.W_OK) else None  # noqa: S108
+    return "/dev/shm" if os.access("/dev/shm", os.W_OK) else None
 
 
 @cache

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import random
 from collections.abc import Callable
-from datetime import datetime, timedelta, timezone
+from datetime import UTC, datetime, timedelta, timezone
 from pathlib import Path
 from typing import Any
 from zoneinfo import ZoneInfo
@@ -215,7 +215,7 @@ class _Local:
     """Tells local time as the program's own clock does: with the offset of the moment."""
 
     def __init__(self, now: datetime, zone: ZoneInfo) -> None:
-        self.moment = now.astimezone(timezone.utc)
+        self.moment = now.astimezone(UTC)
         self._zone = zone
 
     @property
@@ -224,7 +224,7 @@ class _Local:
 
     @now.setter
     def now(self, value: datetime) -> None:
-        self.moment = value.astimezone(timezone.utc)
+        self.moment = value.astimezone(UTC)
 
     def __call__(self) -> datetime:
         self.moment += timedelta(seconds=1)

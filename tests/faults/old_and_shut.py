@@ -208,12 +208,21 @@ def surroundings_missing(dice: random.Random, tally: Tally) -> None:
         env = {name: os.environ[name] for name in ("PATH", "PYTHONPATH", "SYSTEMROOT") if name in os.environ}
         env |= {"QUIZAPP_LEARNER": "kim", "PYTHONDONTWRITEBYTECODE": "1"}
         how = dice.choice(("none", "empty", "missing", "a file", "relative"))
-        homes = {"empty": "", "missing": str(here.folder / "no" / "home"), "a file": __file__, "relative": "x"}
+        homes = {
+            "empty": "",
+            "missing": str(here.folder / "no" / "home"),
+            "a file": __file__,
+            "relative": "x",
+        }
         if how != "none":
             env["HOME"] = homes[how]
         else:  # then the system's list of users is asked; what it says is not to be touched here
             env |= {f"XDG_{name}_HOME": str(here.folder / name) for name in ("STATE", "CACHE", "DATA")}
-        for argv, stdin in ((("due",), ""), (("quiz", "letters", "--plain", "-n", "2"), "1\n1\n\n"), (("where",), "")):
+        for argv, stdin in (
+            (("due",), ""),
+            (("quiz", "letters", "--plain", "-n", "2"), "1\n1\n\n"),
+            (("where",), ""),
+        ):
             with tally.timed():
                 done = subprocess.run(
                     [sys.executable, "-m", "quizapp", *argv, "--home", str(here.home)],
@@ -225,7 +234,8 @@ def surroundings_missing(dice: random.Random, tally: Tally) -> None:
                     timeout=120,
                 )
             assert done.returncode == 0, f"HOME {how}: {argv[0]}: {done.stderr[-600:]}"
-            assert "Traceback" not in done.stderr and "had to stop" not in done.stderr
+            assert "Traceback" not in done.stderr
+            assert "had to stop" not in done.stderr
         tally.lost += max(0, 2 - _new_answers(here))
 
 

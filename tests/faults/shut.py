@@ -16,7 +16,18 @@ from typing import Any
 from unittest import mock
 
 _WRITING = os.O_WRONLY | os.O_RDWR | os.O_CREAT | os.O_APPEND | os.O_TRUNC
-_CHANGING = ("mkdir", "unlink", "remove", "rmdir", "rename", "replace", "link", "symlink", "truncate", "chmod")
+_CHANGING = (
+    "mkdir",
+    "unlink",
+    "remove",
+    "rmdir",
+    "rename",
+    "replace",
+    "link",
+    "symlink",
+    "truncate",
+    "chmod",
+)
 
 
 @contextmanager

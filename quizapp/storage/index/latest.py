@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator
 
 from quizapp.storage.index.rereading import answers
-from quizapp.storage.index.trouble import as_kept
 from quizapp.storage.index.store import Store
+from quizapp.storage.index.trouble import as_kept
 from quizapp.study.days import ordinal
 from quizapp.study.line_json import loads
 from quizapp.study.lines import Answer, CardLine
