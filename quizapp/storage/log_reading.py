@@ -43,8 +43,9 @@ class LogRead:
 def read_log(folder: Path, device: str = "", leave: Callable[[Path], bool] = lambda _path: False) -> LogRead:
     """Reads all log files in the learner's folder; `device` is this device's word, for `texts`.
 
-    Files of which `leave` says so are left out. A missing folder is an empty log. What can't be read is among the problems: damaged lines (L001), one id
-    with two texts (L002), lines of a newer version (L003), files or the folder (L004).
+    Files of which `leave` says so are left out. A missing folder is an empty log. What can't be read is among
+    the problems: damaged lines (L001), one id with two texts (L002), lines of a newer version (L003), files
+    or the folder (L004).
     """
     reader = _Reader(folder, device)
     try:

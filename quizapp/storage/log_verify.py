@@ -31,7 +31,8 @@ class Verified:
     `findings` in order of file and line, their paths relative to the progress folder: damage (L001), one id
     with two texts (L002), lines of a newer version (L003), what can't be read (L004), lines in the file of
     another month (L005), a line that names another which isn't there (L006), a file without a last line end
-    (L007), answers of days to come (L010), a damaged profile (L011). `kinds` counts lines, each id once; `days` the answers of each study day. `size` in bytes.
+    (L007), answers of days to come (L010), a damaged profile (L011). `kinds`
+    counts lines, each id once; `days` the answers of each study day. `size` in bytes.
     """
 
     learner: str

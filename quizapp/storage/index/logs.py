@@ -184,6 +184,9 @@ def _drop(store: Store, touched: Touched, logs: Collection[LogFile]) -> list[Log
         remove(store, touched, id)
     touched.cards |= {key for (key,) in store.db.execute(f"SELECT DISTINCT card FROM answer {where}")}
     touched.sessions |= {key for (key,) in store.db.execute(f"SELECT DISTINCT session FROM answer {where}")}
+    texts_of = f"SELECT card FROM answer {where} AND told & 3"
+    without = f"SELECT session FROM answer WHERE told & 3 <> 3 AND card IN ({texts_of})"
+    touched.sessions |= {key for (key,) in store.db.execute(without)}
     for table in ("answer", "wrong", "problem"):
         store.db.execute(f"DELETE FROM {table} {where}")
     store.db.executemany("DELETE FROM log WHERE key = ?", [(key,) for key in keys])

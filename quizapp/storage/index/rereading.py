@@ -19,7 +19,8 @@ from quizapp.study.parsing import parse
 _TOLD = """SELECT log.name, a.start, a.size FROM answer a JOIN log ON log.key = a.log
     WHERE a.card = (SELECT key FROM card WHERE id = ?) AND a.told & 3 AND {}
     ORDER BY substr(log.name, 1, length(log.name) - length('.jsonl')), a.start"""
-_PLACE = """SELECT log.key, log.name, log.device, a.start FROM answer a JOIN log ON log.key = a.log WHERE a.id = ?"""
+_PLACE = """SELECT log.key, log.name, log.device, a.start FROM answer a JOIN log ON log.key = a.log
+    WHERE a.id = ?"""
 _MARKS = """SELECT text FROM line WHERE kind = 'mark' AND NOT gone
     AND target IN (SELECT id FROM answer WHERE session = ?)"""
 
