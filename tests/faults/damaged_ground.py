@@ -8,6 +8,7 @@ import json
 import os
 import random
 import shutil
+import subprocess
 import sys
 import tempfile
 import traceback
@@ -19,6 +20,7 @@ from functools import cache
 from pathlib import Path
 from unittest import mock
 
+from end_to_end.terminal_kit import surroundings
 from helpers.decks_for_tests import Clock, House
 
 from quizapp.cli.run import run
@@ -73,10 +75,23 @@ class Ground:
     def say(self, *argv: str, stdin: str = "") -> Said:
         """Runs a command; a traceback fails."""
         out, err = io.StringIO(), io.StringIO()
-        with redirect_stdout(out), redirect_stderr(err), mock.patch.object(sys, "stdin", io.StringIO(stdin)):
-            with no_traceback(" ".join(argv)):
-                code = run(list(argv))
+        typed = mock.patch.object(sys, "stdin", io.StringIO(stdin))
+        with redirect_stdout(out), redirect_stderr(err), typed, no_traceback(" ".join(argv)):
+            code = run(list(argv))
         return Said(argv, code, out.getvalue(), err.getvalue())
+
+    def say_outside(self, *argv: str) -> Said:
+        """Runs a command as a process of its own, as people do."""
+        env = surroundings(self.folder, QUIZAPP_HOME=str(self.home))
+        words = [sys.executable, "-m", "quizapp", *argv]
+        done = subprocess.run(
+            words, env=env, cwd=self.home, capture_output=True, text=True, check=False, timeout=120
+        )
+        told = f"{' '.join(argv)} as a process: {done.stderr[-700:]}"
+        assert done.returncode in (0, 1, 2), told
+        assert "Traceback" not in done.stderr, told
+        assert "had to stop" not in done.stderr, told
+        return Said(argv, done.returncode, done.stdout, done.stderr)
 
     def bytes(self) -> dict[str, str]:
         """A digest of every file of the library that is the learner's or the author's."""
@@ -119,7 +134,7 @@ def ground() -> Iterator[Ground]:
             random.Random(5).randbytes,
         )
         system = (made.folder / "data", made.state, made.cache)
-        stack.enter_context(mock.patch.object(places, "_system_folders", lambda: system))
+        stack.enter_context(mock.patch.object(places, "_system_folders", return_value=system))
         stack.enter_context(mock.patch.object(World, "real", classmethod(lambda _cls: world)))
         yield made
 
@@ -174,11 +189,6 @@ def a_while(library: Library, round: int = 0) -> None:
     if round != 1:
         quiz.finish()
     library.set("retention", 0.85 + round / 100)
-
-
-def closed(library: Library) -> None:
-    """Lets go of the index."""
-    library.catalogue.close()
 
 
 @dataclass(frozen=True)

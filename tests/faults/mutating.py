@@ -93,7 +93,7 @@ def huge_lines(data: bytes, dice: random.Random) -> bytes:
         odd = dice.choice(
             (
                 b"\n" * 500,
-                b"x" * dice.choice((100_000, (16 << 20) + 5)) + b"\n",
+                b"x" * dice.choice((100_000,) * 11 + ((16 << 20) + 5,)) + b"\n",
                 b"[" * 100_000 + b"\n",
                 b'{"a":' * 100_000 + b"\n",
                 b'{"v":1,"kind":"answer","id":"x","ms":' + b"9" * 5000 + b"}\n",
