@@ -56,8 +56,8 @@ def check_read(ground: Ground, model: Model) -> LogRead:
             if meant is not None:
                 _is_used(meant, by_id, where=f"{name}:{number}", doubt=_others(ground, meant))
             elif (path, number) not in named:
-                found = _object(written)
-                assert found is not None and found.get("id") in by_id, f"{name}:{number} vanishes unnamed"
+                found = _object(written) or {}
+                assert found.get("id") in by_id, f"{name}:{number} vanishes unnamed"
     return read
 
 

@@ -1,4 +1,4 @@
-"""Kinds of damage to a log that are no bytes gone wrong: copies of sync tools, wrong clocks, swapped files."""
+"""Damage to a log that is no bytes gone wrong: copies of sync tools, wrong clocks, swapped files."""
 
 from __future__ import annotations
 

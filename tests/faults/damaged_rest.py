@@ -226,8 +226,7 @@ def _index_is_right(here: Ground, model: Model, tally: Tally, *, exactly: bool) 
             sound = library.catalogue.is_sound()
             _ask(library)
         except sqlite3.Error as error:  # the commands and the app then begin again, as here
-            assert is_damaged(error), error
-            sound = False
+            sound = not is_damaged(error)
         if not sound:
             library.catalogue.begin_again()
             library = loaded(here)
