@@ -212,3 +212,11 @@ READING = (
     Command(("paper", "letters", "-n", "2", "--seed", "7")),
 )
 """What reads a library and must leave it as it is."""
+
+
+def some_commands(here: Ground, dice: random.Random, count: int = 3) -> None:
+    """Some of the commands that read."""
+    for command in dice.sample(READING, count):
+        said = here.say(*command.argv)
+        if command.check and said.out:
+            command.check(said.out)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import random
 from collections.abc import Callable
+from pathlib import Path
 
 Mutate = Callable[[bytes, random.Random], bytes]
 
@@ -119,3 +120,32 @@ BYTES: dict[str, Mutate] = {
     "torn tails": torn_tail,
     "odd lines": huge_lines,
 }
+
+SWAPS = ("empty", "folder", "nowhere", "itself")
+
+
+def mutated(path: Path, dice: random.Random) -> str:
+    """Damages one file somehow, or puts something else in its place; how."""
+    if dice.random() < 0.1:
+        how = dice.choice(SWAPS)
+        path.unlink()
+        if how == "empty":
+            path.touch()
+        elif how == "folder":
+            path.mkdir()
+        else:
+            path.symlink_to("nowhere" if how == "nowhere" else path.name)
+        return how
+    how = dice.choice(list(BYTES))
+    data = path.read_bytes()
+    if how in ("encodings", "lines about", "torn tails") and not _is_text(data):
+        how = "flipped bits"
+    path.write_bytes(BYTES[how](data, dice))
+    return how
+
+
+def _is_text(data: bytes) -> bool:
+    try:
+        return bool(data.decode().strip())
+    except UnicodeDecodeError:
+        return False
