@@ -17,9 +17,10 @@ if __name__ == "__main__":
     sys.path.insert(0, str(Path(__file__).parents[1]))
 
 from faults import damaged_rest
+from faults.damaged_clocks import wrong_clocks
 from faults.damaged_ground import READING, Ground, ground
 from faults.damaged_log import Model, check_goes_on, check_index, check_read, loaded
-from faults.damaged_log_kinds import conflict_copies, swapped, wrong_clocks
+from faults.damaged_log_kinds import conflict_copies, swapped
 from faults.mutating import BYTES, Mutate
 from helpers.trials import Kinds, Tally, Trial, main
 
