@@ -1,4 +1,4 @@
-"""Damage to a log that is no bytes gone wrong: copies of sync tools, wrong clocks, swapped files."""
+"""Damage to a log that is no bytes gone wrong: copies of sync tools, files swapped for something else."""
 
 from __future__ import annotations
 
