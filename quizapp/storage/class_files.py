@@ -58,8 +58,9 @@ def sources(folder: Path) -> list[Source]:
 def _has_logs(folder: Path) -> bool:
     """Whether a folder is a learner's. Among hand-ins only a file named as logs are is one."""
     names = log_names(folder)
-    others = [name for name in names if not _is_hand_in(folder / name)]
-    return any(is_named(name) for name in others) or (bool(others) and len(others) == len(names))
+    if any(is_named(name) and not _is_hand_in(folder / name) for name in names):
+        return True
+    return bool(names) and not any(_is_hand_in(folder / name) for name in names)
 
 
 def _below(folder: Path, label: str, depth: int) -> Iterator[Source]:
@@ -121,7 +122,12 @@ def logs_of(source: Source) -> list[tuple[str, Path]]:
 
 def _own_logs(folder: Path) -> list[str]:
     """The logs of a learner's folder, without hand-ins that lie beside them. Raises OSError."""
-    return [name for name in log_names(folder) if not _is_hand_in(folder / name)]
+    return [name for name in log_names(folder) if not _is_beside(folder / name)]
+
+
+def _is_beside(path: Path) -> bool:
+    """Whether a file in a learner's folder is a hand-in. One called as logs are need not be opened for it."""
+    return not is_named(path.name) and _is_hand_in(path)
 
 
 def read_source(head: Head) -> Sheet:
@@ -129,7 +135,7 @@ def read_source(head: Head) -> Sheet:
     if head.is_lost:
         return Sheet(head, (), head.problems)
     path = head.source.path
-    read = read_log(path, leave=_is_hand_in) if head.source.is_folder else read_log_file(path)
+    read = read_log(path, leave=_is_beside) if head.source.is_folder else read_log_file(path)
     return Sheet(head, read.lines, (*_labelled(head.source, read.problems), *head.problems))
 
 
