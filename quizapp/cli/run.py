@@ -192,10 +192,14 @@ def _unwritable() -> int:
 
 
 def _one_line(error: Exception) -> int:
+    from quizapp.storage.refused import FORBIDDEN
+
     text = str(error)
     if isinstance(error, OSError) and error.strerror:
         named = f"{error.filename}: " if error.filename else ""
         text = f"{named}{error.strerror.lower()}"
+        if error.errno in FORBIDDEN:
+            text += "; see who may read and write there, or name another place"
     with suppress(OSError):
         tell(f"quizapp: {text}")
     if isinstance(error, OSError):

@@ -78,15 +78,14 @@ def _first_of(
 ) -> FirstCard | None:
     day = ordinal(study_day(now, catalogue.store.day_start))
     asked = Asked(wanted.limit, wanted.new, None, wanted.practice)
-    found = todays(catalogue.store, volumes, day, asked)
+    found = todays(catalogue.store, volumes, day, asked, first=True)
     id = first_of(found.cards, found.learning, int(now.timestamp() * 1000))
     card = catalogue.card(id) if id else None
     if card is None:
         return None
     title = next(v.entry.full_title for v in volumes if v.deck_id == card.deck_id)
-    left = len(found.cards) + len(found.learning)
     asked_words = sides.ask(card), sides.stem(card), sides.hint(card)
-    return FirstCard(card.id, title, *asked_words, left, len(found.new), card.id in found.new)
+    return FirstCard(card.id, title, *asked_words, found.count, len(found.new), card.id in found.new)
 
 
 def first_of(waiting: Sequence[str], learning: Mapping[str, int], now: int) -> str | None:

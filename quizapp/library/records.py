@@ -26,7 +26,8 @@ from quizapp.storage.index.ready import ready
 from quizapp.storage.index.rereading import LogKnown
 from quizapp.storage.log import LogWriter
 from quizapp.storage.profile import Profile, keep, known, read_toml, save, told
-from quizapp.study.lines import Aside, Flag, Set
+from quizapp.study.flags import flag_of
+from quizapp.study.lines import Aside, Set
 from quizapp.study.queue import NEW_PER_DAY, limit
 
 _LOOK = 2.0  # seconds between two looks at whether a file has changed
@@ -239,10 +240,9 @@ class Records:
         stamp = self.journal.stamp()
         self.journal.write(Aside(id=stamp.id, at=stamp.at, session=session, back=back))
 
-    def flag(self, card_id: str, remark: str) -> None:
+    def flag(self, card: Card, remark: str) -> None:
         """Leaves a remark for a deck's author."""
-        stamp = self.journal.stamp()
-        self.journal.write(Flag(id=stamp.id, at=stamp.at, card=card_id, remark=remark))
+        self.journal.write(flag_of(card, remark, self.journal.stamp()))
 
     def save_profile(self, profile: Profile) -> None:
         """Saves this learner's looks."""

@@ -26,6 +26,8 @@ _FLAGS = os.O_RDWR | os.O_APPEND | os.O_CREAT | getattr(os, "O_BINARY", 0)
 class NotSaved(Exception):
     """A line is not surely on the disk. `path` is the file, `reason` why, in plain words.
 
+    `cause` is the reason without what becomes of an answer.
+
     Appending the same line again, under the same id, is right: when read, it counts once.
     """
 
@@ -33,6 +35,7 @@ class NotSaved(Exception):
         super().__init__(f"{path}: {reason}.")
         self.path = path
         self.reason = reason
+        self.cause = reason.partition("; ")[0]
 
 
 class Known(Protocol):

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import contextlib
 import errno
-import hashlib
 import os
 import stat
 from pathlib import Path
@@ -36,13 +35,22 @@ def write(path: Path, data: bytes, instead: str = "") -> None:
             file.write(data)
             file.flush()
             flush(fd)
-        if instead and hashlib.sha256(target.read_bytes()).hexdigest() != instead:
+        if instead and _digest(target) != instead:
             raise Changed(str(target))
         patiently(lambda: temporary.replace(target))
+    except OSError as error:
+        error.filename = str(target)  # nobody knows the other one
+        raise
     finally:
         with contextlib.suppress(OSError):
             temporary.unlink(missing_ok=True)
     flush_folder(target.parent)
+
+
+def _digest(target: Path) -> str:
+    import hashlib  # takes a while, and few need it
+
+    return hashlib.sha256(target.read_bytes()).hexdigest()
 
 
 def _mode(target: Path) -> int | None:

@@ -18,7 +18,7 @@ from textual.screen import Screen
 from quizapp.library.first_look import FirstLook
 from quizapp.library.front import Front
 from quizapp.library.opening import Opening
-from quizapp.tui.hang_up import heed
+from quizapp.tui import hang_up
 from quizapp.tui.page import NARROW, Page
 from quizapp.tui.themes import DARK, THEMES
 from quizapp.tui.ways import Ways
@@ -92,7 +92,9 @@ class QuizApp(Ways):
         self._is_hung_up = False
         for theme in THEMES:
             self.register_theme(theme)
-        self.theme = DARK.name
+        # Not by an assignment, which would have the styles read, and all painted, once more.
+        self.set_reactive(App.theme, DARK.name)
+        self.stylesheet.set_variables(self.get_css_variables())
 
     @property
     def remark(self) -> str:
@@ -131,7 +133,8 @@ class QuizApp(Ways):
     def on_mount(self) -> None:
         """Paints first, reads afterwards."""
         if not self.is_headless:
-            heed(self._hung_up)
+            hang_up.heed(self._hung_up)
+            self.set_interval(hang_up.EVERY, self._mind_terminal)
         self.call_after_refresh(self._painted)
 
     def _painted(self) -> None:
@@ -339,6 +342,10 @@ class QuizApp(Ways):
         """A screen that is still being made when the app ends misses its parts; that is nobody's mistake."""
         if not (self._exit and isinstance(error, NoMatches)):
             super()._handle_exception(error)
+
+    def _mind_terminal(self) -> None:
+        if hang_up.has_gone():
+            self._hung_up()
 
     def _hung_up(self, number: int = 0) -> None:
         """The terminal is gone, and nobody can be asked: what is not saved is put beside its file.

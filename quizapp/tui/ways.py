@@ -252,7 +252,10 @@ class Ways(ClassWays):
 
         try:
             write()
-        except (NotSaved, OSError) as error:
+        except NotSaved as error:
+            self.say(f"Not saved. {error.path}: {error.cause}.", wrong=True)
+            return False
+        except OSError as error:
             self.say(f"Not saved. {error}", wrong=True)
             return False
         return True

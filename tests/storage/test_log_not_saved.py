@@ -5,6 +5,7 @@ import os
 import stat
 
 import pytest
+from helpers.permissions import read_only
 from hypothesis import given
 from hypothesis import strategies as st
 from log_lines import DEVICE, answer, write, writer
@@ -209,14 +210,8 @@ def test_a_file_that_may_not_be_opened_gives_not_saved(folder, monkeypatch):
 
 def test_a_read_only_folder_gives_not_saved(folder):
     folder.mkdir(parents=True)
-    folder.chmod(0o500)
-    if os.access(folder, os.W_OK):
-        pytest.skip("the superuser may write everywhere")
-    try:
-        with pytest.raises(NotSaved, match="no permission to write"):
-            writer(folder).append(answer(1))
-    finally:
-        folder.chmod(0o700)
+    with read_only(folder), pytest.raises(NotSaved, match="no permission to write"):
+        writer(folder).append(answer(1))
 
 
 def test_a_file_that_somebody_keeps_locked_gives_not_saved(folder, monkeypatch):

@@ -8,7 +8,7 @@ from typing import Any
 
 from quizapp.storage.index.trouble import is_damaged
 
-VERSION = "3"
+VERSION = "4"
 """Another version on the disk means: throw the index away and make it anew."""
 
 # `deck`: a file; `id` is '' where it can't be read; `facts` are the deck's fields without its notes, as JSON.
@@ -91,7 +91,7 @@ DAY_INDEX = "CREATE INDEX answer_day ON answer(day, age, mark, ms, gone)"
 STATE_INDEXES = """
 CREATE INDEX note_deck ON note(deck, place);
 CREATE UNIQUE INDEX stock_name ON stock_key(name, deck, count);
-CREATE INDEX card_due ON card(deck, phase, due_day, suspended, buried, note);
+CREATE INDEX card_due ON card(deck, phase, due_day, suspended, buried, note, last_day, stability, due_at);
 CREATE INDEX card_note ON card(note);
 CREATE INDEX card_day ON card(last_day, note);
 CREATE INDEX card_first ON card(first_day, deck);
