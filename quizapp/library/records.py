@@ -18,13 +18,14 @@ from quizapp.library.overview import Row, Today, rows, today
 from quizapp.library.shelf import Volume
 from quizapp.questions.stock import Stock
 from quizapp.scores.attempt import Attempt
+from quizapp.source.finding import Finding
 from quizapp.storage.device import device_word
 from quizapp.storage.index.history import History
 from quizapp.storage.index.index_file import index_path
 from quizapp.storage.index.ready import ready
 from quizapp.storage.index.rereading import LogKnown
 from quizapp.storage.log import LogWriter
-from quizapp.storage.profile import Profile, keep, known, read_toml, save
+from quizapp.storage.profile import Profile, keep, known, read_toml, save, told
 from quizapp.study.flags import flag_of
 from quizapp.study.lines import Aside, Set
 from quizapp.study.queue import NEW_PER_DAY, limit
@@ -87,6 +88,11 @@ class Records:
         if self._profile is None:
             self._profile = known(self.folder, self.learner, self.world.rng, self._toml)
         return self._profile
+
+    @property
+    def problems(self) -> tuple[Finding, ...]:
+        """What is wrong with the learner's profile, log and clocks."""
+        return (*told(self.folder, self.profile), *self.journal.problems)
 
     def _toml(self, path: Path) -> dict[str, Any]:
         return self.catalogue.toml(path) if self.loaded else read_toml(path)

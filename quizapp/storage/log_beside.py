@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import BinaryIO, Literal
 
 from quizapp.storage.flush import flush, flush_folder, make_folder
+from quizapp.storage.held_open import patiently
 from quizapp.storage.lock import locked
 
 Relation = Literal["missing", "same", "ours-shorter", "theirs-shorter", "different"]
@@ -96,7 +97,7 @@ def _replaced(target: Path, temporary: Path, *, sure: bool) -> bool:
             os.fchmod(theirs.fileno(), stat.S_IMODE(found.st_mode))
             temporary.replace(target)
             return True
-    temporary.replace(target)  # Windows replaces no file that is open
+    patiently(lambda: temporary.replace(target))  # Windows replaces no file that is open
     return True
 
 

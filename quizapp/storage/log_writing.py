@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import NamedTuple, Protocol
 
 from quizapp.storage.flush import Flush, flush, flush_folder, make_folder
+from quizapp.storage.held_open import HeldOpen, patiently
 from quizapp.storage.lock import locked
 from quizapp.storage.log_files import LONGEST, log_name
 from quizapp.storage.log_texts import Pair
@@ -146,7 +147,7 @@ class LogWriter:
 def _opened(path: Path) -> Iterator[int]:
     """The file at `path`, open and locked; made if there is none. Raises OSError."""
     for left in reversed(range(_TRIES)):
-        fd = os.open(path, _FLAGS, 0o666)
+        fd = patiently(lambda: os.open(path, _FLAGS, 0o666))
         try:
             with locked(fd):
                 if _is_at(fd, path, sure=left > 0):
@@ -191,6 +192,8 @@ def _reason(error: OSError) -> str:
     """Why it was not written and what to do, in plain words."""
     if error.errno in _FULL:
         return "there is no room left; your answer is kept: free some room and try again"
+    if isinstance(error, HeldOpen):
+        return "another program holds this file open; your answer is kept: try again in a moment"
     if error.errno in _FORBIDDEN:
         return "there is no permission to write this file; your answer is kept until you leave"
     if isinstance(error, TimeoutError):

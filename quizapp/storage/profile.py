@@ -9,10 +9,12 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
+from quizapp.source.finding import Finding
 from quizapp.storage import whole
 
 FILE = "profile.toml"
 Read = Callable[[Path], dict[str, Any]]
+_LINE = re.compile(r"\(at line ([0-9]+)")
 _ID = re.compile(r"[0-9a-f]{16}")
 
 
@@ -35,7 +37,10 @@ def read_toml(path: Path) -> dict[str, Any]:
     """What a TOML file has. Raises OSError and ValueError."""
     import tomllib
 
-    return tomllib.loads(path.read_text("utf-8"))
+    try:
+        return tomllib.loads(path.read_text("utf-8"))
+    except RecursionError:
+        raise ValueError("it is nested too deep") from None
 
 
 def load(folder: Path, read: Read = read_toml) -> Profile | None:
@@ -61,6 +66,17 @@ def load(folder: Path, read: Read = read_toml) -> Profile | None:
         if isinstance(keys, dict)
         else {},
     )
+
+
+def told(folder: Path, profile: Profile) -> tuple[Finding, ...]:
+    """What is wrong with the profile in a learner's folder, as a finding; mostly nothing."""
+    if not profile.problem:
+        return ()
+    found = _LINE.search(profile.problem)
+    what = profile.problem.partition(": ")[2]
+    mend = "until then it is left as it is, and answers are saved all the same"
+    line = int(found[1]) if found else 1
+    return (Finding(f"{folder.name}/{FILE}", line, 1, "L011", f"of this profile: {what}", mend),)
 
 
 def _plain(folder: Path, problem: str) -> Profile:

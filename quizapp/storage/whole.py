@@ -9,6 +9,7 @@ import stat
 from pathlib import Path
 
 from quizapp.storage.flush import flush, flush_folder
+from quizapp.storage.held_open import patiently
 
 
 class Changed(Exception):
@@ -36,7 +37,7 @@ def write(path: Path, data: bytes, instead: str = "") -> None:
             flush(fd)
         if instead and _digest(target) != instead:
             raise Changed(str(target))
-        temporary.replace(target)
+        patiently(lambda: temporary.replace(target))
     except OSError as error:
         error.filename = str(target)  # nobody knows the other one
         raise

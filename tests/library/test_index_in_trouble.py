@@ -4,10 +4,13 @@ import sqlite3
 from datetime import timedelta
 
 import pytest
-from helpers.seen import cards
+from helpers.seen import cards, sittings
+from kit import right
 
+from quizapp.questions.wish import Wish
 from quizapp.storage.index import logs
 from quizapp.storage.index.history import History
+from quizapp.storage.index.trouble import DamagedIndex
 
 
 def study(library):
@@ -129,3 +132,39 @@ def test_a_suspended_leech_and_its_answer_are_taken_back_together(house):
     sitting.undo()
     assert later.journal.history.cards[card] == before
     assert sitting.current.card.id == card
+
+
+@pytest.mark.parametrize(
+    "damage",
+    [
+        "UPDATE note SET data = '{'",
+        "UPDATE deck SET facts = '[]'",
+        "UPDATE session SET attempt = 'x' WHERE attempt <> ''",
+        "UPDATE card SET phase = 77 WHERE phase > 0",
+        "UPDATE line SET text = 'x'",
+    ],
+)
+def test_rows_that_make_no_values_are_damage_that_sqlite_does_not_notice(house, damage):
+    library = house.open()
+    study(library).rate(4)
+    quiz = library.quiz(library.named(["letters"]), Wish(count=2), seed="s")
+    quiz.answer(0, right(quiz, 0))
+    library.heads()
+    library.catalogue.store.db.execute(damage)
+    library.catalogue.close()
+    later = house.open()
+    with pytest.raises(DamagedIndex):
+        look_at_everything(later)
+    later.catalogue.begin_again()
+    again = house.open()
+    look_at_everything(again)
+    assert same_as_anew(house, again)
+
+
+def look_at_everything(library):
+    library.heads()
+    library.stats()
+    cards(library.journal.history)
+    sittings(library.journal.history)
+    assert library.journal.history.settings is not None
+    assert all(volume.deck for volume in library.volumes)

@@ -48,7 +48,7 @@ def run(args: Namespace) -> int:
     from quizapp.cli.output import say, tell
 
     library = door.loaded(args, make=False)
-    for problem in library.journal.problems:
+    for problem in library.problems:
         tell(f"quizapp: {problem}")
     heads = library.heads()
     if args.attempt:

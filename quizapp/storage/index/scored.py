@@ -11,6 +11,7 @@ from quizapp.scores.attempt import SCORED, Attempt, Result, attempt_of
 from quizapp.scores.trend import shares
 from quizapp.storage.index.rereading import sitting
 from quizapp.storage.index.store import Store
+from quizapp.storage.index.trouble import as_kept
 
 _KEEP = "UPDATE session SET stale = 0, attempt = ?, results = ?, shares = ?, broken_off = ? WHERE key = ?"
 _ORDER = "ORDER BY at DESC, id DESC"
@@ -42,6 +43,7 @@ def _columns(attempt: Attempt | None) -> tuple[str, str, str, bool]:
     return json.dumps(fields, ensure_ascii=False), results, told, broken_off
 
 
+@as_kept()
 def attempts(store: Store, *, newest: int = -1) -> list[Attempt]:
     """The attempts with at least one answer that counts, newest first; so many at most, if a limit is set."""
     refresh(store)
@@ -49,6 +51,7 @@ def attempts(store: Store, *, newest: int = -1) -> list[Attempt]:
     return [_attempt(*row) for row in store.db.execute(sql, (newest,))]
 
 
+@as_kept()
 def attempt(store: Store, session: str) -> Attempt | None:
     """The attempt that a sitting is; None where it is none."""
     refresh(store)
@@ -57,6 +60,7 @@ def attempt(store: Store, session: str) -> Attempt | None:
     return _attempt(*row) if row else None
 
 
+@as_kept()
 def heads(store: Store, *, broken_off: bool = False) -> list[Attempt]:
     """The same attempts without their answers, which are most of the work; or only those broken off."""
     refresh(store)
@@ -67,6 +71,7 @@ def heads(store: Store, *, broken_off: bool = False) -> list[Attempt]:
     return [_made(fields) for fields in json.loads(f"[{texts}]")]
 
 
+@as_kept()
 def trends(store: Store) -> dict[str, list[float]]:
     """For each deck the share right of each finished attempt, oldest first; those set aside are left out."""
     refresh(store)

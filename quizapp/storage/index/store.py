@@ -11,6 +11,7 @@ from datetime import UTC, datetime, tzinfo
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from quizapp.storage.index.trouble import as_kept
 from quizapp.study.days import DAY_START, parse_at, study_day
 from quizapp.study.routes import DecksToday, Routes
 
@@ -134,6 +135,7 @@ class Store:
 
     # -- what lines of other kinds say ---------------------------------------------------------------
 
+    @as_kept()
     def standing(self, kind: str) -> list[dict[str, Any]]:
         """The fields of the lines of a kind that are not taken back, in order."""
         found = self.db.execute("SELECT text FROM line WHERE kind = ? AND NOT gone ORDER BY at, id", (kind,))

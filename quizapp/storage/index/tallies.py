@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from quizapp.scores.stats import CardRow, DayTally, FormTally
 from quizapp.storage.index.folding import PHASES
 from quizapp.storage.index.store import Store
+from quizapp.storage.index.trouble import as_kept
 from quizapp.study.card_state import AGES
 from quizapp.study.effect import deck_of
 
@@ -59,6 +60,7 @@ def maturity(store: Store, decks: Sequence[int] | None) -> dict[str, int]:
     return dict(store.db.execute(_MATURITY.format(_among(decks))))
 
 
+@as_kept()
 def hardest(store: Store, decks: Sequence[int] | None) -> list[CardRow]:
     """The cards most often forgotten."""
     rows = store.db.execute(_CARD.format(_among(decks)), (MOST,))
