@@ -56,3 +56,9 @@ def make_folder(folder: Path) -> list[Path]:
     for each in reversed(missing):
         each.mkdir(exist_ok=True)
     return [each.parent for each in reversed(missing)]
+
+
+def make_flushed_folder(folder: Path) -> None:
+    """Makes the folder and those above it that are missing; they are on the disk then. Raises OSError."""
+    for parent in make_folder(folder):
+        flush_folder(parent)

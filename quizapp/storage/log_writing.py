@@ -91,7 +91,8 @@ class LogWriter:
         self._texts: dict[str, _FileTexts] = {}
         self._unsure: set[str] = set()  # files whose last write failed, or was broken off
         self._listed: set[str] = set()  # files that are surely in their folder's list on the disk
-        self._unflushed: list[Path] = []  # folders that got a folder, not yet on the disk
+        # Folders that got a folder, not yet on the disk: another program may have ended before it saw to it.
+        self._unflushed = [folder.parent.parent, folder.parent]
 
     def append(self, line: Line) -> Written:
         """Puts the line into the file of its month; when this returns, it is on the disk there.
@@ -108,7 +109,8 @@ class LogWriter:
 
     def _append(self, path: Path, line: Line) -> Written:
         name = path.name
-        self._unflushed += make_folder(self._folder)
+        made = make_folder(self._folder)
+        self._unflushed += [each for each in made if each not in self._unflushed]
         with _opened(path) as fd:
             size = os.fstat(fd).st_size
             if size != self._sizes.get(name, 0):
@@ -132,7 +134,8 @@ class LogWriter:
 
     def _flush_folders(self, name: str, *, new: bool) -> None:
         while self._unflushed:
-            flush_folder(self._unflushed[0], self._fsync)
+            if os.access(self._unflushed[0], os.R_OK):  # one that may only be passed through can't be
+                flush_folder(self._unflushed[0], self._fsync)
             del self._unflushed[0]
         if new or name not in self._listed:
             flush_folder(self._folder, self._fsync)

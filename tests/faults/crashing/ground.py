@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import shutil
 from collections import Counter
 from collections.abc import Mapping
@@ -68,7 +67,7 @@ class Ground:
 
     def _make(self) -> None:
         decks = self.library / "decks"
-        for folder in (decks / "more", self.progress.parent, self.now / "tmp", self.now / "out"):
+        for folder in (decks / "more", self.progress.parent, self.now / "tmp", self.now / "out", self.now / "fresh"):
             folder.mkdir(parents=True)
         (decks / "geo.toml").write_text(GEO, "utf-8")
         (decks / "faulty.toml").write_text(FAULTY, "utf-8")
@@ -110,7 +109,8 @@ class Ground:
 
     def known(self) -> Known:
         """What is on the disk at this moment."""
-        folders = [each for each in self.progress.parent.iterdir() if each.is_dir()]
+        found = {path.parent for path in self.now.rglob("*.jsonl") if path.parent.parent.name == "progress"}
+        folders = sorted(found)
         reads = [read_log(folder) for folder in folders]
         logs = [folder / name for folder in folders for name in log_names(folder)]
         times = Counter(raw.decode(errors='replace') for log in logs for raw in log.read_bytes().split(b"\n") if raw)
@@ -139,5 +139,5 @@ class Ground:
 
 
 def temporary(files: Mapping[str, bytes]) -> list[str]:
-    """Files that a write which was broken off has left."""
-    return [name for name in files if os.path.basename(name).startswith(_TEMPORARY)]
+    """Files that a write which was broken off has left; no start takes them for its own."""
+    return [name for name in files if any(part.startswith(_TEMPORARY) for part in name.split("/"))]

@@ -22,7 +22,7 @@ from pathlib import Path
 from typing import Any
 
 if __name__ == "__main__":
-    sys.path[:1] = [str(Path(__file__).parents[2])]
+    sys.path[:1] = [str(Path(__file__).parents[n]) for n in (2, 3)]
 
 from faults.crashing.disk import Call, Disk, Let, Rule
 

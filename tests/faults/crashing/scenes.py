@@ -15,7 +15,7 @@ from helpers.trials import Tally
 
 Commands = list[list[str]]
 _WORD = re.compile(r"\bSaved[.:]|^Taken back", re.MULTILINE)
-_OWN = ("answer", "undo", "mark", "flag", "cardset")
+_OWN = ("answer", "undo", "mark", "flag", "cardline")
 
 
 @dataclass(frozen=True)
@@ -67,6 +67,11 @@ SCENES = (
     Scene("quiz typed", _here("quiz", "--plain", "geo", "-n", "3", "--form", "typed"), "Lima\n:r\nx\n:f odd\nSuva\n"),
     Scene("study", _here("study", "--plain", "geo", "--new", "4"), "\n3\n2\n:u\n4\n1\n:b\n"),
     Scene("first answer", _here("study", "--plain", "geo", "--new", "4", "--learner", "new one"), "\n3\n:u\n4\n"),
+    Scene(
+        "first start",
+        lambda g: [["study", "--plain", "how-memory-works", "--home", str(g.now / "fresh"), "--new", "3"]],
+        "\n3\n\n3\n",
+    ),
     Scene("optimize", _here("optimize"), done=_weighed, told=lambda out: "Back" in out or "goes back" in out),
     Scene("merge", lambda g: [["progress", "merge", str(g.now / "usb")]], done=_merged, told=lambda out: "came from" in out),
     Scene("fix", _here("check", "--fix"), done=_fixed, told=lambda out: "58 mends" in out),
