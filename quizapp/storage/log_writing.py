@@ -9,29 +9,30 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import NamedTuple, Protocol
 
-from quizapp.storage.flush import Flush, flush, flush_folder, make_folder
+from quizapp.storage.flush import FULL, Flush, flush, flush_folder, make_folder
 from quizapp.storage.lock import locked
 from quizapp.storage.log_files import LONGEST, log_name
 from quizapp.storage.log_texts import Pair
 from quizapp.study.lines import Answer, Line
 from quizapp.study.parsing import dumps, parse, to_fields
 
-_FULL = {errno.ENOSPC, errno.EDQUOT, errno.EFBIG}
 _FORBIDDEN = {errno.EACCES, errno.EPERM, errno.EROFS}
 _TRIES = 5  # at opening a file that another program replaces at the same moment
 _FLAGS = os.O_RDWR | os.O_APPEND | os.O_CREAT | getattr(os, "O_BINARY", 0)
 
 
 class NotSaved(Exception):
-    """A line is not surely on the disk. `path` is the file, `reason` why, in plain words.
+    """A line is not surely on the disk. The message is for an answer, `plainly` for what else there is.
 
     Appending the same line again, under the same id, is right: when read, it counts once.
     """
 
-    def __init__(self, path: Path, reason: str) -> None:
-        super().__init__(f"{path}: {reason}.")
+    def __init__(self, path: Path, why: str, remedy: str = "") -> None:
+        """`path` is the file; `why` and `remedy` are plain words."""
+        kept = f"your answer is kept: {remedy}" if remedy else "your answer is kept until you leave"
+        super().__init__(f"{path}: {why}; {kept}.")
         self.path = path
-        self.reason = reason
+        self.plainly = f"{path}: {why}; {remedy or 'try once more'}."
 
 
 class Known(Protocol):
@@ -105,7 +106,7 @@ class LogWriter:
         try:
             return self._append(path, line)
         except OSError as error:
-            raise NotSaved(path, _reason(error)) from error
+            raise NotSaved(path, *_reason(error)) from error
 
     def _append(self, path: Path, line: Line) -> Written:
         name = path.name
@@ -187,12 +188,12 @@ def _shortened(line: Line, texts: _FileTexts) -> dict[str, object]:
     return fields
 
 
-def _reason(error: OSError) -> str:
+def _reason(error: OSError) -> tuple[str, str]:
     """Why it was not written and what to do, in plain words."""
-    if error.errno in _FULL:
-        return "there is no room left; your answer is kept: free some room and try again"
+    if error.errno in FULL:
+        return "there is no room left", "free some room and try again"
     if error.errno in _FORBIDDEN:
-        return "there is no permission to write this file; your answer is kept until you leave"
+        return "there is no permission to write this file", ""
     if isinstance(error, TimeoutError):
-        return "another program keeps it locked; your answer is kept until you leave"
-    return f"{(error.strerror or str(error)).lower()}; your answer is kept until you leave"
+        return "another program keeps it locked", ""
+    return (error.strerror or str(error)).lower(), ""

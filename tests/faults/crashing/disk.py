@@ -82,7 +82,7 @@ class FailAt:
             self._short = True
             return len(call.data) // 3
         self._short = False
-        raise OSError(self.number, os.strerror(self.number), *call.paths[:1])
+        raise _error(self.number, call)
 
 
 @dataclass
@@ -93,8 +93,14 @@ class FullWhile:
 
     def met(self, number: int, call: Call) -> int:
         if call.name in ("write", "mkdir", "open", "link", "sql") and self.flag.exists():
-            raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC), *call.paths[:1])
+            raise _error(errno.ENOSPC, call)
         return -1
+
+
+def _error(number: int, call: Call) -> OSError:
+    """As the system says it: what is done to an open file names none."""
+    named = () if call.name in ("write", *_FILES) else call.paths[:1]
+    return OSError(number, os.strerror(number), *named)
 
 
 class Disk:
@@ -120,7 +126,7 @@ class Disk:
         sqlite3.connect = _connector(self, sqlite3.connect)
 
     def within(self, path: str) -> bool:
-        return os.path.realpath(path).startswith(self._folder)
+        return f"{os.path.realpath(path)}{os.sep}".startswith(f"{self._folder}{os.sep}")
 
     def meet(self, call: Call) -> int:
         """Notes a call; how much of it may be done (-1: all). Raises OSError."""
@@ -246,5 +252,7 @@ def _sql(disk: Disk, sql: str) -> None:
     try:
         disk.meet(Call("sql", (sql.split("(", maxsplit=1)[0][:40],)))
     except OSError as error:
-        word = "database or disk is full" if error.errno in FULL else "disk I/O error"
-        raise sqlite3.OperationalError(word) from error
+        is_full = error.errno in FULL
+        told = sqlite3.OperationalError("database or disk is full" if is_full else "disk I/O error")
+        told.sqlite_errorcode = sqlite3.SQLITE_FULL if is_full else sqlite3.SQLITE_IOERR
+        raise told from error

@@ -68,7 +68,9 @@ class Folder:
 Node = File | Folder
 
 
-def _do(names: dict[str, Node], steps: list[tuple[str, Node | None]] | tuple[tuple[str, Node | None], ...]) -> None:
+def _do(
+    names: dict[str, Node], steps: list[tuple[str, Node | None]] | tuple[tuple[str, Node | None], ...]
+) -> None:
     for name, node in steps:
         if node is None:
             names.pop(name, None)

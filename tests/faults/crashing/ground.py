@@ -49,7 +49,10 @@ class Ground:
         self.now, self._kept = folder / "now", folder / "kept"
         self.library = self.now / "library"
         self.progress = self.library / "progress" / "kim"
-        self.env = surroundings(self.now) | {"QUIZAPP_HOME": str(self.library), "TMPDIR": str(self.now / "tmp")}
+        self.env = surroundings(self.now) | {
+            "QUIZAPP_HOME": str(self.library),
+            "TMPDIR": str(self.now / "tmp"),
+        }
         self.cache = self.now / "cache"
         self.session = ""  # of a quiz that was finished
         self.ends: dict[str, Mapping[str, bytes]] = {}  # the files that each scene comes to
@@ -67,7 +70,13 @@ class Ground:
 
     def _make(self) -> None:
         decks = self.library / "decks"
-        for folder in (decks / "more", self.progress.parent, self.now / "tmp", self.now / "out", self.now / "fresh"):
+        for folder in (
+            decks / "more",
+            self.progress.parent,
+            self.now / "tmp",
+            self.now / "out",
+            self.now / "fresh",
+        ):
             folder.mkdir(parents=True)
         (decks / "geo.toml").write_text(GEO, "utf-8")
         (decks / "faulty.toml").write_text(FAULTY, "utf-8")
@@ -91,7 +100,9 @@ class Ground:
         lines = ours.read_bytes().splitlines(keepends=True)
         (theirs / name).write_bytes(b"".join(lines))
         ours.write_bytes(b"".join(lines[:-3]))
-        other = [line.replace(b'"id":"', b'"id":"X').replace(b'"session":"', b'"session":"X') for line in lines]
+        other = [
+            line.replace(b'"id":"', b'"id":"X').replace(b'"session":"', b'"session":"X') for line in lines
+        ]
         (theirs / f"{name[:7]}.fair-otter-2c.jsonl").write_bytes(b"".join(other))
         (theirs / f"{name[:7]}.kind-wren-9d.jsonl").write_bytes(b"".join(reversed(lines)) + other[0])
         (self.progress / f"{name[:7]}.kind-wren-9d.jsonl").write_bytes(b"".join(lines[:4]))
@@ -113,7 +124,9 @@ class Ground:
         folders = sorted(found)
         reads = [read_log(folder) for folder in folders]
         logs = [folder / name for folder in folders for name in log_names(folder)]
-        times = Counter(raw.decode(errors='replace') for log in logs for raw in log.read_bytes().split(b"\n") if raw)
+        times = Counter(
+            raw.decode(errors="replace") for log in logs for raw in log.read_bytes().split(b"\n") if raw
+        )
         files = {
             str(path.relative_to(self.now)): path.read_bytes()
             for path in self.now.rglob("*")
@@ -134,7 +147,9 @@ class Ground:
         went_on = self.nursery.run(GOES_ON, "1\n1\n")
         assert went_on.code == 0, f"it does not go on: {went_on.words[-600:]}"
         assert went_on.out.count("Saved.") == 2, went_on.words[-600:]
-        assert self.known().of_kind("answer") == before.of_kind("answer") + 2, "what was answered is not there"
+        assert self.known().of_kind("answer") == before.of_kind("answer") + 2, (
+            "what was answered is not there"
+        )
         return ran
 
 

@@ -41,7 +41,9 @@ def at_moments(ground: Ground, scene: Scene) -> Trial:
     return trial
 
 
-def _once(ground: Ground, scene: Scene, tally: Tally, rule: Rule | None, where: str, after_: float = -1) -> None:
+def _once(
+    ground: Ground, scene: Scene, tally: Tally, rule: Rule | None, where: str, after_: float = -1
+) -> None:
     before = begin(scene, ground)
     run = partial(ground.nursery.run, scene.commands(ground), scene.said, rule)
     ran: Ran = run(kill_after=after_)

@@ -35,7 +35,11 @@ def at_calls(ground: Ground, scene: Scene, most: int, starts: int) -> Trial:
             if number in started:
                 after(scene, ground, tally)
             if (tally.lost, tally.damaged) != lost:
-                done = [f"{call.name} {call.paths}" for call in ran.calls[:place] if call.name not in ("said", "sql")]
+                done = [
+                    f"{call.name} {call.paths}"
+                    for call in ran.calls[:place]
+                    if call.name not in ("said", "sql")
+                ]
                 tally.notes.append(f"{scene.name}: state {number} after {done[-3:]}")
         shutil.rmtree(kept)
 
@@ -49,7 +53,9 @@ def _tree(ground: Ground) -> dict[str, bytes | None]:
     }
 
 
-def _after(calls: list[Call], ground: Ground, tree: dict[str, bytes | None], dice: random.Random) -> dict[str, bytes | None]:
+def _after(
+    calls: list[Call], ground: Ground, tree: dict[str, bytes | None], dice: random.Random
+) -> dict[str, bytes | None]:
     disk = Durable(str(ground.now), tree)
     for call in calls:
         disk.follow(call)

@@ -73,7 +73,7 @@ SCENES = (
         "\n3\n\n3\n",
     ),
     Scene("optimize", _here("optimize"), done=_weighed, told=lambda out: "Back" in out or "goes back" in out),
-    Scene("merge", lambda g: [["progress", "merge", str(g.now / "usb")]], done=_merged, told=lambda out: "came from" in out),
+    Scene("merge", lambda g: [["progress", "merge", str(g.now / "usb")]], done=_merged, told=lambda out: "came from" in out and "could not be" not in out),
     Scene("fix", _here("check", "--fix"), done=_fixed, told=lambda out: "58 mends" in out),
     Scene(
         "import",
@@ -115,17 +115,26 @@ def acknowledged(out: str) -> int:
     return sum(1 for line in out.splitlines() if _WORD.search(line) or line.endswith(" Saved."))
 
 
-def judge(scene: Scene, ground: Ground, before: Known, out: str, tally: Tally, *, powered: bool = False) -> Known:
+def judge(
+    scene: Scene,
+    ground: Ground,
+    before: Known,
+    out: str,
+    tally: Tally,
+    *,
+    powered: bool = False,
+    again: bool = False,
+) -> Known:
     """Counts what is lost or damaged after `out` was said and the program ended somehow.
 
-    `powered`: the computer went on, so that no line may be broken.
+    `powered`: the computer went on, so that no line may be broken. `again`: what was not saved was tried again.
     """
     now = ground.known()
     tally.lost += sum(now.lines.get(id) != line for id, line in before.lines.items())
     fresh = [line for id, line in now.lines.items() if id not in before.lines]
     own = sum(type(line).__name__.lower() in _OWN for line in fresh)
     tally.lost += max(0, acknowledged(out) - own)
-    if scene.said:
+    if scene.said and not again:
         assert own <= acknowledged(out) + 1, f"{own} on the disk, {acknowledged(out)} acknowledged"
         twice = [raw for raw, times in now.times.items() if times > 1 and raw not in before.times]
         tally.damaged += len(twice)
@@ -148,7 +157,9 @@ def _whole(
             continue
         if name not in ends or not (data == ends[name] or _is_whole(name, data, ends[name])):
             tally.damaged += 1
-            tally.notes.append(f"{scene.name}: {name} is neither as it was nor as it should be: {data[-60:]!r}")
+            tally.notes.append(
+                f"{scene.name}: {name} is neither as it was nor as it should be: {data[-60:]!r}"
+            )
 
 
 def _is_whole(name: str, data: bytes, like: bytes) -> bool:

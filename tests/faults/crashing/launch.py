@@ -1,0 +1,15 @@
+"""Runs quizapp on a disk that is full as long as a file is there: `launch.py FOLDER FLAG [ARGUMENT…]`."""
+
+import sys
+from pathlib import Path
+
+sys.path[:1] = [str(Path(__file__).parents[n]) for n in (2, 3)]
+
+from faults.crashing.disk import Disk, FullWhile
+
+from quizapp.__main__ import main
+
+folder, flag, *argv = sys.argv[1:]
+sys.argv[1:] = argv
+Disk(Path(folder), FullWhile(Path(flag))).install()
+main()
