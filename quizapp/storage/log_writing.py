@@ -92,8 +92,8 @@ class LogWriter:
         self._texts: dict[str, _FileTexts] = {}
         self._unsure: set[str] = set()  # files whose last write failed, or was broken off
         self._listed: set[str] = set()  # files that are surely in their folder's list on the disk
-        # Folders that got a folder, not yet on the disk: another program may have ended before it saw to it.
-        self._unflushed = [folder.parent.parent, folder.parent]
+        self._unflushed: list[Path] = []  # folders that got a folder, not yet on the disk
+        self._above = [folder.parent.parent, folder.parent]  # whoever made what is in them may not have cared
 
     def append(self, line: Line) -> Written:
         """Puts the line into the file of its month; when this returns, it is on the disk there.
@@ -110,8 +110,7 @@ class LogWriter:
 
     def _append(self, path: Path, line: Line) -> Written:
         name = path.name
-        made = make_folder(self._folder)
-        self._unflushed += [each for each in made if each not in self._unflushed]
+        self._unflushed += make_folder(self._folder)
         with _opened(path) as fd:
             size = os.fstat(fd).st_size
             if size != self._sizes.get(name, 0):
@@ -123,6 +122,9 @@ class LogWriter:
             if size and (name in self._unsure or not _ends_a_line(fd)):
                 data = b"\n" + data
             self._unsure.add(name)
+            if not size:
+                self._unflushed += [each for each in self._above if each not in self._unflushed]
+                self._above = []
             if os.write(fd, data) != len(data):
                 raise OSError(errno.ENOSPC, "only a part was written")
             self._fsync(fd)

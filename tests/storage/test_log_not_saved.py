@@ -115,7 +115,7 @@ def test_the_folder_is_flushed_when_a_file_is_made_and_not_at_each_line(folder):
     assert folders == [False, False, True]
 
 
-def test_folders_that_another_program_may_have_just_made_are_flushed_at_a_writers_first_line(folder):
+def test_folders_that_another_program_may_have_just_made_are_flushed_with_a_new_files_first_line(folder):
     folder.mkdir(parents=True)
     flushed = []
 
@@ -128,6 +128,9 @@ def test_folders_that_another_program_may_have_just_made_are_flushed_at_a_writer
     above = [folder.parent.parent, folder.parent, folder]
     assert flushed[1:4] == [each.stat().st_ino for each in above]
     assert len(flushed) == 5
+    again = writer(folder, fsync=flush)
+    again.append(answer(3))
+    assert len(flushed) == 7
 
 
 def test_the_line_is_flushed_before_append_returns(folder):

@@ -64,7 +64,7 @@ def _here(*argv: str) -> Callable[[Ground], Commands]:
 
 SCENES = (
     Scene("quiz", _here("quiz", "--plain", "geo", "-n", "4"), "1\n1\n:u\n1\n1\n1\n"),
-    Scene("quiz typed", _here("quiz", "--plain", "geo", "-n", "3", "--form", "typed"), "Lima\n:r\nx\n:f odd\nSuva\n"),
+    Scene("quiz typed", _here("quiz", "--plain", "geo", "-n", "3", "--form", "typed", "--seed", "a"), "no\n:r\nx\n:f odd\ny\n"),
     Scene("study", _here("study", "--plain", "geo", "--new", "4"), "\n3\n2\n:u\n4\n1\n:b\n"),
     Scene("first answer", _here("study", "--plain", "geo", "--new", "4", "--learner", "new one"), "\n3\n:u\n4\n"),
     Scene(
