@@ -165,7 +165,7 @@ class Disk:
         def call(*args: Any, **how: Any) -> Any:
             count = 2 if name in ("rename", "replace", "link") else 1
             paths = tuple(_named(path, how.get("dir_fd")) for path in args[:count])
-            if self.within(os.path.dirname(paths[0])):
+            if self.within(str(Path(paths[0]).parent)):
                 self.meet(Call("unlink" if name == "remove" else name, paths))
             return real(*args, **how)
 
@@ -183,11 +183,11 @@ class Disk:
 
 def _named(path: Any, dir_fd: int | None) -> str:
     name = os.fsdecode(path)
-    return os.path.join(_path(dir_fd), name) if dir_fd is not None else os.path.abspath(name)
+    return os.path.normpath((Path(_path(dir_fd)) if dir_fd is not None else Path.cwd()) / name)
 
 
 def _path(fd: int) -> str:
-    return os.readlink(f"/proc/self/fd/{fd}")
+    return str(Path(f"/proc/self/fd/{fd}").readlink())
 
 
 def _flags(fd: int) -> int:

@@ -20,8 +20,9 @@ LOOK = (["due", "--json"], ["scores", "--json"])
 GOES_ON = (["quiz", "--plain", "geo", "-n", "2"],)
 _TEMPORARY = (".quizapp-", ".decks-")
 _CAPITALS = {
-    "Peru": "Lima", "Mali": "Bamako", "Fiji": "Suva", "Chad": "N'Djamena", "Oman": "Muscat", "Laos": "Vientiane",
-    "Cuba": "Havana", "Iran": "Tehran", "Iraq": "Baghdad", "Togo": "Lomé", "Kenya": "Nairobi", "Nepal": "Kathmandu",
+    "Peru": "Lima", "Mali": "Bamako", "Fiji": "Suva", "Chad": "N'Djamena", "Oman": "Muscat",
+    "Laos": "Vientiane", "Cuba": "Havana", "Iran": "Tehran", "Iraq": "Baghdad", "Togo": "Lomé",
+    "Kenya": "Nairobi", "Nepal": "Kathmandu",
 }  # fmt: skip
 GEO = '[deck]\ntitle = "Places"\n[glossary]\n' + "".join(f'"{a}" = "{b}"\n' for a, b in _CAPITALS.items())
 FAULTY = '[deck]\ntitle = "Without ids"\n' + "".join(

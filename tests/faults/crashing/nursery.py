@@ -11,6 +11,7 @@ import json
 import os
 import pickle
 import pkgutil
+import resource
 import signal
 import subprocess
 import sys
@@ -83,6 +84,8 @@ class Nursery:
         """
         assert self._process.stdin
         assert self._process.stdout
+        for name in ("out", "err", "calls"):
+            (self._files / name).unlink(missing_ok=True)
         (self._files / "in").write_text(said, "utf-8")
         (self._files / "rule").write_bytes(pickle.dumps(rule or Let()))
         request = {"commands": commands, "kill_after": kill_after, "limit": limit}
@@ -90,7 +93,8 @@ class Nursery:
         self._process.stdin.flush()
         found = json.loads(self._process.stdout.readline())
         calls = self._files / "calls"
-        out, err = ((self._files / name).read_text("utf-8", "replace") for name in ("out", "err"))
+        told = [self._files / name for name in ("out", "err")]
+        out, err = (path.read_text("utf-8", "replace") if path.exists() else "" for path in told)
         kept = pickle.loads(calls.read_bytes()) if calls.exists() else []  # noqa: S301 - our own
         return Ran(found["code"], out, err, found["seconds"], kept)
 
@@ -120,7 +124,6 @@ def _fit_at_once() -> None:
 
 
 def _one(folder: Path, files: Path, asked: dict[str, Any]) -> dict[str, Any]:
-    (files / "calls").unlink(missing_ok=True)
     begun = time.perf_counter()
     child = os.fork()
     if not child:
@@ -157,7 +160,8 @@ def _be_born(folder: Path, files: Path, asked: dict[str, Any]) -> None:
         code = _run(asked, disk)
         sys.stdout.flush()
         sys.stderr.flush()
-        (files / "calls").write_bytes(pickle.dumps(disk.calls))
+        (files / "calls.new").write_bytes(pickle.dumps(disk.calls))
+        (files / "calls.new").rename(files / "calls")
     finally:
         os._exit(code)
 
@@ -165,13 +169,19 @@ def _be_born(folder: Path, files: Path, asked: dict[str, Any]) -> None:
 def _run(asked: dict[str, Any], disk: Disk) -> int:
     from quizapp import __main__ as program
 
-    if asked["limit"]:
-        import resource
-
-        resource.setrlimit(resource.RLIMIT_FSIZE, (asked["limit"],) * 2)
     disk.install()
+    most = resource.getrlimit(resource.RLIMIT_FSIZE)
+    if asked["limit"]:
+        resource.setrlimit(resource.RLIMIT_FSIZE, (asked["limit"], most[1]))
+    try:
+        return _run_each(asked["commands"], program)
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, most)
+
+
+def _run_each(commands: Sequence[Sequence[str]], program: Any) -> int:
     code = 0
-    for command in asked["commands"]:
+    for command in commands:
         try:
             code = code or program.run(list(command))
         except Exception as error:  # noqa: BLE001 - what a user would see of it

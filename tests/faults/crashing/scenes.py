@@ -64,16 +64,29 @@ def _here(*argv: str) -> Callable[[Ground], Commands]:
 
 SCENES = (
     Scene("quiz", _here("quiz", "--plain", "geo", "-n", "4"), "1\n1\n:u\n1\n1\n1\n"),
-    Scene("quiz typed", _here("quiz", "--plain", "geo", "-n", "3", "--form", "typed", "--seed", "a"), "no\n:r\nx\n:f odd\ny\n"),
+    Scene(
+        "quiz typed",
+        _here("quiz", "--plain", "geo", "-n", "3", "--form", "typed", "--seed", "a"),
+        "no\n:r\nx\n:f odd\ny\n",
+    ),
     Scene("study", _here("study", "--plain", "geo", "--new", "4"), "\n3\n2\n:u\n4\n1\n:b\n"),
-    Scene("first answer", _here("study", "--plain", "geo", "--new", "4", "--learner", "new one"), "\n3\n:u\n4\n"),
+    Scene(
+        "first answer",
+        _here("study", "--plain", "geo", "--new", "4", "--learner", "new one"),
+        "\n3\n:u\n4\n",
+    ),
     Scene(
         "first start",
         lambda g: [["study", "--plain", "how-memory-works", "--home", str(g.now / "fresh"), "--new", "3"]],
         "\n3\n\n3\n",
     ),
     Scene("optimize", _here("optimize"), done=_weighed, told=lambda out: "Back" in out or "goes back" in out),
-    Scene("merge", lambda g: [["progress", "merge", str(g.now / "usb")]], done=_merged, told=lambda out: "came from" in out and "could not be" not in out),
+    Scene(
+        "merge",
+        lambda g: [["progress", "merge", str(g.now / "usb")]],
+        done=_merged,
+        told=lambda out: "came from" in out and "could not be" not in out,
+    ),
     Scene("fix", _here("check", "--fix"), done=_fixed, told=lambda out: "58 mends" in out),
     Scene(
         "import",
@@ -88,7 +101,12 @@ SCENES = (
         told=lambda out: "300 cards came" in out,
     ),
     Scene("index", _here("due"), bare=True),
-    Scene("new", _here("new", "my/own"), told=lambda out: "edit my/own" in out, done=_has_file("library/decks/my/own.toml", 1000)),
+    Scene(
+        "new",
+        _here("new", "my/own"),
+        done=_has_file("library/decks/my/own.toml", 1000),
+        told=lambda out: "edit my/own" in out,
+    ),
     Scene(
         "assign",
         lambda g: [["assign", "geo", "-n", "4", "--seed", "ab", "-o", str(g.now / "out" / "week.toml")]],
@@ -127,7 +145,8 @@ def judge(
 ) -> Known:
     """Counts what is lost or damaged after `out` was said and the program ended somehow.
 
-    `powered`: the computer went on, so that no line may be broken. `again`: what was not saved was tried again.
+    `powered`: the computer went on, so that no line may be broken. `again`: what was not saved was tried
+    once more.
     """
     now = ground.known()
     tally.lost += sum(now.lines.get(id) != line for id, line in before.lines.items())
