@@ -6,101 +6,19 @@ kills at random moments, and by a disk that is really full.
 
 from __future__ import annotations
 
-import errno
 import io
 import os
-import signal
 import sqlite3
 from collections.abc import Callable
-from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any, Protocol
+from typing import Any
+
+from faults.crashing.rules import FULL, OF_FILES, Call, Rule
 
 _CHANGING = os.O_WRONLY | os.O_RDWR | os.O_CREAT | os.O_TRUNC
 _PATHS = ("rename", "replace", "link", "unlink", "remove", "mkdir", "rmdir", "truncate", "chmod")
-_FILES = ("fsync", "ftruncate", "fchmod")
-_REAL = {name: getattr(os, name) for name in (*_PATHS, *_FILES, "open", "write")}
+_REAL = {name: getattr(os, name) for name in (*_PATHS, *OF_FILES, "open", "write")}
 _STATEMENTS = ("INSERT", "UPDATE", "DELETE", "REPLACE", "CREATE", "DROP", "BEGIN IMMEDIATE", "COMMIT")
-FULL = errno.ENOSPC, errno.EDQUOT
-
-
-@dataclass
-class Call:
-    """One call: its `name`, the `paths` it names, and of a write the place and the bytes."""
-
-    name: str
-    paths: tuple[str, ...] = ()
-    at: int = 0
-    data: bytes = b""
-
-
-class Rule(Protocol):
-    """What becomes of a call."""
-
-    def met(self, number: int, call: Call) -> int:
-        """How many bytes of a write are to be written (others: -1, all). Raises OSError, or ends it all."""
-
-
-class Let:
-    """All works."""
-
-    def met(self, number: int, call: Call) -> int:
-        return -1
-
-
-@dataclass
-class KillAt:
-    """kill -9 before call number `at`; of a write, with `torn`, after half of it."""
-
-    at: int
-    torn: bool = False
-
-    def met(self, number: int, call: Call) -> int:
-        if number < self.at:
-            return -1
-        if self.torn and call.name == "write" and number == self.at:
-            return len(call.data) // 2
-        os.kill(os.getpid(), signal.SIGKILL)
-        return -1
-
-
-@dataclass
-class FailAt:
-    """Call number `at` fails, and `on` the ones after it too; a full disk takes a part of a write first."""
-
-    at: int
-    number: int = errno.EIO
-    on: bool = False
-    _short: bool = field(default=False, init=False)
-
-    def met(self, number: int, call: Call) -> int:
-        if number < self.at or (number > self.at and not (self.on or self._short)):
-            return -1
-        if call.name in ("unlink", "close") and self.number in FULL:
-            return -1  # what makes room always can
-        if call.name == "write" and self.number in FULL and number == self.at:
-            self._short = True
-            return len(call.data) // 3
-        self._short = False
-        raise _error(self.number, call)
-
-
-@dataclass
-class FullWhile:
-    """There is no room as long as the file `flag` is there."""
-
-    flag: Path
-
-    def met(self, number: int, call: Call) -> int:
-        if call.name in ("write", "mkdir", "open", "link", "sql") and self.flag.exists():
-            raise _error(errno.ENOSPC, call)
-        return -1
-
-
-def _error(number: int, call: Call) -> OSError:
-    """As the system says it: what is done to an open file names none."""
-    named = () if call.name in ("write", *_FILES) else call.paths[:1]
-    return OSError(number, os.strerror(number), *named)
 
 
 class Disk:
@@ -119,7 +37,7 @@ class Disk:
         """From now on all goes through here."""
         for name in _PATHS:
             setattr(os, name, self._of_paths(name, _REAL[name]))
-        for name in _FILES:
+        for name in OF_FILES:
             setattr(os, name, self._of_file(name, _REAL[name]))
         os.open, os.write = self.open, self.write
         io.open = _opener(self, io.open)

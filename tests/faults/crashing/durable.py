@@ -11,7 +11,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import PurePosixPath
 
-from faults.crashing.disk import Call
+from faults.crashing.rules import Call
 
 Tree = Mapping[str, bytes | None]  # paths; None: a folder
 

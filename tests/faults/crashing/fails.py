@@ -6,10 +6,11 @@ import errno
 import random
 import re
 
-from faults.crashing.disk import FULL, Call, FailAt
 from faults.crashing.ground import Ground, temporary
+from faults.crashing.judging import acknowledged, after, begin, end_of, judge
 from faults.crashing.nursery import Ran
-from faults.crashing.scenes import SCENES, Scene, acknowledged, after, begin, end_of, judge
+from faults.crashing.rules import FULL, Call, FailAt
+from faults.crashing.scenes import SCENES, Scene
 from helpers.trials import Tally, Trial
 
 _NUMBERS = (errno.EIO, errno.ENOSPC, errno.EROFS, errno.EACCES, errno.EDQUOT)

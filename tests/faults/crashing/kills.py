@@ -5,10 +5,11 @@ from __future__ import annotations
 import random
 from functools import partial
 
-from faults.crashing.disk import KillAt, Rule
 from faults.crashing.ground import Ground
+from faults.crashing.judging import after, begin, end_of, judge
 from faults.crashing.nursery import Ran
-from faults.crashing.scenes import SCENES, Scene, after, begin, end_of, judge
+from faults.crashing.rules import KillAt, Rule
+from faults.crashing.scenes import SCENES, Scene
 from helpers.trials import Tally, Trial
 
 KILLED = -9

@@ -5,7 +5,8 @@ from pathlib import Path
 
 sys.path[:1] = [str(Path(__file__).parents[n]) for n in (2, 3)]
 
-from faults.crashing.disk import Disk, FullWhile  # noqa: E402 - found by the line above
+from faults.crashing.disk import Disk  # noqa: E402 - found by the line above
+from faults.crashing.rules import FullWhile  # noqa: E402
 
 from quizapp.__main__ import main  # noqa: E402
 

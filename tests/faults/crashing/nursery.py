@@ -25,7 +25,8 @@ from typing import Any
 if __name__ == "__main__":
     sys.path[:1] = [str(Path(__file__).parents[n]) for n in (2, 3)]
 
-from faults.crashing.disk import Call, Disk, Let, Rule
+from faults.crashing.disk import Disk
+from faults.crashing.rules import Call, Let, Rule
 
 STUCK = 60.0  # seconds after which a run will not end any more
 

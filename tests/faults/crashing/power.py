@@ -5,10 +5,11 @@ from __future__ import annotations
 import random
 import shutil
 
-from faults.crashing.disk import Call
 from faults.crashing.durable import Durable
 from faults.crashing.ground import Ground
-from faults.crashing.scenes import SCENES, Scene, after, begin, judge
+from faults.crashing.judging import after, begin, judge
+from faults.crashing.rules import Call
+from faults.crashing.scenes import SCENES, Scene
 from helpers.trials import Tally, Trial
 
 

@@ -13,7 +13,8 @@ from pathlib import Path
 
 from end_to_end.terminal_kit import quizapp
 from faults.crashing.ground import Ground
-from faults.crashing.scenes import SCENES, begin, judge
+from faults.crashing.judging import begin, judge
+from faults.crashing.scenes import SCENES
 from helpers.trials import Tally, Trial
 
 _SIZE = 512  # KiB
