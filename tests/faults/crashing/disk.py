@@ -77,7 +77,10 @@ class Disk:
         part = self.meet(call)
         if part >= 0:
             call.data = raw[:part]
-        return int(_REAL["write"](fd, call.data))
+        done = int(_REAL["write"](fd, call.data))
+        if part >= 0:
+            self._rule.wrote()
+        return done
 
     def _of_paths(self, name: str, real: Callable[..., Any]) -> Callable[..., Any]:
         def call(*args: Any, **how: Any) -> Any:

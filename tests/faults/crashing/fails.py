@@ -6,7 +6,7 @@ import errno
 import random
 import re
 
-from faults.crashing.ground import Ground, temporary
+from faults.crashing.ground import Ground, sampled, temporary
 from faults.crashing.judging import acknowledged, after, begin, end_of, judge
 from faults.crashing.nursery import Ran
 from faults.crashing.rules import FULL, Call, FailAt
@@ -31,7 +31,8 @@ def at_calls(ground: Ground, scene: Scene, most: int, starts: int) -> Trial:
         end = end_of(scene, ground)
         calls = [call for call in end.calls if call.name != "said"]
         points = [(n, dice.choice(_NUMBERS), on) for n in range(1, len(calls) + 1) for on in (False, True)]
-        chosen = points if len(points) <= most else sorted(dice.sample(points, most))
+        points += [(n, errno.ENOSPC, False) for n, call in enumerate(calls, 1) if call.name == "write"]
+        chosen = sampled(points, most, dice, [calls[n - 1].name == "sql" for n, _number, _on in points])
         started = set(dice.sample(chosen, min(starts, len(chosen))))
         tally.tried += len(chosen) - 1
         for point in chosen:

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import random
 import shutil
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TypeVar
 
 from end_to_end.terminal_kit import surroundings
 from faults.crashing.nursery import Nursery, Ran
@@ -15,6 +17,8 @@ from helpers.trials import Tally
 from quizapp.storage.log import read_log
 from quizapp.storage.log_files import log_names
 from quizapp.study.lines import Line
+
+T = TypeVar("T")
 
 LOOK = (["due", "--json"], ["scores", "--json"])
 GOES_ON = (["quiz", "--plain", "geo", "-n", "2"],)
@@ -101,12 +105,10 @@ class Ground:
         lines = ours.read_bytes().splitlines(keepends=True)
         (theirs / name).write_bytes(b"".join(lines))
         ours.write_bytes(b"".join(lines[:-3]))
-        other = [
-            line.replace(b'"id":"', b'"id":"X').replace(b'"session":"', b'"session":"X') for line in lines
-        ]
-        (theirs / f"{name[:7]}.fair-otter-2c.jsonl").write_bytes(b"".join(other))
-        (theirs / f"{name[:7]}.kind-wren-9d.jsonl").write_bytes(b"".join(reversed(lines)) + other[0])
-        (self.progress / f"{name[:7]}.kind-wren-9d.jsonl").write_bytes(b"".join(lines[:4]))
+        (theirs / f"{name[:7]}.fair-otter-2c.jsonl").write_bytes(b"".join(_others(lines, b"X")))
+        apart = _others(lines, b"Y")
+        (theirs / f"{name[:7]}.kind-wren-9d.jsonl").write_bytes(b"".join(reversed(apart)))
+        (self.progress / f"{name[:7]}.kind-wren-9d.jsonl").write_bytes(b"".join(apart[:4]))
 
     def keep(self) -> None:
         """As it is now it is put back from now on."""
@@ -148,12 +150,30 @@ class Ground:
         went_on = self.nursery.run(GOES_ON, "1\n1\n")
         assert went_on.code == 0, f"it does not go on: {went_on.words[-600:]}"
         assert went_on.out.count("Saved.") == 2, went_on.words[-600:]
-        assert self.known().of_kind("answer") == before.of_kind("answer") + 2, (
-            "what was answered is not there"
-        )
+        grown = [self.known().of_kind(kind) - before.of_kind(kind) for kind in ("start", "answer", "finish")]
+        assert grown == [1, 2, 1], f"what was answered is not there: {grown}"
         return ran
+
+
+def _others(lines: Sequence[bytes], sign: bytes) -> list[bytes]:
+    """The same lines as another device could have written them."""
+    return [
+        line.replace(b'"id":"', b'"id":"' + sign).replace(b'"session":"', b'"session":"' + sign)
+        for line in lines
+    ]
 
 
 def temporary(files: Mapping[str, bytes]) -> list[str]:
     """Files that a write which was broken off has left; no start takes them for its own."""
     return [name for name in files if any(part.startswith(_TEMPORARY) for part in name.split("/"))]
+
+
+def sampled(points: Sequence[T], most: int, dice: random.Random, is_minor: Sequence[bool]) -> list[T]:
+    """So many of the points at most, in order; of the minor ones a few."""
+    if len(points) <= most:
+        return list(points)
+    places = [place for place, minor in enumerate(is_minor) if not minor]
+    others = [place for place, minor in enumerate(is_minor) if minor]
+    few = dice.sample(others, min(len(others), -(-most // 4)))
+    chosen = few + dice.sample(places, min(len(places), most - len(few)))
+    return [points[place] for place in sorted(chosen)]

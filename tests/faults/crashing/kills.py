@@ -5,7 +5,7 @@ from __future__ import annotations
 import random
 from functools import partial
 
-from faults.crashing.ground import Ground
+from faults.crashing.ground import Ground, sampled
 from faults.crashing.judging import after, begin, end_of, judge
 from faults.crashing.nursery import Ran
 from faults.crashing.rules import KillAt, Rule
@@ -22,7 +22,7 @@ def at_points(ground: Ground, scene: Scene, most: int) -> Trial:
         calls = [call for call in end_of(scene, ground).calls if call.name != "said"]
         points = [(n, False) for n in range(1, len(calls) + 1)]
         points += [(n, True) for n, call in enumerate(calls, 1) if call.name == "write"]
-        chosen = points if len(points) <= most else sorted(dice.sample(points, most))
+        chosen = sampled(points, most, dice, [calls[n - 1].name == "sql" for n, _torn in points])
         tally.tried += len(chosen) - 1
         for n, torn in chosen:
             _once(ground, scene, tally, KillAt(n, torn), f"at call {n} ({calls[n - 1].name}, torn: {torn})")

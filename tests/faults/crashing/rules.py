@@ -29,12 +29,18 @@ class Rule(Protocol):
     def met(self, number: int, call: Call) -> int:
         """How many bytes of a write are to be written (others: -1, all). Raises OSError, or ends it all."""
 
+    def wrote(self) -> None:
+        """A part of a write was written."""
+
 
 class Let:
     """All works."""
 
     def met(self, number: int, call: Call) -> int:
         return -1
+
+    def wrote(self) -> None:
+        """Is not met."""
 
 
 @dataclass
@@ -49,8 +55,11 @@ class KillAt:
             return -1
         if self.torn and call.name == "write" and number == self.at:
             return len(call.data) // 2
-        os.kill(os.getpid(), signal.SIGKILL)
+        self.wrote()
         return -1
+
+    def wrote(self) -> None:
+        os.kill(os.getpid(), signal.SIGKILL)
 
 
 @dataclass
@@ -63,15 +72,19 @@ class FailAt:
     _short: bool = field(default=False, init=False)
 
     def met(self, number: int, call: Call) -> int:
-        if number < self.at or (number > self.at and not (self.on or self._short)):
+        goes_on = self._short and call.name == "write"  # with the rest of what was written in part
+        self._short = False
+        if number < self.at or (number > self.at and not (self.on or goes_on)):
             return -1
         if call.name in ("unlink", "close") and self.number in FULL:
             return -1  # what makes room always can
         if call.name == "write" and self.number in FULL and number == self.at:
             self._short = True
             return len(call.data) // 3
-        self._short = False
         raise _error(self.number, call)
+
+    def wrote(self) -> None:
+        """Whoever writes sees to it."""
 
 
 @dataclass
@@ -84,6 +97,9 @@ class FullWhile:
         if call.name in ("write", "mkdir", "open", "link", "sql") and self.flag.exists():
             raise _error(errno.ENOSPC, call)
         return -1
+
+    def wrote(self) -> None:
+        """Is not met."""
 
 
 def _error(number: int, call: Call) -> OSError:
