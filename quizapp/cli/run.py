@@ -196,7 +196,7 @@ def _unwritable() -> int:
 def _one_line(error: Exception) -> int:
     from quizapp.storage.refused import FORBIDDEN
 
-    text = str(error)
+    text = str(getattr(error, "plainly", error))  # of what could not be saved
     if isinstance(error, OSError) and error.strerror:
         named = f"{error.filename}: " if error.filename else ""
         text = f"{named}{error.strerror.lower()}"

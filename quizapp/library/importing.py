@@ -21,6 +21,7 @@ from quizapp.library.parting import Parting
 from quizapp.library.reading_in import without_collecting
 from quizapp.library.shelf import spoken
 from quizapp.storage import decks as deck_files
+from quizapp.storage.flush import make_flushed_folder
 from quizapp.storage.refused import why_not
 
 UNFIT = "can't come in"
@@ -167,7 +168,7 @@ def save_import(
 
 def _make_folder(folder: Path) -> None:
     try:
-        folder.mkdir(parents=True, exist_ok=True)
+        make_flushed_folder(folder)
     except OSError as error:
         raise NotWritten(f"the folder {folder} can't be made: {why_not(error, folder)}") from error
 

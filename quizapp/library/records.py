@@ -127,6 +127,8 @@ class Records:
     def _take(self) -> None:
         self.volumes = tuple(self.catalogue.volumes(self.shelf.entries()))
         self.loaded = True
+        if self._journal and not self._journal.history.is_of(self.catalogue.store):  # it is another one
+            self._journal.history = History(self.catalogue.store)
 
     def named(self, names: Sequence[str] = ()) -> list[Volume]:
         """The decks meant by names, folders, ids or titles (none: all). Raises NoSuchDeck."""

@@ -11,6 +11,7 @@ from typing import Any
 
 from quizapp.source.finding import Finding
 from quizapp.storage import whole
+from quizapp.storage.flush import make_flushed_folder
 
 FILE = "profile.toml"
 Read = Callable[[Path], dict[str, Any]]
@@ -99,7 +100,7 @@ def save(folder: Path, profile: Profile) -> None:
                 f"{folder / FILE} is damaged: mend it or delete it, then try again"
             ) from error
     fields |= {"name": profile.name, "id": profile.id, "theme": profile.theme, "keys": profile.keys}
-    folder.mkdir(parents=True, exist_ok=True)
+    make_flushed_folder(folder)
     whole.write(folder / FILE, tomli_w.dumps(fields).encode())
 
 

@@ -252,11 +252,8 @@ class Ways(ClassWays):
 
         try:
             write()
-        except NotSaved as error:
-            self.say(f"Not saved. {error.path}: {error.cause}.", wrong=True)
-            return False
-        except OSError as error:
-            self.say(f"Not saved. {error}", wrong=True)
+        except (NotSaved, OSError) as error:
+            self.say(f"Not saved. {getattr(error, 'plainly', error)}", wrong=True)
             return False
         return True
 

@@ -5,8 +5,9 @@ from datetime import timedelta
 
 import pytest
 from helpers.seen import cards, sittings
-from kit import right
+from kit import DECK, right
 
+from quizapp.library import records
 from quizapp.questions.wish import Wish
 from quizapp.storage.index import logs
 from quizapp.storage.index.history import History
@@ -114,6 +115,34 @@ def test_an_index_with_a_damaged_page_is_made_anew(house, table):
         else:
             break
     assert house.open().study(house.open().named(["letters"])).study.left
+
+
+def test_an_index_that_can_not_be_written_to_any_more_is_gone_on_with_in_memory(house):
+    library = house.open()
+    sitting = library.quiz(library.named(["letters"]), Wish(count=2))
+    for i in range(2):
+        sitting.answer(i, right(sitting, i))
+    sitting.finish()
+    library.catalogue.store.db.execute("PRAGMA query_only = ON")  # as a full disk, for SQLite
+    assert [attempt.right for attempt in library.heads()] == [2]
+    assert [row.trend for row in library.rows() if row.trend] == [(1.0,)]
+    study(library).rate(4)
+    assert len(cards(library.journal.history)) == 3
+    assert same_as_anew(house, library)
+
+
+def test_an_index_that_fails_while_a_changed_deck_is_taken_in_does_not_end_the_sitting(house, monkeypatch):
+    monkeypatch.setattr(records, "_LOOK", 0.0)
+    library = house.open()
+    sitting = study(library)
+    sitting.rate(4)
+    library.catalogue.store.db.execute("PRAGMA query_only = ON")
+    house.write({"letters": DECK.replace("answer b", "another answer")})
+    assert sitting.current.answer == "another answer"
+    assert len(cards(library.journal.history)) == 1
+    sitting.rate(4)
+    assert len(cards(library.journal.history)) == 2
+    assert same_as_anew(house, library)
 
 
 def test_a_suspended_leech_and_its_answer_are_taken_back_together(house):

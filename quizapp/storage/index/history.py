@@ -61,6 +61,10 @@ class History:
         self._store = store
         self.cards = Cards(store)
 
+    def is_of(self, store: Store) -> bool:
+        """Whether this is what that index has."""
+        return self._store is store
+
     def add(self, line: Line, path: Path | None = None, start: int = 0, end: int = 0) -> None:
         """Takes in one more line; a known id changes nothing.
 

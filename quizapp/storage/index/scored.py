@@ -5,13 +5,14 @@ from __future__ import annotations
 import json
 from collections.abc import Callable
 from dataclasses import asdict
+from sqlite3 import OperationalError
 from typing import Any
 
 from quizapp.scores.attempt import SCORED, Attempt, Result, attempt_of
 from quizapp.scores.trend import shares
 from quizapp.storage.index.rereading import sitting
 from quizapp.storage.index.store import Store
-from quizapp.storage.index.trouble import as_kept
+from quizapp.storage.index.trouble import as_kept, is_damaged
 
 _KEEP = "UPDATE session SET stale = 0, attempt = ?, results = ?, shares = ?, broken_off = ? WHERE key = ?"
 _ORDER = "ORDER BY at DESC, id DESC"
@@ -22,6 +23,16 @@ _STALE = "SELECT key, id FROM session WHERE stale AND mode IN ({})".format(
 
 def refresh(store: Store) -> None:
     """Works out the attempts of which a line has come or changed."""
+    try:
+        _refresh(store)
+    except OperationalError as error:
+        if is_damaged(error):
+            raise
+        store.leave_the_disk()
+        _refresh(store)
+
+
+def _refresh(store: Store) -> None:
     stale = store.db.execute(_STALE).fetchall()
     for key, id in stale:
         whole = sitting(store, id)

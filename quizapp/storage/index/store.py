@@ -11,6 +11,7 @@ from datetime import UTC, datetime, tzinfo
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from quizapp.storage.index import schema
 from quizapp.storage.index.trouble import as_kept
 from quizapp.study.days import DAY_START, parse_at, study_day
 from quizapp.study.routes import DecksToday, Routes
@@ -78,6 +79,13 @@ class Store:
         finally:
             with suppress(sqlite3.Error):
                 self.db.execute("ROLLBACK")
+
+    def leave_the_disk(self) -> None:
+        """Goes on with a copy in memory: the file can't be written to, as where there is no room left."""
+        copy = schema.connect(None)
+        self.db.backup(copy)
+        self.db = copy
+        self.forget()
 
     def mind_others(self) -> None:
         """Forgets what is remembered of the tables if another program has changed them."""
