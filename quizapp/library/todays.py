@@ -168,7 +168,7 @@ def _all_due(store: Store, volumes: Sequence[Volume], day: int, rooms: Mapping[i
             found += ready.due(store, [volume.key], day, rooms[volume.key], paired=False)
         elif volume.key in rooms:
             found += ready.due(store, [volume.key], day)
-    return sorted(found, key=lambda card: (card.order, card.id))
+    return sorted(found, key=lambda card: card.order)
 
 
 def _within(rooms: Mapping[int, int], due: list[Candidate]) -> list[Candidate]:

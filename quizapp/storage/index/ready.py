@@ -115,7 +115,7 @@ def begun(store: Store, deck: int, day: int) -> int:
 def steps(store: Store, decks: Sequence[int], day: int, most: int | None = None) -> list[Candidate]:
     """The cards in a step, by the moment for which they wait; `most`: no more than so many (None: all)."""
     where = f"deck IN ({_keys(decks)}) AND {_STEP}"
-    keys = f"SELECT key FROM card WHERE {where} ORDER BY due_at LIMIT :most"
+    keys = f"SELECT key FROM card WHERE {where} ORDER BY due_at, key LIMIT :most"
     sql = f"SELECT id, deck, note, due_at FROM card WHERE key IN ({keys}) ORDER BY due_at, id"
     rows = store.db.execute(sql, {"day": day, "most": -1 if most is None else max(0, most)})
     return [Candidate(*row) for row in rows]
@@ -140,8 +140,8 @@ def due(
     some note of these decks makes several cards.
     """
     # Found in the index alone; what is read of the table are those few that are wanted.
-    keys = f"SELECT key FROM card WHERE {_due_in(decks, paired)} ORDER BY {_ORDER} LIMIT :most"
-    sql = f"SELECT id, deck, note, 0, {_ORDER} FROM card WHERE key IN ({keys}) ORDER BY {_ORDER}, id"
+    keys = f"SELECT key FROM card WHERE {_due_in(decks, paired)} ORDER BY {_ORDER}, key LIMIT :most"
+    sql = f"SELECT id, deck, note, 0, {_ORDER} FROM card WHERE key IN ({keys}) ORDER BY {_ORDER}, key"
     rows = store.db.execute(sql, {"day": day, "most": -1 if most is None else max(0, most)})
     return _one_a_note(Candidate(*row) for row in rows)
 
