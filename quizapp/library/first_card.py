@@ -6,7 +6,7 @@ The screen is painted with it; the sitting itself is begun right afterwards, wit
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from contextlib import suppress
 from datetime import datetime
 from typing import TYPE_CHECKING, NamedTuple
@@ -41,15 +41,20 @@ class FirstCard(NamedTuple):
     is_new: bool
 
 
-def first_card(front: Front, wanted: Opening) -> FirstCard | None:
-    """The card that a sitting begins with; None where something has to be read, asked or said before."""
+def first_card(
+    front: Front, wanted: Opening, asking: Callable[[], None] = lambda: None
+) -> FirstCard | None:
+    """The card that a sitting begins with; None where something has to be read, asked or said before.
+
+    `asking` is called when all is ready to ask the index.
+    """
     if wanted.wish and wanted.wish.tags:  # tags are known to whole decks alone
         return None
     now = front.world.clock()
     path = index_path(front.places.cache, front.places.home, front.folder)
     catalogue = Catalogue(path, front.folder, now)
     try:
-        return _found(catalogue, front, wanted, now)
+        return _found(catalogue, front, wanted, now, asking)
     except (OSError, sqlite3.Error):  # whoever reads it next says what is wrong
         return None
     finally:
@@ -57,7 +62,9 @@ def first_card(front: Front, wanted: Opening) -> FirstCard | None:
             catalogue.close()
 
 
-def _found(catalogue: Catalogue, front: Front, wanted: Opening, now: datetime) -> FirstCard | None:
+def _found(
+    catalogue: Catalogue, front: Front, wanted: Opening, now: datetime, asking: Callable[[], None]
+) -> FirstCard | None:
     if not catalogue.has(front.shelf.files()):
         return None
     # A deck without a title is called after its file there, and in other letters on the screen.
@@ -70,6 +77,7 @@ def _found(catalogue: Catalogue, front: Front, wanted: Opening, now: datetime) -
     except NoSuchDeck:
         return None
     chosen = [v for v in volumes if v.deck_id and v.entry.name in meant]
+    asking()
     return _first_of(catalogue, chosen, wanted, now)
 
 
