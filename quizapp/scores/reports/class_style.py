@@ -39,7 +39,7 @@ tbody td:not(.n) { min-width: 7em; }
 tbody tr:last-child > * { border-bottom: 0; }
 .n { text-align: end; font-variant-numeric: tabular-nums; white-space: nowrap; }
 thead .n { white-space: normal; }
-.plots { display: grid; grid-template-columns: repeat(auto-fit, minmax(22rem, 1fr)); gap: 1rem; }
+.plots { display: grid; grid-template-columns: repeat(auto-fill, minmax(22rem, 1fr)); gap: 1rem; }
 figure { margin: .6rem 0; background: var(--sheet); border: 1px solid var(--rule); border-radius: .5rem;
   padding: .8rem 1rem; }
 .plots figure { margin: 0; }
