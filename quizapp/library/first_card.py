@@ -41,9 +41,7 @@ class FirstCard(NamedTuple):
     is_new: bool
 
 
-def first_card(
-    front: Front, wanted: Opening, asking: Callable[[], None] = lambda: None
-) -> FirstCard | None:
+def first_card(front: Front, wanted: Opening, asking: Callable[[], None] = lambda: None) -> FirstCard | None:
     """The card that a sitting begins with; None where something has to be read, asked or said before.
 
     `asking` is called when all is ready to ask the index.
