@@ -16,6 +16,7 @@ def main() -> None:
     """Runs quizapp and ends the process with its exit code."""
     if not os.environ.get("QUIZAPP_DEBUG"):
         sys.excepthook = _last_word
+    gc.disable()  # what is imported on the way to the first screen, or to a command's work, all stays
     code = run(sys.argv[1:])
     if "duckdb" not in sys.modules:  # which complains of what is left at the end
         gc.freeze()  # the system takes all of it back at once; looking for what is unused is only a delay

@@ -54,6 +54,14 @@ def digest_of(language: str, typing: str, notes: Sequence[Note]) -> str:
     return sha256(text.encode("utf-8", "surrogatepass")).hexdigest()[:32]
 
 
+def texts_digest(note: Note) -> str:
+    """Return 16 hex digits that change when a learner would read something else: not with tags or the id."""
+    wrong = [[[each.text, each.why] for each in options] for options in (note.wrong, note.wrong_terms)]
+    read = [note.prompt, note.answer, *wrong, note.accept, note.hint, note.explanation, note.source]
+    text = json.dumps(read, ensure_ascii=False, separators=(",", ":"))
+    return sha256(text.encode("utf-8", "surrogatepass")).hexdigest()[:16]
+
+
 def _content(note: Note) -> list[object]:
     """Return a note's texts: always the first five, the others by name where they are not empty."""
     content: list[object] = [note.id, note.kind, note.prompt, note.answer, note.directions]

@@ -71,7 +71,14 @@ def read_contents(data: bytes, name: str) -> tuple[Contents | None, tuple[Findin
     tables, findings = load(text, path)
     if tables is None:
         return None, tuple(findings)
-    return contents_of(tables, name, Report(path, Places(text)), partial(_in_order, tables))
+    return contents_from(tables, text, name)
+
+
+def contents_from(
+    tables: dict[str, Any], text: str, name: str
+) -> tuple[Contents | None, tuple[Finding, ...]]:
+    """As `read_contents`, where the tables of the text are there already."""
+    return contents_of(tables, name, Report(f"{name}.toml", Places(text)), partial(_in_order, tables))
 
 
 def contents_of(

@@ -12,6 +12,7 @@ from quizapp.checks import (
     gaps,
     giveaways,
     ignoring,
+    language_tag,
     lengths,
     sameness,
     tongues,
@@ -33,6 +34,13 @@ RULES: Final[tuple[Rule, ...]] = (
         "What was to be switched off is still told, and nobody knows why.",
         "take it out, or name a code that there is",
         ignoring.unknown_code(lambda: (rule.code for rule in RULES)),
+    ),
+    Rule(
+        "A010",
+        "no code of a language",
+        "What goes by the language, such as accents that are forgiven, goes by another one.",
+        "write its code, such as en, ja or de-AT",
+        language_tag.no_tag,
     ),
     Rule(
         "A101",

@@ -19,7 +19,7 @@ _NARROWEST = 20
 def class_lines(told: ClassTold, room: int) -> Iterator[str]:
     """The whole report, clean, in lines of at most `room` columns (20 at least)."""
     room = max(_NARROWEST, room)
-    yield from _folded(f"Class report: {told.folder}" if told.folder else "Class report", room)
+    yield from _folded(f"Class report: {told.about}" if told.about else "Class report", room)
     yield from _folded(", ".join(f"{number} {what}" for number, what in summary(told)), room)
     for section in class_sections(told, Room()):
         yield ""

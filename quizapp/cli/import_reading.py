@@ -50,7 +50,7 @@ def _to_do(library: Library, file: str) -> str:
     root = library.shelf.root
     if file == "-":
         return f"save it as a file that ends in .toml in {root}"
-    if (library.world.cwd / Path(file).expanduser()).resolve().is_relative_to(root.resolve()):
+    if library.world.path(file).resolve().is_relative_to(root.resolve()):
         return "it is in the library, and there is nothing to import"
     return f"copy it to {root}, or `quizapp check {quote(file)}`"
 
@@ -70,7 +70,7 @@ def _read(library: Library, file: str, chosen: Format | None, wish: ReadWish) ->
         if file == "-":
             data, name = bytes_from(sys.stdin.buffer), "standard input"
         else:
-            path = library.world.cwd / Path(file).expanduser()
+            path = library.world.path(file)
             data, name = bytes_of(path), path.name
         incoming = read_in(data, name, chosen, wish)
     tell(f"{name}: read as {incoming.format.label}")

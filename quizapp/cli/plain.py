@@ -72,7 +72,7 @@ def tried(act: Callable[[], object]) -> bool:
     try:
         act()
     except NotSaved as error:
-        say(f"Not saved: {str(error).rstrip('.')}. Nothing has changed; you can try once more.")
+        say(f"Not saved: {error.plainly} Nothing has changed.")
         return False
     return True
 

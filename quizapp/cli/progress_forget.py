@@ -34,7 +34,12 @@ def run_forget(args: Namespace) -> int:
     if not _sure(args, library.learner):
         tell("Nothing was erased.")
         return 1
-    forget(library.places, library.learner)
+    try:
+        forget(library.places, library.learner)
+    except OSError as error:
+        tell(f"quizapp: {folder} could not be erased, or not all of it: {(error.strerror or '').lower()}")
+        tell("See who may write there, and call it again.")
+        return 1
     tell(f"Erased: {answers} of {learner}. Copies elsewhere, and those of a file sync, are as they were.")
     return 0
 

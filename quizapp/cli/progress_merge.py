@@ -23,7 +23,7 @@ def run_merge(args: Namespace) -> int:
     """Brings the logs in and says what came; 1 if some of it could not be read or written."""
     library = door.library(args, make=False)
     try:
-        source = source_folder(library.world.cwd / Path(args.folder).expanduser(), library.folder.name)
+        source = source_folder(library.world.path(args.folder), library.folder.name)
     except NoLogs as error:
         raise WrongUse(str(error)) from error
     merge = plan(source, library.folder)

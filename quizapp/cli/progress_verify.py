@@ -19,7 +19,8 @@ def run_verify(args: Namespace) -> int:
     """Prints findings and counts; 1 if anything is damaged."""
     library = door.library(args, make=False)
     folders = _learners(library.places.progress) if args.all else [library.folder]
-    logs = [verify(folder) for folder in folders]
+    today = library.world.clock().date()
+    logs = [verify(folder, today) for folder in folders]
     if args.json:
         print_json([_as_json(log, folder) for log, folder in zip(logs, folders, strict=True)])
     else:

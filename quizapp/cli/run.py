@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import sys
 from argparse import Namespace
@@ -125,6 +126,7 @@ def _run(argv: list[str]) -> int | Opening:
 
 def _tried(chosen: Command, args: Namespace) -> int | Opening:
     """Runs a command; once more where the index was damaged, which is then made anew."""
+    gc.enable()
     try:
         return chosen.run(args)
     except _index_error() as error:
@@ -192,10 +194,14 @@ def _unwritable() -> int:
 
 
 def _one_line(error: Exception) -> int:
-    text = str(error)
+    from quizapp.storage.refused import FORBIDDEN
+
+    text = str(getattr(error, "plainly", error))  # of what could not be saved
     if isinstance(error, OSError) and error.strerror:
         named = f"{error.filename}: " if error.filename else ""
         text = f"{named}{error.strerror.lower()}"
+        if error.errno in FORBIDDEN:
+            text += "; see who may read and write there, or name another place"
     with suppress(OSError):
         tell(f"quizapp: {text}")
     if isinstance(error, OSError):

@@ -10,6 +10,7 @@ from quizapp.cards.script import right_to_left
 from quizapp.cli.output import columns, labelled, say, table
 from quizapp.scores.attempt import Attempt, Result
 from quizapp.scores.compare import CHANGES, changes, pairs
+from quizapp.scores.reports.shown import number
 from quizapp.scores.review import UNTAGGED, Standing, title_of
 from quizapp.scores.review_words import remarks
 from quizapp.scores.spread import interval_words, spread_words, spreads
@@ -35,7 +36,7 @@ def print_attempts(
             _cut(title_of(attempt, titles), room),
             attempt.form,
             f"{attempt.right} of {attempt.asked}{'' if attempt.finished else ', unfinished'}",
-            f"{attempt.guessing:.1f}",
+            number(attempt.guessing),
             duration(attempt.seconds),
             _remark(attempt),
         ]

@@ -11,7 +11,7 @@ from quizapp.storage import whole
 
 def target_of(output: str, library: Library) -> Path:
     """The file that is meant. WrongUse where it is a folder, in no folder, or among the decks or logs."""
-    target = library.world.cwd / Path(output).expanduser()
+    target = library.world.path(output)
     if target.is_dir():
         raise WrongUse(f"{target} is a folder: name a file")
     if target.exists() and not target.is_file():

@@ -10,7 +10,7 @@ from pathlib import Path
 from quizapp.checks.answered import answered
 from quizapp.library.checking import Checked
 from quizapp.library.class_reading import by_learner
-from quizapp.library.classes import ClassRead, read_class, report_on
+from quizapp.library.classes import ClassRead, of_today, read_class, report_on
 from quizapp.library.library import Library
 from quizapp.library.shelf import Volume
 from quizapp.scores.analysis.class_report import ClassReport, ItemReport
@@ -24,7 +24,7 @@ def with_answers(
     library: Library, checked: Sequence[Checked], tell: Callable[[float], None] = lambda _share: None
 ) -> list[Checked]:
     """The same checked decks, with what the answers in `progress/` say of them. Raises OSError."""
-    read = read_class(library.places.progress, tell)
+    read = of_today(read_class(library.places.progress, tell), library.catalogue.store.decks_today())
     report = report_on(read.roll)
     by_path = {volume.entry.file.path: volume for volume in library.shelf.read(library.shelf.entries())}
     out = []
@@ -61,5 +61,5 @@ def told(
         return []
     with suppress(OSError):
         text = deck_files.read(Path(volume.entry.file.path)).decode("utf-8", "replace")
-        return answered(deck, text, path, items, flags)
+        return answered(deck, text, path, items, flags, read.said)
     return []

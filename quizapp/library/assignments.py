@@ -40,7 +40,7 @@ def read_assignment(path: Path) -> Assignment:
         fields = tomllib.loads(data.decode("utf-8-sig"))
     except UnicodeDecodeError:
         raise BadAssignment(["it is not UTF-8 text"]) from None
-    except (tomllib.TOMLDecodeError, RecursionError) as error:
+    except (ValueError, RecursionError) as error:  # ValueError also for a number of too many digits
         raise BadAssignment([f"it is no TOML: {error}"]) from None
     if not is_assignment(fields):
         raise BadAssignment(["there is no [assignment] in it; `quizapp assign` makes such a file"])

@@ -8,10 +8,12 @@ from contextlib import suppress
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+from quizapp.cards.around import sound_parts
 from quizapp.checks import advice
 from quizapp.library.library import Library
 from quizapp.library.shelf import Entry, NoSuchDeck, Shelf, Volume
 from quizapp.source.finding import Finding
+from quizapp.source.toml import NOT_TOML
 from quizapp.storage import decks as deck_files
 from quizapp.storage.decks import DeckFile
 
@@ -53,7 +55,7 @@ def _add(found: dict[Path, Checked], more: list[Checked]) -> None:
 
 
 def _meant(library: Library, path: str) -> list[Checked]:
-    on_disk = library.world.cwd / path
+    on_disk = library.world.path(path)
     if on_disk.is_file():
         return _on_disk(library, on_disk, path)
     try:
@@ -101,13 +103,24 @@ def _checked(volumes: Sequence[Volume]) -> list[Checked]:
 
 def _findings(volume: Volume) -> tuple[Finding, ...]:
     """What reading said, and advice; none where the file can't be read any more."""
-    deck, path = volume.deck, volume.entry.file.path
+    deck, name = volume.deck, volume.entry.name
     more: list[Finding] = []
-    if deck is not None:
-        with suppress(OSError):
-            text = deck_files.read(path).decode("utf-8", "replace")
-            more = advice(deck, text, f"{volume.entry.name}.toml")
+    with suppress(OSError):
+        data = deck_files.read(volume.entry.file.path)
+        if deck is not None:
+            more = advice(deck, data.decode("utf-8", "replace"), f"{name}.toml")
+        elif any(finding.code == NOT_TOML for finding in volume.findings):
+            more = _of_the_rest(data, name)
     return tuple(sorted((*volume.findings, *more)))
+
+
+def _of_the_rest(data: bytes, name: str) -> list[Finding]:
+    """What is found in the parts of a file that is no TOML which can be read all the same."""
+    rest = sound_parts(data, name)
+    if rest is None:
+        return []
+    given = advice(rest.deck, rest.text, f"{name}.toml") if rest.deck and rest.about else []
+    return [*(each for each in rest.findings if rest.about or each.severity == "error"), *given]
 
 
 def _unread(root: Path, named: str) -> list[Checked]:

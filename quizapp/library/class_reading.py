@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from quizapp.scores.analysis.roll import ClassLearner, RollCall
@@ -13,6 +13,7 @@ from quizapp.source.finding import Finding
 from quizapp.storage.class_files import Head, Sheet, Source, logs_of, read_source
 from quizapp.storage.school.engine import Engine
 from quizapp.storage.school.lots import Bundle
+from quizapp.study.flags import Said, said_of_flags
 from quizapp.study.lines import Flag, Line, Start
 
 
@@ -28,11 +29,15 @@ class Person:
 
 @dataclass(frozen=True, slots=True)
 class PersonRead:
-    """What was read of one learner beside the roll: how the attempts there began, flags, and problems."""
+    """What was read of one learner beside the roll: how the attempts there began, flags, and problems.
+
+    `said`: by ids of flags what their cards said, where the flags' lines don't tell and answers do.
+    """
 
     starts: Sequence[Start]
     flags: Sequence[Flag]
     problems: Mapping[Source, tuple[Finding, ...]]
+    said: Mapping[str, Said] = field(default_factory=dict)
 
 
 def by_learner(heads: Iterable[Head]) -> list[Person]:
@@ -75,7 +80,7 @@ def by_engine(
             else:
                 call.columns(learner, taken.columns, engine.items)
                 problems = {head.source: head.problems for head in person.heads}
-                yield PersonRead(taken.starts, taken.flags, problems)
+                yield PersonRead(taken.starts, taken.flags, problems, _said(person, taken.flags))
 
 
 def _bundle(number: int, person: Person) -> Bundle:
@@ -84,6 +89,13 @@ def _bundle(number: int, person: Person) -> Bundle:
         return Bundle(number, tuple(_logs(person)))
     except OSError:
         return Bundle(number, ())
+
+
+def _said(person: Person, left: Sequence[Flag]) -> dict[str, Said]:
+    """What flagged cards said, by the own reader: only for flags of earlier versions, which are few."""
+    if all(flag.digest for flag in left):
+        return {}
+    return said_of_flags(lines_of(read_source(head) for head in person.heads), left)
 
 
 def _logs(person: Person) -> Iterator[tuple[str, Path]]:
@@ -100,7 +112,8 @@ def _own(person: Person, learner: ClassLearner, call: RollCall) -> PersonRead:
     attempts = sat(ordered)
     call.learner(learner, attempts)
     starts = [start for attempt, start in attempts if attempt.finished and not attempt.aside]
-    return PersonRead(starts, flags(ordered), {sheet.head.source: sheet.problems for sheet in sheets})
+    problems, left = {sheet.head.source: sheet.problems for sheet in sheets}, flags(ordered)
+    return PersonRead(starts, left, problems, said_of_flags(ordered, left))
 
 
 def lines_of(sheets: Iterable[Sheet]) -> list[Line]:

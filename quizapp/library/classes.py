@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Literal
 
@@ -11,12 +11,14 @@ from quizapp.library.assignments import read_assignment
 from quizapp.library.class_reading import Person, PersonRead, by_engine, by_learner, by_own, size_of
 from quizapp.library.reading_in import without_collecting
 from quizapp.scores.analysis.class_report import ClassReport, class_report
-from quizapp.scores.analysis.roll import ClassLearner, Roll, RollCall
+from quizapp.scores.analysis.roll import ClassLearner, Roll, RollCall, renamed
 from quizapp.source.finding import Finding
 from quizapp.storage.class_files import head_of, sources
 from quizapp.storage.school import engine
 from quizapp.study.assignment import Assignment, BadAssignment
+from quizapp.study.flags import Said
 from quizapp.study.lines import Flag, Start
+from quizapp.study.routes import DecksToday, Routes
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,7 +26,8 @@ class ClassRead:
     """A class as its files tell it.
 
     `problems` are of files, with paths below the folder; `remarks` are of people: names that two have, and
-    the like. `flags`: learners' remarks on cards. `assignments` are those whose files are in the folder.
+    the like. `flags`: learners' remarks on cards; `said`: by the ids of those whose lines don't tell it what
+    their cards said, as far as answers do. `assignments` are those whose files are in the folder.
     """
 
     roll: Roll
@@ -32,6 +35,7 @@ class ClassRead:
     remarks: tuple[str, ...] = ()
     flags: tuple[Flag, ...] = ()
     assignments: tuple[Assignment, ...] = ()
+    said: Mapping[str, Said] = field(default_factory=dict)
 
 
 Reader = Literal["own", "engine", "fitting"]
@@ -82,7 +86,15 @@ def _read(folder: Path, tell: Callable[[float], None], reader: Reader) -> ClassR
         tuple(remarks),
         tuple(flag for each in read for flag in each.flags),
         tuple(assignments),
+        {id: texts for each in read for id, texts in each.said.items()},
     )
+
+
+def of_today(read: ClassRead, today: DecksToday) -> ClassRead:
+    """A class with its cards under the ids that the decks of today give them."""
+    if not today.aliases:
+        return read
+    return replace(read, roll=renamed(read.roll, Routes(today.aliases, today.at_hand).end))
 
 
 def _told_apart(people: Sequence[Person]) -> list[str]:

@@ -6,6 +6,7 @@ from hashlib import sha256
 from pathlib import Path
 
 from quizapp.storage import whole
+from quizapp.storage.refused import why_not
 
 
 class ChangedOutside(Exception):
@@ -32,4 +33,4 @@ def write_deck(path: Path, data: bytes, *, instead: str = "", named: str = "") -
     except whole.Changed as error:
         raise ChangedOutside(f"{named} has been changed by another program") from error
     except OSError as error:
-        raise NotWritten(f"{named} can't be written: {error.strerror or error}") from error
+        raise NotWritten(f"{named} can't be written: {why_not(error, path)}") from error

@@ -19,6 +19,7 @@ _SAME = (
     *("kind", "prompt", "answer", "accept", "wrong", "wrong_terms", "hint", "explanation", "source", "tags"),
     *("gaps", "retired"),
 )
+_TOLD = 3  # reasons that are said in one line
 _of_note = attrgetter(*_SAME)  # not `also_right`, which follows the other card's name
 _content = attrgetter(*_SAME, "directions")  # these may be the deck's
 
@@ -26,12 +27,12 @@ _content = attrgetter(*_SAME, "directions")  # these may be the deck's
 class BadEdit(Exception):
     """A change that would harm the deck, and was not made; the message says why.
 
-    `finding`: what the deck would have had wrong with it, in the field that is called `field` in the file.
+    `found`: what the deck would have had wrong with it, each with the field's name in the file.
     """
 
-    def __init__(self, message: str, finding: Finding | None = None, field: str = "") -> None:
+    def __init__(self, message: str, found: Sequence[tuple[str, Finding]] = ()) -> None:
         super().__init__(message)
-        self.finding, self.field = finding, field
+        self.found = found
 
 
 @dataclass(frozen=True)
@@ -115,8 +116,9 @@ def _harm(before: State, after: State) -> BadEdit:
     new = [each for each in after.errors or after.read.findings if each.message not in said]
     if not new:
         return BadEdit("this can't be written into the file as it is")
-    field = after.written.name_at(new[0].line, new[0].col)
-    return BadEdit(short(new[0].message, 120), new[0], field)
+    told = dict.fromkeys(short(each.message, 120) for each in new)
+    found = [(after.written.name_at(each.line, each.col), each) for each in new]
+    return BadEdit("; ".join(list(told)[:_TOLD]), found)
 
 
 def moved_to(note: Note, before: Sequence[Note], after: State) -> str:

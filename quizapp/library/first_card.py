@@ -6,7 +6,7 @@ The screen is painted with it; the sitting itself is begun right afterwards, wit
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from contextlib import suppress
 from datetime import datetime
 from typing import TYPE_CHECKING, NamedTuple
@@ -41,15 +41,18 @@ class FirstCard(NamedTuple):
     is_new: bool
 
 
-def first_card(front: Front, wanted: Opening) -> FirstCard | None:
-    """The card that a sitting begins with; None where something has to be read, asked or said before."""
+def first_card(front: Front, wanted: Opening, asking: Callable[[], None] = lambda: None) -> FirstCard | None:
+    """The card that a sitting begins with; None where something has to be read, asked or said before.
+
+    `asking` is called when all is ready to ask the index.
+    """
     if wanted.wish and wanted.wish.tags:  # tags are known to whole decks alone
         return None
     now = front.world.clock()
     path = index_path(front.places.cache, front.places.home, front.folder)
     catalogue = Catalogue(path, front.folder, now)
     try:
-        return _found(catalogue, front, wanted, now)
+        return _found(catalogue, front, wanted, now, asking)
     except (OSError, sqlite3.Error):  # whoever reads it next says what is wrong
         return None
     finally:
@@ -57,7 +60,9 @@ def first_card(front: Front, wanted: Opening) -> FirstCard | None:
             catalogue.close()
 
 
-def _found(catalogue: Catalogue, front: Front, wanted: Opening, now: datetime) -> FirstCard | None:
+def _found(
+    catalogue: Catalogue, front: Front, wanted: Opening, now: datetime, asking: Callable[[], None]
+) -> FirstCard | None:
     if not catalogue.has(front.shelf.files()):
         return None
     # A deck without a title is called after its file there, and in other letters on the screen.
@@ -70,6 +75,7 @@ def _found(catalogue: Catalogue, front: Front, wanted: Opening, now: datetime) -
     except NoSuchDeck:
         return None
     chosen = [v for v in volumes if v.deck_id and v.entry.name in meant]
+    asking()
     return _first_of(catalogue, chosen, wanted, now)
 
 
@@ -78,15 +84,14 @@ def _first_of(
 ) -> FirstCard | None:
     day = ordinal(study_day(now, catalogue.store.day_start))
     asked = Asked(wanted.limit, wanted.new, None, wanted.practice)
-    found = todays(catalogue.store, volumes, day, asked)
+    found = todays(catalogue.store, volumes, day, asked, first=True)
     id = first_of(found.cards, found.learning, int(now.timestamp() * 1000))
     card = catalogue.card(id) if id else None
     if card is None:
         return None
     title = next(v.entry.full_title for v in volumes if v.deck_id == card.deck_id)
-    left = len(found.cards) + len(found.learning)
     asked_words = sides.ask(card), sides.stem(card), sides.hint(card)
-    return FirstCard(card.id, title, *asked_words, left, len(found.new), card.id in found.new)
+    return FirstCard(card.id, title, *asked_words, found.count, len(found.new), card.id in found.new)
 
 
 def first_of(waiting: Sequence[str], learning: Mapping[str, int], now: int) -> str | None:

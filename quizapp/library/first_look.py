@@ -18,15 +18,24 @@ class FirstLook:
         self._found: FirstCard | None = None
         self._thread = None
         if wanted.place == "study":
-            from threading import Thread
+            from threading import Event, Thread
 
+            self._asking = Event()
             self._thread = Thread(target=self._look, args=(front, wanted), daemon=True)
             self._thread.start()
 
     def _look(self, front: Front, wanted: Opening) -> None:
-        from quizapp.library.first_card import first_card
+        try:
+            from quizapp.library.first_card import first_card
 
-        self._found = first_card(front, wanted)
+            self._found = first_card(front, wanted, self._asking.set)
+        finally:
+            self._asking.set()
+
+    def until_it_asks(self, seconds: float) -> None:
+        """Waits until all is imported that it needs, and the index alone is at work: at most so long."""
+        if self._thread:
+            self._asking.wait(seconds)
 
     def soon(self, seconds: float) -> FirstCard | None:
         """The card, if it is known within so many seconds; else None."""

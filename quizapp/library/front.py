@@ -40,6 +40,13 @@ class World:
         """The real one."""
         return cls(os.environ, Path.cwd(), lambda: datetime.now().astimezone(), os.urandom)
 
+    def path(self, given: str) -> Path:
+        """The path that somebody gave: `~` is their home, and the rest goes from the working folder."""
+        try:
+            return self.cwd / Path(given).expanduser()
+        except RuntimeError:  # ~nobody: there is no such user, but there may be such a file
+            return self.cwd / given
+
     def within(self, demo: str) -> World:
         """This world as the demo in the folder `demo` sees it; with "" it stays as it is."""
         return World(self.environ, self.cwd, self.clock, self.rng, Path(demo)) if demo else self

@@ -13,6 +13,7 @@ from quizapp.cards.reading import read_deck
 from quizapp.cards.tidying import Name, identity, wording
 from quizapp.formats.found import FoundCard, Review
 from quizapp.library.importing import DeckPlan, ImportPlan
+from quizapp.storage.flush import make_flushed_folder
 from quizapp.storage.log import read_log
 from quizapp.storage.log_merge import Merge, carry_out, plan
 from quizapp.study.days import format_at, parse_at, study_day
@@ -48,7 +49,7 @@ def take_reviews(plan_: ImportPlan, folder: Path, zone: tzinfo, day_start: int) 
             text = "".join(f"{dumps(to_fields(line))}\n" for line in some)
             (source / f"{month}.{_DEVICE}.jsonl").write_bytes(text.encode("utf-8"))
         merge = plan(source, folder)
-        folder.mkdir(parents=True, exist_ok=True)
+        make_flushed_folder(folder)
         merge.problems += carry_out(merge, source, folder)
         merge.here = sum(map(_reviews, plan_.decks)) - merge.answers
         return merge

@@ -21,6 +21,8 @@ from quizapp.library.parting import Parting
 from quizapp.library.reading_in import without_collecting
 from quizapp.library.shelf import spoken
 from quizapp.storage import decks as deck_files
+from quizapp.storage.flush import make_flushed_folder
+from quizapp.storage.refused import why_not
 
 UNFIT = "can't come in"
 OTHERWISE = "not the same as the one there"
@@ -166,9 +168,9 @@ def save_import(
 
 def _make_folder(folder: Path) -> None:
     try:
-        folder.mkdir(parents=True, exist_ok=True)
+        make_flushed_folder(folder)
     except OSError as error:
-        raise NotWritten(f"the folder {folder} can't be made: {error.strerror or error}") from error
+        raise NotWritten(f"the folder {folder} can't be made: {why_not(error, folder)}") from error
 
 
 def _deck_plan(

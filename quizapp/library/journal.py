@@ -43,8 +43,8 @@ class Journal:
 
     @property
     def problems(self) -> tuple[Finding, ...]:
-        """What is wrong with the log."""
-        return self.history.problems
+        """What is wrong with the log, and with the clocks by which it was written."""
+        return (*self.history.problems, *self.history.ahead(self.today()))
 
     @property
     def saves(self) -> bool:

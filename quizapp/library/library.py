@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import replace
 from datetime import UTC
 from functools import partial
@@ -17,7 +17,7 @@ from quizapp.library.quizzing import QuizSitting, Terms, joined, start_line
 from quizapp.library.resuming import Today, again
 from quizapp.library.shelf import Volume
 from quizapp.library.studying import StudySitting
-from quizapp.library.todays import Asked, todays
+from quizapp.library.todays import Asked, following, todays
 from quizapp.questions.chance import Chance
 from quizapp.questions.drawing import eligible
 from quizapp.questions.forms import flashcard
@@ -166,16 +166,21 @@ class Library(Insight):
         if tags:
             with self.stocks(volumes) as stocks:
                 only = {card.id for card in eligible(stocks, Wish(tags=tuple(tags)))}
-        found = todays(self.catalogue.store, volumes, self.day, Asked(limit, new, only, practice))
-        count = len(found.cards) + len(found.learning)
-        wish = Wish(forms=(flashcard.name,), count=count, tags=tuple(tags))
+        day, meant = self.day, {volume.deck_id for volume in volumes}
+        found = todays(self.catalogue.store, volumes, day, Asked(limit, new, only, practice))
+        wish = Wish(forms=(flashcard.name,), count=found.count, tags=tuple(tags))
         start = start_line(
             journal, [v.use for v in volumes], wish, "", self._terms("practice" if practice else "study")
         )
-        study = Study(start, found.cards, found.new, found.learning)
+        study = Study(start, found.cards, found.new, found.learning, found.later, found.last)
         everything = len(volumes) > 1 and len(volumes) == sum(bool(v.deck_id) for v in self.volumes)
         title = "All decks" if everything else joined([volume.entry.full_title for volume in volumes])
-        return StudySitting(journal, study, title, self._find)
+
+        def more(waiting: Collection[str], later: int) -> tuple[list[str], int]:
+            known = [volume for volume in self.volumes if volume.deck_id in meant]
+            return following(self.catalogue.store, known, day, waiting, later)
+
+        return StudySitting(journal, study, title, self._find, more)
 
     def desk(self, volume: Volume) -> Desk:
         """A deck's file, to be edited. Raises OSError where it can't be read."""

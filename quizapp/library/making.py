@@ -14,6 +14,8 @@ import tomli_w
 from quizapp.cards.clean import clean_line
 from quizapp.library.shelf import spoken
 from quizapp.storage import whole
+from quizapp.storage.flush import make_flushed_folder
+from quizapp.storage.log_beside import copy_new
 
 SCHEMA = Path(".quizapp", "deck.schema.json")  # below the decks folder; hidden, so that it is no deck
 _LONGEST = 200  # bytes of a file's or folder's name: systems end at 255
@@ -105,7 +107,7 @@ def make_deck(
     if not Path(os.path.realpath(path.parent)).is_relative_to(os.path.realpath(root)):
         raise BadName(f"the folder of {name!r} is a link that leads out of the decks folder")
     _schema_file(root)  # before anything is made
-    path.parent.mkdir(parents=True, exist_ok=True)
+    make_flushed_folder(path.parent)
     if there := file_there(path):
         raise AlreadyThere(f"there is a deck already: {there}")
     write_schema(root)
@@ -124,15 +126,9 @@ def file_there(path: Path) -> Path | None:
 
 def _write_new(path: Path, data: bytes) -> None:
     try:
-        file = path.open("xb")
+        copy_new(path.parent, path.name, [data])
     except FileExistsError as error:
         raise AlreadyThere(f"there is a deck already: {path}") from error
-    try:
-        with file:
-            file.write(data)
-    except OSError:
-        path.unlink(missing_ok=True)
-        raise
 
 
 def write_schema(root: Path) -> Path:

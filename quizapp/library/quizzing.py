@@ -11,8 +11,9 @@ from quizapp.questions.forms import form
 from quizapp.questions.item import Item
 from quizapp.questions.wish import Wish
 from quizapp.scores.attempt import Attempt
+from quizapp.study.flags import flag_of
 from quizapp.study.hearing import heard
-from quizapp.study.lines import Answer, DeckUse, Finish, Flag, Line, Mark, Mode, Start, Undo
+from quizapp.study.lines import Answer, DeckUse, Finish, Line, Mark, Mode, Start, Undo
 from quizapp.study.queue import NEW_PER_DAY
 from quizapp.study.quiz import Quiz, Response, Stamp
 
@@ -193,8 +194,8 @@ class QuizSitting:
     def flag(self, i: int, remark: str) -> None:
         """Leaves a remark for the deck's author on item `i`'s card."""
         stamp, session = self._journal.stamp(), self.quiz.start.session
-        card = self.quiz.items[i].card.id
-        self._write(Flag(id=stamp.id, at=stamp.at, session=session, card=card, remark=remark))
+        card = self.quiz.items[i].card
+        self._write(flag_of(card, remark, stamp, session))
 
     def coming_back(self) -> int:
         """How many of the missed cards come back in Study."""

@@ -18,14 +18,16 @@ from quizapp.library.overview import Row, Today, rows, today
 from quizapp.library.shelf import Volume
 from quizapp.questions.stock import Stock
 from quizapp.scores.attempt import Attempt
+from quizapp.source.finding import Finding
 from quizapp.storage.device import device_word
 from quizapp.storage.index.history import History
 from quizapp.storage.index.index_file import index_path
 from quizapp.storage.index.ready import ready
 from quizapp.storage.index.rereading import LogKnown
 from quizapp.storage.log import LogWriter
-from quizapp.storage.profile import Profile, keep, known, read_toml, save
-from quizapp.study.lines import Aside, Flag, Set
+from quizapp.storage.profile import Profile, keep, known, read_toml, save, told
+from quizapp.study.flags import flag_of
+from quizapp.study.lines import Aside, Set
 from quizapp.study.queue import NEW_PER_DAY, limit
 
 _LOOK = 2.0  # seconds between two looks at whether a file has changed
@@ -87,6 +89,11 @@ class Records:
             self._profile = known(self.folder, self.learner, self.world.rng, self._toml)
         return self._profile
 
+    @property
+    def problems(self) -> tuple[Finding, ...]:
+        """What is wrong with the learner's profile, log and clocks."""
+        return (*told(self.folder, self.profile), *self.journal.problems)
+
     def _toml(self, path: Path) -> dict[str, Any]:
         return self.catalogue.toml(path) if self.loaded else read_toml(path)
 
@@ -120,6 +127,8 @@ class Records:
     def _take(self) -> None:
         self.volumes = tuple(self.catalogue.volumes(self.shelf.entries()))
         self.loaded = True
+        if self._journal and not self._journal.history.is_of(self.catalogue.store):  # it is another one
+            self._journal.history = History(self.catalogue.store)
 
     def named(self, names: Sequence[str] = ()) -> list[Volume]:
         """The decks meant by names, folders, ids or titles (none: all). Raises NoSuchDeck."""
@@ -233,10 +242,9 @@ class Records:
         stamp = self.journal.stamp()
         self.journal.write(Aside(id=stamp.id, at=stamp.at, session=session, back=back))
 
-    def flag(self, card_id: str, remark: str) -> None:
+    def flag(self, card: Card, remark: str) -> None:
         """Leaves a remark for a deck's author."""
-        stamp = self.journal.stamp()
-        self.journal.write(Flag(id=stamp.id, at=stamp.at, card=card_id, remark=remark))
+        self.journal.write(flag_of(card, remark, self.journal.stamp()))
 
     def save_profile(self, profile: Profile) -> None:
         """Saves this learner's looks."""

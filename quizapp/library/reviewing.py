@@ -18,6 +18,7 @@ from quizapp.storage.index import tallies
 from quizapp.storage.log_files import log_names
 from quizapp.storage.log_reading import read_log
 from quizapp.storage.profile import load
+from quizapp.study.routes import DecksToday
 
 _LATEST = 40  # attempts that say what to do next
 _PRACTISED = 20  # cards at once
@@ -54,10 +55,13 @@ def _has_log(folder: Path) -> bool:
         return False
 
 
-def attempts_of(other: Other) -> tuple[list[Attempt], tuple[Finding, ...]]:
-    """Another learner's attempts, newest first, and what is wrong with the log."""
+def attempts_of(other: Other, today: DecksToday) -> tuple[list[Attempt], tuple[Finding, ...]]:
+    """Another learner's attempts, newest first, and what is wrong with the log.
+
+    `today` has the decks of this library, whose cards may have been reworded since.
+    """
     read = read_log(other.folder)
-    found = [each.attempt for each in sat(read.lines)]
+    found = [each.attempt for each in sat(read.lines, today)]
     return sorted(found, key=lambda a: (a.at, a.session), reverse=True), read.problems
 
 

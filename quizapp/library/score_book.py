@@ -9,13 +9,16 @@ from quizapp.library.reviewing import Other, attempts_of, tags
 from quizapp.scores.attempt import Attempt
 from quizapp.scores.review import Sieve, Standing, by_card, by_deck, by_tag
 from quizapp.scores.spread import Point, spreads
+from quizapp.source.finding import Finding
+from quizapp.study.routes import DecksToday
 
 
 class ScoreBook:
     """Reads attempts without their answers; the answers once they are asked for.
 
     `other` is another learner whose attempts are looked at; None: the library's own. `all` are newest first,
-    and so are those `meant`; `spreads` has by deck the attempts among them that count.
+    and so are those `meant`; `spreads` has by deck the attempts among them that count. `problems` are of
+    this learner's log.
     """
 
     def __init__(self, library: Library) -> None:
@@ -26,6 +29,7 @@ class ScoreBook:
         self.all: Sequence[Attempt] = ()
         self.meant: Sequence[Attempt] = ()
         self.spreads: dict[str, list[Point]] = {}
+        self.problems: tuple[Finding, ...] = ()
         self._by_session: dict[str, Attempt] = {}
         self._whole: Sequence[Attempt] | None = None
 
@@ -38,17 +42,19 @@ class ScoreBook:
         """Reads anew; another learner's only once."""
         if self.other is None:
             self.all, self._whole = self._library.heads(), None
+            self.problems = self._library.journal.problems
         self.sift(self.sieve)
 
-    def of_other(self, other: Other | None) -> ScoreBook:
+    def of_other(self, other: Other | None, today: DecksToday) -> ScoreBook:
         """A book of another learner (None: the library's own), read whole, with the same sieve.
 
-        Touches no index, so it may be read beside the app.
+        Touches no index, so it may be read beside the app; `today` has what the library's decks say.
         """
         book = ScoreBook(self._library)
         book.other, book.sieve = other, self.sieve
         if other:
-            book.all = book._whole = attempts_of(other)[0]
+            book.all, book.problems = attempts_of(other, today)
+            book._whole = book.all
             book.sift(book.sieve)
         return book
 

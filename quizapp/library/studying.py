@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection, Iterable
 from contextlib import suppress
 from dataclasses import dataclass
 
@@ -11,9 +11,10 @@ from quizapp.questions.forms import flashcard
 from quizapp.questions.item import Item
 from quizapp.storage.log import NotSaved
 from quizapp.study.days import ordinal
+from quizapp.study.flags import flag_of
 from quizapp.study.hearing import flashcard_rating
 from quizapp.study.leech import explained, leech_now, often
-from quizapp.study.lines import Answer, CardAction, CardLine, Flag, Line, Undo
+from quizapp.study.lines import Answer, CardAction, CardLine, Line, Undo
 from quizapp.study.memory import Outlook, outlook
 from quizapp.study.plan import Plan
 from quizapp.study.sitting import LEARN_AHEAD, Study
@@ -34,15 +35,28 @@ class Undone:
         return "Taken back." if self.there else "Taken back; no deck has that card any more."
 
 
+More = Callable[[Collection[str], int], tuple[Iterable[str], int]]
+
+
 class StudySitting:
-    """One sitting with flashcards. `find` gives the flashcard of a card id, or None if no deck has it."""
+    """One sitting with flashcards. `find` gives the flashcard of a card id, or None if no deck has it.
+
+    `more` gives the next cards of a long queue, and how many there are after these: without those that wait
+    already, of so many that are to come.
+    """
 
     def __init__(
-        self, journal: Journal, study: Study, title: str, find: Callable[[str], Item | None]
+        self,
+        journal: Journal,
+        study: Study,
+        title: str,
+        find: Callable[[str], Item | None],
+        more: More | None = None,
     ) -> None:
         """`title`: what is studied, in words."""
         self._journal = journal
         self._find = find
+        self._more = more
         self._begun = False
         self._pending: Answer | None = None
         self._along: set[str] = set()  # lines that came along with an answer, and are taken back with it
@@ -60,13 +74,19 @@ class StudySitting:
     @property
     def current(self) -> Item | None:
         """The flashcard at hand; None where there is none, or none whose time has come."""
-        card = self.study.current(self._moment())
+        card = self._current()
         while card is not None and (self._item is None or self._item.card.id != card):
             self._item = self._find(card)
             if self._item is None:  # its deck has changed since
                 self.study.drop(card)
-                card = self.study.current(self._moment())
+                card = self._current()
         return self._item if card is not None else None
+
+    def _current(self) -> str | None:
+        """The card at hand; where few are known, the next ones are looked up before."""
+        if self._more and (later := self.study.later):
+            self.study.bring(*self._more(self.study.waiting, later))
+        return self.study.current(self._moment())
 
     def look_again(self) -> None:
         """Has the card at hand looked up anew: its deck may have been edited."""
@@ -202,4 +222,4 @@ class StudySitting:
         """Leaves a remark for the deck's author on the card at hand."""
         if item := self.current:
             stamp, session = self._journal.stamp(), self.study.start.session
-            self._write(Flag(id=stamp.id, at=stamp.at, session=session, card=item.card.id, remark=remark))
+            self._write(flag_of(item.card, remark, stamp, session))

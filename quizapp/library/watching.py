@@ -92,7 +92,7 @@ def _stamps(library: Library, paths: Sequence[str]) -> Stamps:
     """All files of the library too: a deck is also wrong if another one takes its id."""
     stamps = _of_folder(library.shelf.root)
     for path in paths:
-        on_disk = library.world.cwd / path
+        on_disk = library.world.path(path)
         if on_disk.is_dir():
             stamps |= _of_folder(on_disk)
             continue

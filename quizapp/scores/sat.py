@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from typing import NamedTuple
 
 from quizapp.scores.attempt import Attempt, attempt_of
 from quizapp.study.effect import Routes, Sitting, Sittings, taken_back
 from quizapp.study.lines import Flag, Line, Mark, Move, Start
+from quizapp.study.routes import DecksToday
+
+_NO_DECKS = DecksToday()
 
 
 class Sat(NamedTuple):
@@ -17,8 +20,11 @@ class Sat(NamedTuple):
     start: Start
 
 
-def sat(lines: Sequence[Line]) -> list[Sat]:
-    """The quizzes and tests in a log, in order of their start; `lines` in order of (`at`, `id`)."""
+def sat(lines: Sequence[Line], today: DecksToday = _NO_DECKS) -> list[Sat]:
+    """The quizzes and tests in a log, in order of their start; `lines` in order of (`at`, `id`).
+
+    `today`: the decks by whose cards they go, where there are any; else only the log's own moves count.
+    """
     gone = taken_back(lines)
     sittings = Sittings()
     marks: list[Mark] = []
@@ -27,10 +33,16 @@ def sat(lines: Sequence[Line]) -> list[Sat]:
         if isinstance(line, Mark) and line.id not in gone:
             marks.append(line)
     _mark(sittings.shown.values(), marks)
-    routes = Routes(
-        (line.source, line.target) for line in lines if isinstance(line, Move) and line.id not in gone
+    moves = [line for line in lines if isinstance(line, Move) and line.id not in gone]
+    routes = Routes([*((move.source, move.target) for move in moves), *today.aliases], today.at_hand)
+    moved = {move.source: (move.target, move.at) for move in moves if "#" not in move.source}
+
+    def resolver(at: str) -> Callable[[str], str]:
+        return lambda id: routes.end(id) if "#" in id else routes.owner(id, at, moved)
+
+    found = (
+        (attempt_of(each, resolver(each.start.at), gone), each.start) for each in sittings.shown.values()
     )
-    found = ((attempt_of(each, routes.end, gone), each.start) for each in sittings.shown.values())
     return [Sat(attempt, start) for attempt, start in found if attempt]
 
 

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from quizapp.scores.attempt import Attempt, tally
-from quizapp.scores.words import percent, wilson
+from quizapp.scores.words import between, percent, wilson
 
 LATEST = 5  # attempts that are taken together
 
@@ -61,7 +61,7 @@ def spread_words(points: Sequence[Point]) -> tuple[str, str]:
 
 def interval_words(low: float, high: float) -> str:
     """An interval such as `likely 61 to 81 %`."""
-    return f"likely {round(100 * low)} to {percent(high)}"
+    return f"likely {between(low, high)}"
 
 
 def tries(points: Sequence[Point]) -> str:

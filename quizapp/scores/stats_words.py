@@ -6,7 +6,7 @@ from datetime import date
 
 from quizapp.scores.habit import Streak
 from quizapp.scores.retention import Share
-from quizapp.scores.words import MONTHS, duration, percent
+from quizapp.scores.words import MONTHS, between, duration
 
 PERIOD_WORDS = {"day": "today", "week": "7 days", "month": "30 days", "all": "ever"}
 _WEEKDAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
@@ -45,4 +45,4 @@ def of_words(share: Share) -> str:
         return ""
     words = f"{share.right} of {share.count}"
     low, high = share.interval
-    return f"{words}: likely {round(100 * low)} to {percent(high)}" if share.enough else words
+    return f"{words}: likely {between(low, high)}" if share.enough else words

@@ -9,7 +9,7 @@ from io import StringIO
 from typing import Any
 
 from quizapp.scores.attempt import Attempt
-from quizapp.scores.words import wilson
+from quizapp.scores.words import rounded, wilson
 
 COLUMNS = (
     "session",
@@ -60,12 +60,12 @@ def row(attempt: Attempt, titles: Mapping[str, str]) -> dict[str, Any]:
         "right": attempt.right,
         "total": attempt.asked,
         "count": attempt.count,
-        "guessing": round(attempt.guessing, 2),
+        "guessing": rounded(attempt.guessing),
         "seconds": round(attempt.seconds, 3),
         "finished": attempt.finished,
         "aside": attempt.aside,
-        "low": round(low, 4),
-        "high": round(high, 4),
+        "low": rounded(low),
+        "high": rounded(high),
     }
 
 
@@ -76,17 +76,20 @@ def _direction(listed: str) -> str:
     return ", ".join(dict.fromkeys(words))
 
 
-def to_csv(rows: Sequence[Mapping[str, Any]], columns: Sequence[str] = COLUMNS) -> str:
+def to_csv(
+    rows: Sequence[Mapping[str, Any]], columns: Sequence[str] = COLUMNS, bare: str | None = None
+) -> str:
     """The rows as CSV with a header and `\\n` at each line's end.
 
     Lists are joined by `, `, truths are `true` and `false`, None is empty. A text that a spreadsheet would
-    run as a formula gets a `'` in front; numbers stay numbers.
+    run as a formula gets a `'` in front; numbers stay numbers. A cell with the text `bare` stays as it is.
     """
     out = StringIO()
     writer = csv.writer(out, lineterminator="\n")
     writer.writerow([safe(column) for column in columns])
     for row in rows:
-        writer.writerow([_cell(row.get(column)) for column in columns])
+        cells = (row.get(column) for column in columns)
+        writer.writerow([cell if cell == bare else _cell(cell) for cell in cells])
     return out.getvalue()
 
 

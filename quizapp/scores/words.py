@@ -8,6 +8,7 @@ from math import floor, sqrt
 
 from quizapp.study.days import parse_at
 
+DIGITS = 6  # behind the point, of figures in JSON and CSV
 BARS = "▁▂▃▄▅▆▇"
 MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 
@@ -47,9 +48,19 @@ def duration(seconds: float) -> str:
     return f"{rest} s"
 
 
+def rounded(value: float | None) -> float | None:
+    """A figure as JSON and CSV give it; what is shown in words is made from this, so that all agree."""
+    return None if value is None else round(value, DIGITS)
+
+
 def percent(share: float) -> str:
-    """A share from 0 to 1 as `84 %`."""
-    return f"{floor(share * 100 + 0.5)} %"
+    """A share from 0 to 1 as `84 %`; a half goes up."""
+    return f"{floor(round(share, DIGITS) * 100 + 0.5)} %"
+
+
+def between(low: float, high: float) -> str:
+    """Two shares from 0 to 1 as `61 to 81 %`."""
+    return f"{percent(low).removesuffix(' %')} to {percent(high)}"
 
 
 def sparkline(values: Sequence[float]) -> str:

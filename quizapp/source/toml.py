@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from typing import Any
+from collections.abc import Set
+from typing import Any, NamedTuple
 
 from quizapp.source import causes
 from quizapp.source.extent import extent
@@ -32,9 +33,29 @@ def load(text: str, path: str) -> tuple[dict[str, Any] | None, list[Finding]]:
 def read_on(text: str, path: str) -> tuple[dict[str, Any], list[Finding]]:
     """Parse a TOML text without the statements that are no TOML; for each there is a finding (`D001`).
 
+    See `around`. Where not all of them were found, there are no tables.
+    """
+    found = around(text, path)
+    return found.tables or {}, found.findings
+
+
+class Around(NamedTuple):
+    """A text without what is no TOML in it: its tables (None: not all of that was found), and the findings.
+
+    `text` has line ends as Linux has them, and `gone` the lines in it from which something was left out.
+    """
+
+    tables: dict[str, Any] | None
+    findings: list[Finding]
+    text: str
+    gone: Set[int]
+
+
+def around(text: str, path: str) -> Around:
+    """Leave out of a text the statements that are no TOML.
+
     Where it can't be told for certain what belongs to such a statement, what follows is left out with it,
-    and nothing is said of that. After 20 findings, fewer in a very long text, the rest is not looked for;
-    then there are no tables.
+    and nothing is said of that. After 20 findings, fewer in a very long text, the rest is not looked for.
     """
     text = text.removeprefix("\ufeff").replace("\r\n", "\n")
     found: list[Finding] = []
@@ -42,12 +63,12 @@ def read_on(text: str, path: str) -> tuple[dict[str, Any], list[Finding]]:
     while True:
         tables, trouble, cause = _parsed(text)
         if cause is None:
-            return tables, sorted(found)
+            return Around(tables, sorted(found), text, gone)
         if cause.line in gone or trouble.line in gone:  # it comes of what was left out
-            return {}, sorted(found)
+            return Around(None, sorted(found), text, gone)
         found.append(_finding(text, cause, path))
         if len(found) == _MOST or len(text) * (len(found) + 1) > _CHARACTERS:
-            return {}, sorted(found)
+            return Around(None, sorted(found), text, gone)
         text = without(text, cause, trouble, gone)
 
 

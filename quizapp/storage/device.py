@@ -28,6 +28,8 @@ _SECOND = (
 )
 _LETTERS = "0123456789abcdefghjkmnpqrstvwxyz"
 _FILE = "device.toml"
+_WORD = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")  # what can stand in a log file's name
+_LONGEST = 64  # characters
 _LINE = re.compile(r'^(word|machine) = "([^"\\]*)"\r?$', re.MULTILINE)  # ours: a TOML reader takes longer
 
 
@@ -74,7 +76,7 @@ def _read(path: Path, machine: str) -> str:
     word = kept.get("word", "")
     if kept.get("machine") != machine:
         return ""
-    return word if word.isascii() and word.replace("-", "").isalnum() and word == word.lower() else ""
+    return word if _WORD.fullmatch(word) and len(word) <= _LONGEST else ""
 
 
 def _random_word() -> str:

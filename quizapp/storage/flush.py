@@ -5,10 +5,14 @@ from __future__ import annotations
 import errno
 import os
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 Flush = Callable[[int], None]
+
+FULL = {errno.ENOSPC, errno.EDQUOT, errno.EFBIG}
+NO_ROOM = "there is no room left; free some room and try again"
 
 _UNABLE = {errno.EINVAL, errno.ENOTSUP, errno.EOPNOTSUPP}
 
@@ -56,3 +60,25 @@ def make_folder(folder: Path) -> list[Path]:
     for each in reversed(missing):
         each.mkdir(exist_ok=True)
     return [each.parent for each in reversed(missing)]
+
+
+@contextmanager
+def naming(path: Path) -> Iterator[None]:
+    """An OSError from within names this file: the system names none that is open, or one in its stead.
+
+    Where there is no room left, it says what to do.
+    """
+    try:
+        yield
+    except OSError as error:
+        if error.errno in FULL:
+            error.strerror = NO_ROOM
+        error.filename, error.filename2 = str(path), None
+        raise
+
+
+def make_flushed_folder(folder: Path) -> None:
+    """Makes the folder and those above it that are missing; they are on the disk then. Raises OSError."""
+    with naming(folder):
+        for parent in make_folder(folder):
+            flush_folder(parent)

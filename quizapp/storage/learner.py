@@ -74,7 +74,7 @@ def _last(state: Path) -> dict[str, str]:
     """Library → the learner last seen there, the latest at the end."""
     try:
         read = json.loads((state / _FILE).read_text("utf-8"))
-    except (OSError, ValueError):
+    except (OSError, ValueError, RecursionError):
         return {}
     last = read.get("last") if isinstance(read, dict) else None
     if not isinstance(last, dict):

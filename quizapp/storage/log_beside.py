@@ -11,7 +11,8 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import BinaryIO, Literal
 
-from quizapp.storage.flush import flush, flush_folder, make_folder
+from quizapp.storage.flush import flush, flush_folder, make_folder, naming
+from quizapp.storage.held_open import patiently
 from quizapp.storage.lock import locked
 
 Relation = Literal["missing", "same", "ours-shorter", "theirs-shorter", "different"]
@@ -59,11 +60,11 @@ def copy_new(folder: Path, name: str, chunks: Iterable[bytes]) -> None:
     Raises FileExistsError if there is one of that name by now, and other OSErrors.
     """
     parents = make_folder(folder)
-    with _temporary(folder, chunks) as temporary:
-        _rename_new(temporary, folder / name)
-    flush_folder(folder)
-    for parent in parents:
-        flush_folder(parent)
+    with naming(folder / name):
+        with _temporary(folder, chunks) as temporary:
+            _rename_new(temporary, folder / name)
+        for each in (folder, *parents):
+            flush_folder(each)
 
 
 def put_longer(folder: Path, name: str, chunks: Iterable[bytes]) -> None:
@@ -73,7 +74,7 @@ def put_longer(folder: Path, name: str, chunks: Iterable[bytes]) -> None:
     beginning any more, and OSError.
     """
     target = folder / name
-    with _temporary(folder, chunks) as temporary:
+    with naming(target), _temporary(folder, chunks) as temporary:
         for left in reversed(range(_TRIES)):
             if _replaced(target, temporary, sure=left > 0):
                 break
@@ -96,7 +97,7 @@ def _replaced(target: Path, temporary: Path, *, sure: bool) -> bool:
             os.fchmod(theirs.fileno(), stat.S_IMODE(found.st_mode))
             temporary.replace(target)
             return True
-    temporary.replace(target)  # Windows replaces no file that is open
+    patiently(lambda: temporary.replace(target))  # Windows replaces no file that is open
     return True
 
 

@@ -25,6 +25,11 @@ def log_name(month: str, device: str) -> str:
     return f"{month}.{device}{_SUFFIX}"
 
 
+def is_named(name: str) -> bool:
+    """Whether a file is called as a device's log of a month is."""
+    return _OF_DEVICE.match(name) is not None
+
+
 def device_of(name: str) -> str:
     """The device whose lines a file holds, by its name; conflict copies have more after it."""
     found = _OF_DEVICE.match(name)
@@ -49,7 +54,12 @@ def log_names(folder: Path) -> list[str]:
 
 def _is_log(entry: os.DirEntry[str]) -> bool:
     name = entry.name
-    return name.endswith(_SUFFIX) and not name.startswith(".") and entry.is_file()
+    if name.startswith(".") or not name.endswith(_SUFFIX):
+        return False
+    try:
+        return entry.is_file()
+    except OSError:  # a link to itself: whoever opens it says so, and the others are read
+        return True
 
 
 def raw_lines(file: BinaryIO) -> Iterator[tuple[bytes, int]]:

@@ -68,7 +68,7 @@ def carry_out(merge: Merge, source: Path, target: Path) -> list[Finding]:
                     put_longer(target, step.target, _chunks(file, step.size))
         except (OSError, Torn) as error:
             reason = error.strerror if isinstance(error, OSError) else ""
-            what = f"this file could not be brought in: {(reason or str(error)).lower()}"
+            what = f"this file could not be brought into {target}: {(reason or str(error)).lower()}"
             problems.append(Finding(str(source / step.name), 1, 1, "L004", what, "run the merge again"))
     return problems
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
@@ -40,15 +40,16 @@ class LogRead:
         return self.file_texts.get(name, {}).get(card, (None, None))
 
 
-def read_log(folder: Path, device: str = "") -> LogRead:
+def read_log(folder: Path, device: str = "", leave: Callable[[Path], bool] = lambda _path: False) -> LogRead:
     """Reads all log files in the learner's folder; `device` is this device's word, for `texts`.
 
-    A missing folder is an empty log. What can't be read is among the problems: damaged lines (L001), one id
-    with two texts (L002), lines of a newer version (L003), files or the folder (L004).
+    Files of which `leave` says so are left out. A missing folder is an empty log. What can't be read is among
+    the problems: damaged lines (L001), one id with two texts (L002), lines of a newer version (L003), files
+    or the folder (L004).
     """
     reader = _Reader(folder, device)
     try:
-        names = log_names(folder)
+        names = [name for name in log_names(folder) if not leave(folder / name)]
     except OSError as error:
         reader.cannot("", error)
         names = []

@@ -6,13 +6,17 @@ import re
 from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
+from datetime import date
 from pathlib import Path
 
 from quizapp.source.finding import Finding
+from quizapp.storage.log_ahead import TOMORROW, told_ahead
 from quizapp.storage.log_files import log_names
 from quizapp.storage.log_line import log_lines
 from quizapp.storage.log_reading import LogRead, read_log
 from quizapp.storage.log_texts import Texts
+from quizapp.storage.profile import load, told
+from quizapp.study.days import ordinal
 from quizapp.study.lines import Answer, Line, Mark, Undo, Unknown
 from quizapp.study.parsing import to_fields
 
@@ -27,7 +31,8 @@ class Verified:
     `findings` in order of file and line, their paths relative to the progress folder: damage (L001), one id
     with two texts (L002), lines of a newer version (L003), what can't be read (L004), lines in the file of
     another month (L005), a line that names another which isn't there (L006), a file without a last line end
-    (L007). `kinds` counts lines, each id once; `days` the answers of each study day. `size` in bytes.
+    (L007), answers of days to come (L010), a damaged profile (L011). `kinds`
+    counts lines, each id once; `days` the answers of each study day. `size` in bytes.
     """
 
     learner: str
@@ -43,10 +48,11 @@ class Verified:
         return sum(finding.severity == "error" for finding in self.findings)
 
 
-def verify(folder: Path) -> Verified:
-    """Looks through the logs in a learner's folder; a missing one has none."""
+def verify(folder: Path, today: date = date.max) -> Verified:
+    """Looks through the logs in a learner's folder; a missing one has none. `today`: later days are odd."""
     read = read_log(folder)
-    cut, odd = _looked_through(folder, {line.id for line in read.lines})
+    looks = load(folder)
+    cut, odd = _looked_through(folder, {line.id for line in read.lines}, today.toordinal() + TOMORROW)
     findings = [
         _as_cut(each) if each.code == "L001" and (each.path, each.line) in cut else each
         for each in read.problems
@@ -54,7 +60,7 @@ def verify(folder: Path) -> Verified:
     days = Counter(line.day for line in read.lines if isinstance(line, Answer) and line.day)
     return Verified(
         folder.name,
-        tuple(sorted(findings + odd)),
+        tuple(sorted((*findings, *odd, *(told(folder, looks) if looks else ())))),
         dict(_kinds(read).most_common()),
         dict(sorted(days.items())),
         len(read.sizes),
@@ -82,8 +88,11 @@ def _as_cut(finding: Finding) -> Finding:
     return replace(finding, message=what, help=help)
 
 
-def _looked_through(folder: Path, ids: set[str]) -> tuple[set[tuple[str, int]], list[Finding]]:
-    """Where damaged lines stand that have no end, and what is odd without being damaged."""
+def _looked_through(folder: Path, ids: set[str], latest: int) -> tuple[set[tuple[str, int]], list[Finding]]:
+    """Where damaged lines stand that have no end, and what is odd without being damaged.
+
+    `latest`: the last day (an ordinal) that answers can be of.
+    """
     cut: set[tuple[str, int]] = set()
     odd: list[Finding] = []
     try:
@@ -93,7 +102,7 @@ def _looked_through(folder: Path, ids: set[str]) -> tuple[set[tuple[str, int]], 
     for name in names:
         path = f"{folder.name}/{name}"
         try:
-            torn = _look_through(folder / name, path, ids, odd)
+            torn = _look_through(folder / name, path, ids, odd, latest)
         except OSError:
             continue
         if torn:
@@ -101,10 +110,11 @@ def _looked_through(folder: Path, ids: set[str]) -> tuple[set[tuple[str, int]], 
     return cut, odd
 
 
-def _look_through(file: Path, path: str, ids: set[str], odd: list[Finding]) -> int:
+def _look_through(file: Path, path: str, ids: set[str], odd: list[Finding], latest: int) -> int:
     """Adds what is odd in one file; the number of a last line that is damaged and has no end, or 0."""
     months: Counter[str] = Counter()
     lost: list[tuple[int, Line]] = []
+    to_come: list[tuple[int, int]] = []
     first = last = 0
     month = file.name[:7] if _MONTH.match(file.name) else ""
     with file.open("rb") as opened:
@@ -119,20 +129,29 @@ def _look_through(file: Path, path: str, ids: set[str], odd: list[Finding]) -> i
                 first = first or written.number
             if isinstance(line, (Undo, Mark)) and line.line not in ids:
                 lost.append((written.number, line))
-    if months:
-        odd.append(_of_other_months(path, first, months))
-    odd += _without_their_lines(path, lost)
+            to_come += _to_come(line, written.number, latest)
+    odd += _of_other_months(path, first, months) + _without_their_lines(path, lost)
+    if to_come:
+        odd.append(told_ahead(path, to_come[0][0], len(to_come), max(day for _, day in to_come)))
     if last > 0:
         what = "this file's last line has no end; it is whole, and it counts"
         odd.append(Finding(path, last, 1, "L007", what, "nothing need be done", "advice"))
     return -last if last < 0 else 0
 
 
-def _of_other_months(path: str, first: int, months: Counter[str]) -> Finding:
+def _to_come(line: Line, number: int, latest: int) -> list[tuple[int, int]]:
+    """The number and the day of an answer that is of a later day."""
+    day = ordinal(line.day) if isinstance(line, Answer) else 0
+    return [(number, day)] if day > latest else []
+
+
+def _of_other_months(path: str, first: int, months: Counter[str]) -> list[Finding]:
     count = sum(months.values())
+    if not count:
+        return []
     lines = "a line" if count == 1 else f"{count} lines"
     what = f"{lines} of {', '.join(sorted(months))} in a file of another month, from here on"
-    return Finding(path, first, 1, "L005", what, "they count all the same", "advice")
+    return [Finding(path, first, 1, "L005", what, "they count all the same", "advice")]
 
 
 def _without_their_lines(path: str, lost: list[tuple[int, Line]]) -> list[Finding]:

@@ -9,29 +9,31 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import NamedTuple, Protocol
 
-from quizapp.storage.flush import Flush, flush, flush_folder, make_folder
+from quizapp.storage.flush import FULL, Flush, flush, flush_folder, make_folder
+from quizapp.storage.held_open import HeldOpen, patiently
 from quizapp.storage.lock import locked
 from quizapp.storage.log_files import LONGEST, log_name
 from quizapp.storage.log_texts import Pair
 from quizapp.study.lines import Answer, Line
 from quizapp.study.parsing import dumps, parse, to_fields
 
-_FULL = {errno.ENOSPC, errno.EDQUOT, errno.EFBIG}
 _FORBIDDEN = {errno.EACCES, errno.EPERM, errno.EROFS}
 _TRIES = 5  # at opening a file that another program replaces at the same moment
 _FLAGS = os.O_RDWR | os.O_APPEND | os.O_CREAT | getattr(os, "O_BINARY", 0)
 
 
 class NotSaved(Exception):
-    """A line is not surely on the disk. `path` is the file, `reason` why, in plain words.
+    """A line is not surely on the disk. The message is for an answer, `plainly` for what else there is.
 
     Appending the same line again, under the same id, is right: when read, it counts once.
     """
 
-    def __init__(self, path: Path, reason: str) -> None:
-        super().__init__(f"{path}: {reason}.")
+    def __init__(self, path: Path, why: str, remedy: str = "") -> None:
+        """`path` is the file; `why` and `remedy` are plain words."""
+        kept = f"your answer is kept: {remedy}" if remedy else "your answer is kept until you leave"
+        super().__init__(f"{path}: {why}; {kept}.")
         self.path = path
-        self.reason = reason
+        self.plainly = f"{path}: {why}; {remedy or 'try once more'}."
 
 
 class Known(Protocol):
@@ -92,6 +94,7 @@ class LogWriter:
         self._unsure: set[str] = set()  # files whose last write failed, or was broken off
         self._listed: set[str] = set()  # files that are surely in their folder's list on the disk
         self._unflushed: list[Path] = []  # folders that got a folder, not yet on the disk
+        self._above = [folder.parent.parent, folder.parent]  # whoever made what is in them may not have cared
 
     def append(self, line: Line) -> Written:
         """Puts the line into the file of its month; when this returns, it is on the disk there.
@@ -104,7 +107,7 @@ class LogWriter:
         try:
             return self._append(path, line)
         except OSError as error:
-            raise NotSaved(path, _reason(error)) from error
+            raise NotSaved(path, *_reason(error)) from error
 
     def _append(self, path: Path, line: Line) -> Written:
         name = path.name
@@ -120,6 +123,9 @@ class LogWriter:
             if size and (name in self._unsure or not _ends_a_line(fd)):
                 data = b"\n" + data
             self._unsure.add(name)
+            if not size:
+                self._unflushed += [each for each in self._above if each not in self._unflushed]
+                self._above = []
             if os.write(fd, data) != len(data):
                 raise OSError(errno.ENOSPC, "only a part was written")
             self._fsync(fd)
@@ -132,7 +138,8 @@ class LogWriter:
 
     def _flush_folders(self, name: str, *, new: bool) -> None:
         while self._unflushed:
-            flush_folder(self._unflushed[0], self._fsync)
+            if os.access(self._unflushed[0], os.R_OK):  # one that may only be passed through can't be
+                flush_folder(self._unflushed[0], self._fsync)
             del self._unflushed[0]
         if new or name not in self._listed:
             flush_folder(self._folder, self._fsync)
@@ -143,7 +150,7 @@ class LogWriter:
 def _opened(path: Path) -> Iterator[int]:
     """The file at `path`, open and locked; made if there is none. Raises OSError."""
     for left in reversed(range(_TRIES)):
-        fd = os.open(path, _FLAGS, 0o666)
+        fd = patiently(lambda: os.open(path, _FLAGS, 0o666))
         try:
             with locked(fd):
                 if _is_at(fd, path, sure=left > 0):
@@ -184,12 +191,14 @@ def _shortened(line: Line, texts: _FileTexts) -> dict[str, object]:
     return fields
 
 
-def _reason(error: OSError) -> str:
+def _reason(error: OSError) -> tuple[str, str]:
     """Why it was not written and what to do, in plain words."""
-    if error.errno in _FULL:
-        return "there is no room left; your answer is kept: free some room and try again"
+    if error.errno in FULL:
+        return "there is no room left", "free some room and try again"
+    if isinstance(error, HeldOpen):
+        return "another program holds this file open", "try again in a moment"
     if error.errno in _FORBIDDEN:
-        return "there is no permission to write this file; your answer is kept until you leave"
+        return "there is no permission to write this file", ""
     if isinstance(error, TimeoutError):
-        return "another program keeps it locked; your answer is kept until you leave"
-    return f"{(error.strerror or str(error)).lower()}; your answer is kept until you leave"
+        return "another program keeps it locked", ""
+    return (error.strerror or str(error)).lower(), ""

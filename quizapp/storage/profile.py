@@ -9,10 +9,13 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
+from quizapp.source.finding import Finding
 from quizapp.storage import whole
+from quizapp.storage.flush import make_flushed_folder
 
 FILE = "profile.toml"
 Read = Callable[[Path], dict[str, Any]]
+_LINE = re.compile(r"\(at line ([0-9]+)")
 _ID = re.compile(r"[0-9a-f]{16}")
 
 
@@ -35,7 +38,10 @@ def read_toml(path: Path) -> dict[str, Any]:
     """What a TOML file has. Raises OSError and ValueError."""
     import tomllib
 
-    return tomllib.loads(path.read_text("utf-8"))
+    try:
+        return tomllib.loads(path.read_text("utf-8"))
+    except RecursionError:
+        raise ValueError("it is nested too deep") from None
 
 
 def load(folder: Path, read: Read = read_toml) -> Profile | None:
@@ -63,6 +69,17 @@ def load(folder: Path, read: Read = read_toml) -> Profile | None:
     )
 
 
+def told(folder: Path, profile: Profile) -> tuple[Finding, ...]:
+    """What is wrong with the profile in a learner's folder, as a finding; mostly nothing."""
+    if not profile.problem:
+        return ()
+    found = _LINE.search(profile.problem)
+    what = profile.problem.partition(": ")[2]
+    mend = "until then it is left as it is, and answers are saved all the same"
+    line = int(found[1]) if found else 1
+    return (Finding(f"{folder.name}/{FILE}", line, 1, "L011", f"of this profile: {what}", mend),)
+
+
 def _plain(folder: Path, problem: str) -> Profile:
     return Profile(folder.name, "", problem=f"{folder.name}/{FILE}: {problem}")
 
@@ -83,7 +100,7 @@ def save(folder: Path, profile: Profile) -> None:
                 f"{folder / FILE} is damaged: mend it or delete it, then try again"
             ) from error
     fields |= {"name": profile.name, "id": profile.id, "theme": profile.theme, "keys": profile.keys}
-    folder.mkdir(parents=True, exist_ok=True)
+    make_flushed_folder(folder)
     whole.write(folder / FILE, tomli_w.dumps(fields).encode())
 
 

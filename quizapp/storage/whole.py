@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import contextlib
 import errno
-import hashlib
 import os
 import stat
 from pathlib import Path
 
-from quizapp.storage.flush import flush, flush_folder
+from quizapp.storage.flush import flush, flush_folder, naming
+from quizapp.storage.held_open import patiently
 
 
 class Changed(Exception):
@@ -27,21 +27,35 @@ def write(path: Path, data: bytes, instead: str = "") -> None:
     target = Path(os.path.realpath(path))
     mode = _mode(target)
     temporary = target.with_name(f".quizapp-{os.urandom(8).hex()}.tmp")
-    try:
-        fd = os.open(temporary, os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0), 0o666)
-        with os.fdopen(fd, "wb") as file:
-            if mode is not None and hasattr(os, "fchmod"):
-                os.fchmod(fd, mode)
-            file.write(data)
-            file.flush()
-            flush(fd)
-        if instead and hashlib.sha256(target.read_bytes()).hexdigest() != instead:
-            raise Changed(str(target))
-        temporary.replace(target)
-    finally:
-        with contextlib.suppress(OSError):
-            temporary.unlink(missing_ok=True)
-    flush_folder(target.parent)
+    with naming(path):
+        try:
+            _fill(temporary, data, mode)
+            if instead and not _is_still(target, instead, data):
+                raise Changed(str(target))
+            patiently(lambda: temporary.replace(target))
+        finally:
+            with contextlib.suppress(OSError):
+                temporary.unlink(missing_ok=True)
+        flush_folder(target.parent)
+
+
+def _fill(temporary: Path, data: bytes, mode: int | None) -> None:
+    """Makes a file that is on the disk."""
+    fd = os.open(temporary, os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0), 0o666)
+    with os.fdopen(fd, "wb") as file:
+        if mode is not None and hasattr(os, "fchmod"):
+            os.fchmod(fd, mode)
+        file.write(data)
+        file.flush()
+        flush(fd)
+
+
+def _is_still(target: Path, instead: str, data: bytes) -> bool:
+    """Whether that is there which is to be replaced, or after a try that failed at its very end `data`."""
+    import hashlib  # takes a while, and few need it
+
+    there = target.read_bytes()
+    return there == data or hashlib.sha256(there).hexdigest() == instead
 
 
 def _mode(target: Path) -> int | None:

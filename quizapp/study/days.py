@@ -23,8 +23,11 @@ def study_day(at: datetime, day_start: int = DAY_START) -> str:
 
 
 def parse_at(text: str) -> datetime:
-    """The moment a line's `at` names, in UTC. Raises ValueError when it is no moment or names no zone."""
-    return _aware(datetime.fromisoformat(text)).astimezone(UTC)
+    """The moment a line's `at` names, in UTC. Raises ValueError when it is no moment or names no zone.
+
+    A leap second is the one before it, for Python's clock has none.
+    """
+    return _aware(datetime.fromisoformat(text.replace("T23:59:60", "T23:59:59"))).astimezone(UTC)
 
 
 def format_at(at: datetime) -> str:

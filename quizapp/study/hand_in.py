@@ -68,7 +68,7 @@ def opened(data: bytes) -> Opened | None:
     head, _, body = data.partition(b"\n")
     try:
         fields = json.loads(head)
-    except ValueError:
+    except (ValueError, RecursionError):
         return None
     if not isinstance(fields, dict) or fields.get("kind") != KIND:
         return None

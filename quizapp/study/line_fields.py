@@ -13,7 +13,9 @@ Fields = Mapping[str, Any]
 VERSION = 1  # of the log's format: the `v` of each line
 
 _BIGGEST = 1 << 53  # the whole numbers that every JSON reader keeps exactly
-_AT = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}T(?:[01][0-9]|2[0-3]):[0-5][0-9]:[0-5][0-9]\.[0-9]{3}Z")
+_AT = re.compile(
+    r"[0-9]{4}-[0-9]{2}-[0-9]{2}T(?:(?:[01][0-9]|2[0-3]):[0-5][0-9]:[0-5][0-9]|23:59:60)\.[0-9]{3}Z"
+)
 _DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 
 

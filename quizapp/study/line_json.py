@@ -126,6 +126,6 @@ _KINDS: dict[type[Line], tuple[str, Callable[[Any], dict[str, Any]]]] = {
     Move: ("move", lambda line: {"from": line.source, "to": line.target}),
     Set: ("set", _set),
     Aside: ("aside", lambda line: _given(back=line.back)),
-    Flag: ("flag", lambda line: {"card": line.card} | _given(remark=line.remark)),
+    Flag: ("flag", lambda line: {"card": line.card} | _given(remark=line.remark, digest=line.digest)),
     Finish: ("finish", lambda line: {"right": line.right, "total": line.total}),
 }

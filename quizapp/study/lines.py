@@ -123,10 +123,11 @@ class Aside(Line):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Flag(Line):
-    """A remark for the deck's author about a card."""
+    """A remark for the deck's author about a card. `digest`: of the card's texts then; "" in older lines."""
 
     card: str
     remark: str = ""
+    digest: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

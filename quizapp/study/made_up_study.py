@@ -13,8 +13,9 @@ from quizapp.questions.item import Item
 from quizapp.questions.material import Material
 from quizapp.study.days import format_at, study_day
 from quizapp.study.engine import retrievability
+from quizapp.study.flags import flag_of
 from quizapp.study.hearing import AGAIN, GOOD, flashcard_rating
-from quizapp.study.lines import Answer, Flag, Line, Start, Undo
+from quizapp.study.lines import Answer, Line, Start, Undo
 from quizapp.study.made_up_learner import MadeUpLearner
 from quizapp.study.memory import Memory
 from quizapp.study.quiz import Stamp
@@ -145,9 +146,7 @@ class MadeUpSitting:
         if self._chance.random() < _FLAGGED:
             remark = _REMARKS[int(self._chance.random() * len(_REMARKS))]
             stamp = self._pen.stamp()
-            self._pen.write(
-                Flag(id=stamp.id, at=stamp.at, session=self._session, card=card.id, remark=remark)
-            )
+            self._pen.write(flag_of(card, remark, stamp, self._session))
         return self._learner.hears(card.id, self._day, said, self._pen.moment)
 
     def _slip(self, item: Item, rating: int, ms: int) -> None:

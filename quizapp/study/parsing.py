@@ -158,7 +158,8 @@ def _aside(fields: Fields, id: str, at: str, _session: str) -> Aside:
 
 
 def _flag(fields: Fields, id: str, at: str, session: str) -> Flag:
-    return Flag(id=id, at=at, session=session, card=need(fields, "card"), remark=text(fields, "remark"))
+    card, remark = need(fields, "card"), text(fields, "remark")
+    return Flag(id=id, at=at, session=session, card=card, remark=remark, digest=text(fields, "digest"))
 
 
 def _finish(fields: Fields, id: str, at: str, session: str) -> Finish:

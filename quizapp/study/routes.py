@@ -3,12 +3,29 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
+from typing import NamedTuple
 
 
 def deck_of(card_id: str) -> str:
     """The deck's id in a card's id; a deck's id stays as it is."""
     return card_id.partition("#")[0]
+
+
+def none_at_hand(_thing: str) -> bool:
+    """Where no decks are known."""
+    return False
+
+
+class DecksToday(NamedTuple):
+    """What the decks of today say of histories.
+
+    `aliases`: cards' ids of earlier wordings with today's, in order; `at_hand` says of a card's or deck's id
+    whether a deck file has it.
+    """
+
+    aliases: tuple[tuple[str, str], ...] = ()
+    at_hand: Callable[[str], bool] = none_at_hand
 
 
 class Routes:
@@ -20,7 +37,7 @@ class Routes:
     """
 
     def __init__(
-        self, moves: Iterable[tuple[str, str]], at_hand: Callable[[str], bool] = lambda _thing: False
+        self, moves: Iterable[tuple[str, str]], at_hand: Callable[[str], bool] = none_at_hand
     ) -> None:
         """`at_hand` says of a card's or deck's id whether a deck file has it now."""
         self._at_hand = at_hand
@@ -45,6 +62,18 @@ class Routes:
         if found is None:
             found = self._ends[thing] = self._end(thing)
         return found
+
+    def owner(self, deck: str, at: str, moved: Mapping[str, tuple[str, str]]) -> str:
+        """Whose a line of the time `at` about a deck is today.
+
+        Where its name was given to another deck after it had moved, the earlier lines belong to the one that
+        moved. `moved`: by deck where it went to last, and when.
+        """
+        end = self.end(deck)
+        if end == deck and deck in moved and at < moved[deck][1]:
+            target = self.end(moved[deck][0])
+            return target if self._at_hand(target) else deck
+        return end
 
     def _end(self, thing: str) -> str:
         """The last one at hand on its way, itself first; where there is none, the only one before it."""

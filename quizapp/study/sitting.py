@@ -6,13 +6,14 @@ It knows cards by their ids only; what they ask is looked up when they are at ha
 from __future__ import annotations
 
 from collections import deque
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from heapq import heapify, heappop, heappush
 from typing import NamedTuple
 
 from quizapp.study.lines import Answer, CardLine, Line, Start, Undo
 from quizapp.study.queue import LEARN_AHEAD as LEARN_AHEAD
 
+_FEW = 20  # known cards that wait; with fewer, others are brought
 AGAIN_AFTER = 4  # in practice, a card answered Again comes back after this many others, or at the end
 
 _PUT_AWAY = frozenset({"suspend", "bury"})
@@ -40,23 +41,49 @@ class Study:
         items: Sequence[str],
         new: frozenset[str] = frozenset(),
         learning: Mapping[str, int] | None = None,
+        later: int = 0,
+        last: Sequence[str] = (),
     ) -> None:
         """`items`: card ids in the order of the queue, each once; `new`: those never begun.
 
         `learning`: cards that wait for a step, with their moment in ms since 1970; none of them in `items`.
+        `later`: how many cards follow that are not known yet (see `bring`), and `last` come after them.
         """
         self.start = start
         self.new = new
         self._waiting = deque(items)
-        self._here = set(items)  # the same cards
+        self._later = later
+        self._last = deque(last)
+        self._here = {*items, *last}  # the same cards
         self._due = dict(learning or {})
         self._heap = [(due_at, card) for card, due_at in self._due.items()]  # may have more than `_due`
         heapify(self._heap)
-        self._new_left = set(new).intersection(items)
+        self._new_left = set(new) & self._here
         self._done: list[_Done] = []
         self._answers = 0
         self._hand: str | None = None
         self._off: str | None = None
+        self.bring((), later)
+
+    @property
+    def later(self) -> int:
+        """How many cards are to be brought; none as long as there are enough at hand."""
+        return self._later if len(self._waiting) < _FEW else 0
+
+    @property
+    def waiting(self) -> Collection[str]:
+        """The cards that wait in the queue, as far as they are known."""
+        return self._here
+
+    def bring(self, items: Iterable[str], later: int) -> None:
+        """Takes in cards that follow those that are known; so many come `later` still."""
+        found = [card for card in items if card not in self._here and card not in self._due]
+        self._waiting.extend(found)
+        self._here.update(found)
+        self._later = later
+        if not later:
+            self._waiting.extend(self._last)
+            self._last.clear()
 
     def current(self, now: int) -> str | None:
         """The card at hand at a moment (ms since 1970); None: nothing to ask yet, or no more at all."""
@@ -78,7 +105,7 @@ class Study:
     @property
     def left(self) -> int:
         """How many different cards are still to come, also those whose time has not yet come."""
-        return len(self._waiting) + len(self._due)
+        return len(self._waiting) + self._later + len(self._last) + len(self._due)
 
     @property
     def new_left(self) -> int:
@@ -119,7 +146,8 @@ class Study:
         if self._hand is not None:
             self._off = self._hand
             self._take(self._hand)
-            self._wait_at(len(self._waiting), self._off)
+            (self._last if self._later else self._waiting).append(self._off)
+            self._here.add(self._off)
 
     def drop(self, card_id: str, line: CardLine | None = None) -> None:
         """Takes a card out of this sitting; with its `line` that can be undone."""
@@ -180,10 +208,10 @@ class Study:
         if card_id not in self._here:
             return False, None
         self._here.remove(card_id)
-        if self._waiting[0] == card_id:  # nearly always
+        if self._waiting and self._waiting[0] == card_id:  # nearly always
             self._waiting.popleft()
         else:
-            self._waiting.remove(card_id)
+            (self._waiting if card_id in self._waiting else self._last).remove(card_id)
         return True, None
 
     def _wait_at(self, place: int, card_id: str) -> None:

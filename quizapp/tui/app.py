@@ -18,7 +18,7 @@ from textual.screen import Screen
 from quizapp.library.first_look import FirstLook
 from quizapp.library.front import Front
 from quizapp.library.opening import Opening
-from quizapp.tui.hang_up import heed
+from quizapp.tui import hang_up
 from quizapp.tui.page import NARROW, Page
 from quizapp.tui.themes import DARK, THEMES
 from quizapp.tui.ways import Ways
@@ -92,7 +92,9 @@ class QuizApp(Ways):
         self._is_hung_up = False
         for theme in THEMES:
             self.register_theme(theme)
-        self.theme = DARK.name
+        # Not by an assignment, which would have the styles read, and all painted, once more.
+        self.set_reactive(App.theme, DARK.name)
+        self.stylesheet.set_variables(self.get_css_variables())
 
     @property
     def remark(self) -> str:
@@ -131,7 +133,8 @@ class QuizApp(Ways):
     def on_mount(self) -> None:
         """Paints first, reads afterwards."""
         if not self.is_headless:
-            heed(self._hung_up)
+            hang_up.heed(self._hung_up)
+            hang_up.watch(self._hung_up)
         self.call_after_refresh(self._painted)
 
     def _painted(self) -> None:

@@ -35,6 +35,18 @@ class ClassWays(App[None]):
 
         self.push_screen(ClassLearnerScreen(book, learners, learner))
 
+    def open_class_quiz(self, book: ClassBook, place: int) -> None:
+        """Opens a quiz of a class, by its place in the report."""
+        from quizapp.tui.screens.class_quiz import ClassQuizScreen
+
+        self.push_screen(ClassQuizScreen(book, place))
+
+    def open_class_grades(self, book: ClassBook, place: int) -> None:
+        """Opens each one's grades of a quiz."""
+        from quizapp.tui.screens.class_quiz import ClassGradesScreen
+
+        self.push_screen(ClassGradesScreen(book, place))
+
     def open_reading(self, title: str, remark: str, lines: Callable[[int], list[Content]]) -> None:
         """Opens something to read; `lines` makes it for a width."""
         from quizapp.tui.screens.reading import ReadingScreen

@@ -6,6 +6,7 @@ from typing import Literal
 
 from quizapp.cards.deck import Card, Note
 from quizapp.library.library import Library
+from quizapp.library.remarks import own_remarks
 from quizapp.library.shelf import Volume
 from quizapp.study.card_state import CardState
 from quizapp.study.plan import Plan
@@ -36,12 +37,7 @@ class DeckCards:
         now = self._library.world.clock()
         self._today = Today(self._library.day, round(now.timestamp() * 1000))
         self._states: dict[str, CardState | None] = {}
-        self.flags: dict[str, list[str]] = {}
-        for flag in history.flags:
-            deck, _, card = history.resolve(flag.card).partition("#")
-            note = card.rpartition(":")[0]
-            if deck == self._volume.deck_id and note in self.notes:
-                self.flags.setdefault(note, []).append(flag.remark)
+        self.flags: dict[str, list[str]] = own_remarks(self._library, self._volume)
 
     def of(self, note: Note) -> list[Card]:
         """The cards that a note makes; none where it is retired."""

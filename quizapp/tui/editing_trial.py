@@ -67,8 +67,8 @@ def tried(desk: Desk, draft: Draft) -> Trial:
         else:
             id = scratch.add(draft.kind, draft.fields, draft.after)
     except BadEdit as error:
-        if error.finding and error.field in draft.fields:
-            return Trial(desk.deck, None, [(error.field, error.finding)])
+        if found := [(field, each) for field, each in error.found if field in draft.fields]:
+            return Trial(desk.deck, None, found)
         return Trial(desk.deck, wrong=sentence(str(error)))
     return as_it_is(scratch, scratch.note(id))
 

@@ -6,13 +6,11 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from quizapp.scores.analysis.class_report import ItemReport, QuizReport
+from quizapp.scores.analysis.few import FEWEST, sayable_item, sayable_quiz
 from quizapp.scores.analysis.item_figures import ItemFigures
-from quizapp.scores.analysis.signs import FEWEST
-from quizapp.scores.words import percent, wilson
-from quizapp.tui.class_book import enough, enough_sat
-
-TOO_FEW = "too few"
-_NONE = "–"
+from quizapp.scores.reports.shown import NONE, TOO_FEW, index, number, seconds, share
+from quizapp.scores.spread import interval_words
+from quizapp.scores.words import wilson
 
 
 class Figure(NamedTuple):
@@ -23,19 +21,13 @@ class Figure(NamedTuple):
     words: str
 
 
-def index(value: float | None) -> str:
-    """An index that is kept in percent; a dash where nothing can be said."""
-    return _NONE if value is None else percent(value / 100)
-
-
-def share(value: float | None) -> str:
-    """A share from 0 to 1; a dash where nothing can be said."""
-    return _NONE if value is None else percent(value)
-
-
 def discrimination(item: ItemReport) -> str:
     """How an item tells strong learners from weak ones, or that there are too few answers."""
-    return index(item.figures.discrimination) if enough(item) else TOO_FEW
+    return index(sayable_item(item.figures).discrimination, few=_too_few(item.figures))
+
+
+def _too_few(figures: ItemFigures) -> bool:
+    return figures.answers < FEWEST
 
 
 def item_lines(item: ItemReport) -> list[Figure]:
@@ -44,13 +36,14 @@ def item_lines(item: ItemReport) -> list[Figure]:
     right, count = sum(item.asked.right_by_third), len(item.asked.rows)
     low, high = wilson(right, count)
     many = f"{right} of {count} right at the first try"
-    likely = f"; of many more, likely {percent(low)} to {percent(high)}" if enough(item) else ""
+    few = _too_few(figures)
+    likely = "" if few else f"; of many more, {interval_words(low, high)}"
     out = [
         Figure("Facility", share(figures.facility), f"{_ease(figures.facility)}: {many}{likely}"),
         Figure("Guessing", share(figures.guess_score), "would be right by chance alone"),
     ]
-    out += _indices(figures) if enough(item) else [_few(figures)]
-    return [*out, Figure("Time", f"{figures.seconds or 0:.1f} s", "half of the answers took no longer")]
+    out += [_few(figures)] if few else _indices(figures)
+    return [*out, Figure("Time", seconds(figures.seconds), "half of the answers took no longer")]
 
 
 def _few(figures: ItemFigures) -> Figure:
@@ -58,12 +51,11 @@ def _few(figures: ItemFigures) -> Figure:
 
 
 def _indices(figures: ItemFigures) -> list[Figure]:
-    sd = _NONE if figures.sd is None else f"{figures.sd:.2f}"
     return [
         Figure("Discrimination", index(figures.discrimination), _along(figures.discrimination)),
         Figure("Efficiency", index(figures.efficiency), "of the most that these marks allow"),
         Figure("Weight", index(figures.effective_weight), "of what makes totals differ comes from here"),
-        Figure("Deviation", sd, "of the mark, which is 0 to 1"),
+        Figure("Deviation", number(figures.sd, digits=2), "of the mark, which is 0 to 1"),
     ]
 
 
@@ -85,45 +77,51 @@ def _along(value: float | None) -> str:
     return f"tells strong learners from weak ones {how}"
 
 
-def mean_of(quiz: QuizReport, size: int) -> str:
+def mean_of(quiz: QuizReport) -> str:
     """The mean of a quiz's first attempts, such as `9.8 of 20`."""
-    return _NONE if quiz.figures.mean is None else f"{quiz.figures.mean:.1f} of {size}"
+    return NONE if quiz.figures.mean is None else f"{number(quiz.figures.mean)} of {quiz.size}"
 
 
 def spread_of(quiz: QuizReport) -> str:
-    """The standard deviation of a quiz's first attempts, in questions."""
-    return _NONE if quiz.figures.sd is None else f"{quiz.figures.sd:.1f}"
+    """The standard deviation of a quiz's first attempts, in questions, or that there are too few."""
+    return number(sayable_quiz(quiz.figures).sd, few=_few_sat(quiz))
 
 
 def consistency_of(quiz: QuizReport) -> str:
     """The coefficient of internal consistency, or that there are too few attempts."""
-    return index(quiz.figures.consistency) if enough_sat(quiz) else TOO_FEW
+    return index(sayable_quiz(quiz.figures).consistency, few=_few_sat(quiz))
 
 
-def quiz_lines(quiz: QuizReport, size: int) -> Sequence[Figure]:
+def _first_ones(number: int) -> str:
+    if number == 1:
+        return "1 was a first one; all else is of this"
+    return f"{number} were first ones; all else is of these"
+
+
+def _few_sat(quiz: QuizReport) -> bool:
+    return quiz.figures.attempts < FEWEST
+
+
+def quiz_lines(quiz: QuizReport) -> Sequence[Figure]:
     """What is to be known of a quiz; first attempts only."""
     figures = quiz.figures
     out = [
-        Figure("Attempts", str(quiz.attempts), f"{figures.attempts} were first ones; all else is of these"),
-        Figure("Mean", mean_of(quiz, size), "right"),
-        Figure("Median", _number(figures.median), "half had more, half had less"),
+        Figure("Attempts", str(quiz.attempts), _first_ones(figures.attempts)),
+        Figure("Mean", mean_of(quiz), "right"),
+        Figure("Median", number(figures.median), "half had more, half had less"),
         Figure("Spread", spread_of(quiz), "questions: the standard deviation"),
     ]
-    if not enough_sat(quiz):
+    if _few_sat(quiz):
         words = f"{FEWEST} learners must have sat it; {figures.attempts} did"
         return [*out, Figure("Consistency", TOO_FEW, words)]
     return [
         *out,
         Figure("Consistency", index(figures.consistency), _holds(figures.consistency)),
         Figure("Error ratio", index(figures.error_ratio), "of the spread is chance"),
-        Figure("Standard error", _number(figures.standard_error), "questions, which a score may be off"),
-        Figure("Skewness", _number(figures.skewness), "below 0: a tail of low scores"),
-        Figure("Kurtosis", _number(figures.kurtosis), "above 0: a few scores lie far out"),
+        Figure("Standard error", number(figures.standard_error), "questions, which a score may be off"),
+        Figure("Skewness", number(figures.skewness), "below 0: a tail of low scores"),
+        Figure("Kurtosis", number(figures.kurtosis), "above 0: a few scores lie far out"),
     ]
-
-
-def _number(value: float | None) -> str:
-    return _NONE if value is None else f"{value:.1f}"
 
 
 def _holds(value: float | None) -> str:

@@ -3,10 +3,17 @@
 from __future__ import annotations
 
 import asyncio
+import os
 import signal
+import sys
+import time
 from collections.abc import Callable
+from contextlib import suppress
+from threading import Thread
 
 _NAMES = ("SIGHUP", "SIGTERM")
+EVERY = 2.0  # seconds between two looks at a terminal that may go away without a signal
+GRACE = 10.0  # seconds that the program has to end by itself
 
 
 def heed(hung_up: Callable[[int], object]) -> None:
@@ -18,3 +25,31 @@ def heed(hung_up: Callable[[int], object]) -> None:
                 loop.add_signal_handler(number, hung_up, number)
             except (NotImplementedError, ValueError, RuntimeError):  # Windows, or a thread of another program
                 return
+
+
+def watch(hung_up: Callable[[], object]) -> None:
+    """Has `hung_up` called, in the loop, once the terminal is gone, also where no signal says so.
+
+    A program that waits then for what nobody takes any more is ended: it would hold the index forever.
+    """
+    loop = asyncio.get_running_loop()
+
+    def look() -> None:
+        while not _has_gone():
+            time.sleep(EVERY)
+        with suppress(RuntimeError):  # it has ended meanwhile
+            loop.call_soon_threadsafe(hung_up)
+        time.sleep(GRACE)
+        os._exit(1)  # nothing is lost: every answer that was acknowledged is on the disk
+
+    Thread(target=look, name="terminal", daemon=True).start()
+
+
+def _has_gone() -> bool:
+    if sys.__stdin__ is None or os.name == "nt":
+        return False
+    try:
+        os.get_terminal_size(sys.__stdin__.fileno())
+    except (OSError, ValueError):
+        return True
+    return False

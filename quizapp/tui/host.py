@@ -85,6 +85,12 @@ class Host(Protocol):
     def open_class_learner(self, book: ClassBook, learners: Sequence[int], learner: int) -> None:
         """Opens a learner of a class; `learners` are those to go through."""
 
+    def open_class_quiz(self, book: ClassBook, place: int) -> None:
+        """Opens a quiz of a class, by its place in the report."""
+
+    def open_class_grades(self, book: ClassBook, place: int) -> None:
+        """Opens each one's grades of a quiz."""
+
     def open_reading(self, title: str, remark: str, lines: Callable[[int], list[Content]]) -> None:
         """Opens something to read; `lines` makes it for a width."""
 

@@ -34,7 +34,7 @@ def _show(opening: Opening, world: World) -> int:
         sys.stderr.write(f"{clean(str(error))}\n")
         return 2
     look = FirstLook(front, opening)
-    look.soon(AT_ONCE)
+    look.until_it_asks(AT_ONCE)
     gc.disable()  # until the first screen is painted: what is imported until then all stays
     from quizapp.tui.app import QuizApp
 

@@ -14,6 +14,7 @@ from quizapp.library.score_book import ScoreBook
 from quizapp.scores.attempt import Attempt
 from quizapp.scores.next_step import NextStep
 from quizapp.scores.review import Sieve, title_of
+from quizapp.tui.log_words import log_problems
 from quizapp.tui.page import BACK, HELP, Page
 from quizapp.tui.score_table import VIEWS, ScoreTable
 from quizapp.tui.text import one_line
@@ -40,6 +41,7 @@ class ScoreActions(Page):
         Binding("shift+tab", "look(-1)", "view before", show=False, id="scores.view_before"),
         Binding("r", "turn", "turn round", show=False, id="scores.turn", tooltip="The last comes first"),
         Binding("n", "next", "do what is next", show=False, id="scores.next", tooltip="What stands below"),
+        Binding("p", "problems", "log", show=False, id="scores.problems", tooltip="What is wrong with it"),
         Binding("x", "all", "show all", show=False, id="scores.all", tooltip="Without a filter"),
         HELP,
         BACK,
@@ -83,6 +85,8 @@ class ScoreActions(Page):
             return attempt is not None
         if action == "next":
             return self.step is not None
+        if action == "problems":
+            return bool(book and book.problems)
         if action == "open":
             return bool(book and book.meant)
         if action in ("sort", "turn", "look", "all"):
@@ -177,6 +181,11 @@ class ScoreActions(Page):
             self.book.sift(Sieve())
             self.show()
 
+    def action_problems(self) -> None:
+        """What is wrong with the log of whose scores these are."""
+        if self.book and self.book.problems:
+            self.host.open_reading("To know of the log", self.book.name, log_problems(self.book.problems))
+
     @work(exclusive=True, group="sift")
     async def action_sift(self) -> None:
         """Asks which attempts, and whose."""
@@ -197,7 +206,8 @@ class ScoreActions(Page):
         """Reads another learner's scores beside the app; a long log takes a while."""
         assert self.book is not None  # it was there when this was asked for
         self.query_one("#trends", Static).update(one_line("Reading …", ".soft"))
-        self.book = await asyncio.to_thread(self.book.of_other, whose)
+        today = self.library.catalogue.store.decks_today()
+        self.book = await asyncio.to_thread(self.book.of_other, whose, today)
         self.table.chosen = ""
         self.fill()
         self.advise()

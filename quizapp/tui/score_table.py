@@ -8,6 +8,7 @@ from datetime import datetime
 from textual.content import Content
 
 from quizapp.scores.attempt import Attempt
+from quizapp.scores.reports.shown import number
 from quizapp.scores.review import (
     COLUMNS,
     STANDING_COLUMNS,
@@ -116,7 +117,7 @@ class ScoreTable:
                 "Deck": (mark + title, style),
                 "Form": (attempt.form, ".soft"),
                 "Right": (score, ""),
-                "Guess": (f"{attempt.guessing:.1f}" if attempt.guessing else "–", ".soft"),
+                "Guess": (number(attempt.guessing) if attempt.guessing else "–", ".soft"),
                 "Time": (duration(attempt.seconds), ".soft"),
             }
             return marked(current) + line(attempt_columns(width), cells, width - 2)

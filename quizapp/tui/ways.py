@@ -253,7 +253,7 @@ class Ways(ClassWays):
         try:
             write()
         except (NotSaved, OSError) as error:
-            self.say(f"Not saved. {error}", wrong=True)
+            self.say(f"Not saved. {getattr(error, 'plainly', error)}", wrong=True)
             return False
         return True
 

@@ -16,7 +16,7 @@ import tomllib
 from collections.abc import Callable
 from statistics import median
 
-from quiz_from_many import cards
+from peers.made_cards import glossary
 
 from quizapp.cards.reading import read_deck
 from quizapp.checks import advice
@@ -51,7 +51,7 @@ def main() -> None:
     parser.add_argument("--cards", type=int, default=10_000)
     parser.add_argument("--runs", type=int, default=5)
     args = parser.parse_args()
-    text = '[deck]\nlanguage = "en"\n\n[glossary]\n' + "".join(cards(args.cards))
+    text = '[deck]\nlanguage = "en"\n\n[glossary]\n' + "".join(glossary(args.cards))
     data = text.encode()
     deck = read_deck(data, "many").deck
     assert deck is not None

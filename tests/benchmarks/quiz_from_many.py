@@ -9,18 +9,17 @@ made, and the making of the items alone (`paper`). What counts is how much more 
 from __future__ import annotations
 
 import argparse
-import os
-import random
 import subprocess
 import sys
 import tempfile
-from collections.abc import Iterator
 from pathlib import Path
 from statistics import median
 
+from peers.made_cards import glossary
+from peers.terminal import surroundings
+
 SIZES = (1_000, 10_000, 100_000)
 SOME = 500  # cards of a deck where there are several
-WORDS = 20_000
 WANTED = {10_000: 20, 100_000: 60}  # ms more than out of 1,000 cards
 CHILD = """
 import sys, time
@@ -43,33 +42,11 @@ print(1000 * (made - begun), 1000 * (time.perf_counter() - anew))
 """
 
 
-def words(chance: random.Random) -> list[str]:
-    """So many words that mean nothing, each once."""
-    heads = [head + vowel for head in ("", *"bcdfgklmnprstvz", "sh", "tr", "qu") for vowel in "aeiou"]
-    found: dict[str, None] = {}
-    while len(found) < WORDS:
-        length = chance.choice((2, 2, 3, 4))
-        found["".join(chance.choices(heads, k=length)) + chance.choice(("", "n", "l", "sk"))] = None
-    return list(found)
-
-
-def cards(count: int) -> Iterator[str]:
-    """So many lines of a glossary, always the same; some words come often, most seldom."""
-    chance = random.Random(20)
-    known = words(chance)
-
-    def some(least: int, most: int) -> str:
-        return " ".join(known[int(WORDS ** chance.random()) - 1] for _ in range(chance.randint(least, most)))
-
-    for n in range(count):
-        yield f'"{some(1, 3)} {n}" = "{some(6, 18).capitalize()}."\n'
-
-
 def library(home: Path, size: int, each: int) -> None:
     """A library of `size` cards, in decks of `each`."""
     (home / "decks").mkdir(parents=True)
     (home / "progress").mkdir()
-    lines = list(cards(size))
+    lines = list(glossary(size))
     for n in range(0, size, each):
         text = f'[deck]\nlanguage = "en"\n\n[glossary]\n{"".join(lines[n : n + each])}'
         (home / "decks" / f"deck-{n // each:04}.toml").write_text(text, "utf-8")
@@ -93,9 +70,8 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=(__doc__ or "").partition("\n")[0])
     parser.add_argument("--runs", type=int, default=15)
     args = parser.parse_args()
-    env = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
     with tempfile.TemporaryDirectory() as folder:
-        env |= {f"XDG_{name}_HOME": str(Path(folder, name)) for name in ("DATA", "STATE", "CACHE", "CONFIG")}
+        env = surroundings(Path(folder))
         homes = {
             (several, size): Path(folder, f"{size}-{several}") for several in (False, True) for size in SIZES
         }

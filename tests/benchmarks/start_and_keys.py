@@ -8,114 +8,23 @@ is the one from the start, or from a key, until a text stands in the output. Nee
 
 from __future__ import annotations
 
-import fcntl
-import os
-import pty
-import re
-import select
-import struct
-import subprocess
 import sys
 import tempfile
-import termios
-import time
 from collections.abc import Callable
 from pathlib import Path
 from statistics import median
 
+from peers.bare import CARD, LIST
+from peers.terminal import Run, surroundings
+
 PAIRS = 15
 KEYS = 9  # presses timed in each run
-PATIENCE = 30.0  # seconds
-ANSI = re.compile(
-    rb"\x1b(?:\[[0-9;?<>=:]*[ -/]*[@-~]|\][^\x07\x1b]*(?:\x07|\x1b\\)|[()][A-Z0-9]|[=>78cM]|P[^\x1b]*\x1b\\)"
-)
-BARE = """
-from textual.app import App
-from textual.widgets import Footer, Header, OptionList
-
-class Bare(App):
-    BINDINGS = [("q", "quit", "Quit")]
-
-    def compose(self):
-        yield Header()
-        yield OptionList("Glossary", *(f"Option {n}" for n in range(2, 13)))
-        yield Footer()
-
-Bare().run()
-"""
-
-
-CARD = """
-import os, sys
-from textual.app import App
-from textual.widgets import Static
-
-class Card(App):
-    BINDINGS = [("space", "next", "Next")]
-    n = 1
-
-    def compose(self):
-        yield Static("Card 1", id="card")
-
-    def on_mount(self):
-        self.file = os.open("bare.jsonl", os.O_WRONLY | os.O_APPEND | os.O_CREAT)
-
-    def action_next(self):
-        os.write(self.file, b"x" * 300)
-        os.fsync(self.file)
-        self.n += 1
-        self.query_one("#card", Static).update(f"Card {self.n}")
-
-Card().run()
-"""
 BIG = 100_000  # cards
-
-
-class Run:
-    """A program in a terminal, and a stopwatch."""
-
-    def __init__(self, argv: list[str], env: dict[str, str]) -> None:
-        self._fd, inside = pty.openpty()
-        fcntl.ioctl(inside, termios.TIOCSWINSZ, struct.pack("HHHH", 24, 80, 0, 0))
-        self._seen = b""
-        self._begun = time.perf_counter()
-        self._process = subprocess.Popen(
-            argv, stdin=inside, stdout=inside, stderr=inside, env=env, cwd=env["HOME"], start_new_session=True
-        )
-        os.close(inside)
-
-    def until(self, words: str) -> float:
-        """Milliseconds from the start or the last key until these words (a pattern) are in the output."""
-        wanted = re.compile(words.encode())
-        while not wanted.search(ANSI.sub(b"", self._seen)):
-            left = self._begun + PATIENCE - time.perf_counter()
-            if left <= 0 or not select.select([self._fd], [], [], left)[0]:
-                raise TimeoutError(f"{words!r} was never painted; last came {self._seen[-500:]!r}")
-            self._seen += os.read(self._fd, 1 << 16)
-        return (time.perf_counter() - self._begun) * 1000
-
-    def quiet(self, seconds: float = 0.15) -> None:
-        """Reads until nothing has come for so long."""
-        while select.select([self._fd], [], [], seconds)[0]:
-            self._seen += os.read(self._fd, 1 << 16)
-
-    def press(self, key: str, words: str) -> float:
-        """Milliseconds from the key until the words."""
-        self.quiet()
-        self._seen = b""
-        self._begun = time.perf_counter()
-        os.write(self._fd, key.encode())
-        return self.until(words)
-
-    def end(self) -> None:
-        self._process.kill()
-        self._process.wait()
-        os.close(self._fd)
 
 
 def bare(env: dict[str, str], times: dict[str, list[float]]) -> None:
     """One run of the bare app: its start, then the highlight moved down."""
-    run = Run([sys.executable, "-c", BARE], env)
+    run = Run([sys.executable, "-c", LIST], env)
     try:
         times["bare start"].append(run.until("Glossary"))
         for n in range(2, 2 + KEYS):
@@ -205,13 +114,7 @@ def main(pairs: int = PAIRS) -> None:
     """Runs the pairs and prints the table."""
     times: dict[str, list[float]] = {name: [] for name in NAMES}
     with tempfile.TemporaryDirectory() as home:
-        env = {
-            k: v
-            for k, v in os.environ.items()
-            if k not in ("PYTHONDONTWRITEBYTECODE", "NO_COLOR", "COLUMNS", "LINES")
-        }
-        env |= {"HOME": home, "TERM": "xterm-256color", "COLORTERM": "truecolor"}
-        env |= {f"XDG_{name}_HOME": str(Path(home, name)) for name in ("DATA", "STATE", "CACHE", "CONFIG")}
+        env = surroundings(Path(home))
         big = str(big_library(Path(home)))
         shipped = str(Path(home, "library"))
         in_turns = [

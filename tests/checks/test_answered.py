@@ -12,7 +12,9 @@ from quizapp.cli.check_explain import sections
 from quizapp.cli.commands.help import topics
 from quizapp.scores.analysis.class_report import class_report
 from quizapp.scores.analysis.roll import ClassAttempt, ClassItem, ClassLearner, Roll
+from quizapp.study.flags import flag_of
 from quizapp.study.lines import Flag
+from quizapp.study.quiz import Stamp
 
 TEXT = """[[cards]]
 question = "What is smelted?"
@@ -105,6 +107,54 @@ def test_remarks_of_learners_are_told_once_for_each_card():
     (found,) = [each for each in told(class_of([KEY]), flags=flags) if each.code == FLAGGED]
     assert found.line == 10
     assert found.message == "flagged 4 times: “typo”, “who?”"
+
+
+def _flagged(text, flag, said=None):
+    found = answered(read(text), text, "d.toml", [], [flag], said or {})
+    return [each.code for each in found] == [FLAGGED]
+
+
+def _signed(text=TEXT):
+    return next(card for card in read(text).cards if card.note.prompt == STEM)
+
+
+STAMP = Stamp("f", "2026-11-20T10:00:00.000Z", "2026-11-20")
+MENDED = [
+    TEXT.replace(KEY, "Ores"),
+    TEXT.replace("Slag", "Cinder"),
+    TEXT.replace("wrong = [", 'hint = "Dug out."\nwrong = ['),
+    TEXT.replace("wrong = [", 'accept = ["ores"]\nwrong = ['),
+    TEXT.replace('"Rock"', '{ text = "Rock", why = "It is more." }'),
+    TEXT.replace(STEM, "What goes into a furnace?") + f'[renamed]\n"What goes into a furnace?" = "{STEM}"\n',
+]
+SAME = [
+    TEXT,
+    "# a remark\n" + TEXT,
+    TEXT.replace("wrong = [", 'tags = ["t"]\nwrong = ['),
+    TEXT.replace("Both", "All of them"),
+]
+
+
+@pytest.mark.parametrize("text", MENDED)
+def test_a_flag_falls_silent_once_its_card_says_something_else(text):
+    flag = flag_of(_signed(), "odd", STAMP)
+    assert _flagged(TEXT, flag)
+    assert not _flagged(text, flag)
+    again = flag_of(next(iter(read(text).cards)), "still odd", STAMP)
+    assert _flagged(text, again)
+
+
+@pytest.mark.parametrize("text", SAME)
+def test_a_flag_stands_while_its_card_says_the_same(text):
+    assert _flagged(text, flag_of(_signed(), "odd", STAMP))
+
+
+def test_a_flag_of_an_earlier_version_goes_by_what_was_answered_about_then():
+    flag = Flag(id="f", at=STAMP.at, card=_signed().id, remark="odd")
+    assert _flagged(TEXT, flag, {"f": (STEM, KEY)})
+    assert not _flagged(TEXT, flag, {"f": (STEM, "Iron")})
+    assert not _flagged(TEXT, flag, {"f": ("What?", KEY)})
+    assert _flagged(MENDED[0], flag)  # nothing tells what it said
 
 
 @pytest.mark.parametrize("code", [*CODES.values(), FLAGGED])

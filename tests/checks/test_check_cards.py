@@ -192,3 +192,37 @@ def test_a_code_to_ignore_that_there_is_not_is_told_where_it_stands(code, said):
     (found,) = [each for each in advice(deck, text, "d.toml") if each.code == "A009"]
     assert found.line == 3
     assert said in f"{found.message}: {found.help}"
+
+
+def _of_language(tag):
+    text = f'[deck]\ntitle = "t"\nlanguage = "{tag}"\n[glossary]\n"Ore" = "Rock."\n'
+    deck = read_deck(text.encode(), "d").deck
+    return [each for each in advice(deck, text, "d.toml") if each.code == "A010"]
+
+
+TAGS = """
+    en EN ja
+    gsw de-AT sr-Latn zh-Hant-TW es-419 zh-yue sl-rozaj-biske de-1996 de-CH-1901 en-u-ca-gregory en-x-mine
+    x-mine i-klingon en-Latn-GB-boont-x-a
+"""
+
+
+@pytest.mark.parametrize("tag", ["", " ", *TAGS.split()])
+def test_a_language_by_its_code_is_fine(tag):
+    assert _of_language(tag) == []
+
+
+@pytest.mark.parametrize(
+    ("tag", "mend"),
+    [
+        ("xx-nonsense!!", "such as en"),
+        ("english", "such as en"),
+        ("en_US", "write en-US"),
+        ("Deutsch", "such as"),
+    ]
+    + [(tag, "such as en") for tag in ("e", "en-", "-en", "en--US", "en US", "日本語", "en-u", "12", "en-x")],
+)
+def test_a_language_that_is_no_code_is_told_at_its_line(tag, mend):
+    (found,) = _of_language(tag)
+    assert (found.line, found.severity) == (3, "advice")
+    assert mend in found.help

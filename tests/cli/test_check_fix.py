@@ -125,7 +125,7 @@ def test_a_full_disk_is_told_and_the_deck_is_as_it_was(
     monkeypatch.setattr(os, "replace", full)
     result = quizapp("check", "mine", "--fix")
     assert result.code == 1
-    assert f"mine.toml can't be written: {os.strerror(errno.ENOSPC)}" in result.err
+    assert "mine.toml can't be written: there is no room left; free some room" in result.err
     assert deck.read_text() == DECK
     assert not list(deck.parent.glob("*.tmp"))
 

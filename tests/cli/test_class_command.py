@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+import csv
 import json
 from pathlib import Path
 
 import pytest
 from cli_kit import Run
-from helpers.class_folder import ClassFolder, items
+from helpers.class_folder import Asked, ClassFolder, items
 from helpers.class_told import write_class
 
+from quizapp.cards.identity import note_id
+from quizapp.library.assignments import read_assignment
 from quizapp.study.hand_in import opened
 
 
@@ -25,14 +28,16 @@ def everything(root: Path) -> dict[str, bytes]:
     return {str(path.relative_to(root)): path.read_bytes() for path in root.rglob("*") if path.is_file()}
 
 
-@pytest.mark.parametrize("shape", [[], ["--json"], ["--html"], ["--csv"], ["--csv-items"], ["--csv-canvas"]])
+@pytest.mark.parametrize(
+    "shape", [[], ["--json"], ["--html"], ["--csv"], ["--csv-items"], ["--csv-canvas"], ["--csv-quizzes"]]
+)
 def test_each_shape_is_printed_and_nothing_is_written(
     quizapp: Run, home: Path, folder: Path, shape: list[str]
 ) -> None:
     before = everything(folder) | everything(home)
     result = quizapp("class", str(folder), *shape)
     assert result.code == 0
-    assert "Ada X" in result.out or shape in (["--csv-items"], ["--csv-canvas"])
+    assert "Ada X" in result.out or shape in (["--csv-items"], ["--csv-canvas"], ["--csv-quizzes"])
     assert everything(folder) | everything(home) == before
 
 
@@ -187,3 +192,96 @@ def test_the_grades_are_of_the_attempt_that_is_wanted(quizapp: Run, folder: Path
     }
     assert out["best"] != out["first"]
     assert quizapp("class", str(folder), "--csv").out == out["best"]
+
+
+@pytest.mark.parametrize("named", ["week", "WEEK#1234abcd", "Week three", "given"])
+def test_one_assignment_alone_by_name_title_or_file(
+    quizapp: Run, home: Path, folder: Path, tmp_path: Path, named: str
+) -> None:
+    quizapp("assign", "geo", "-n", "2", "-o", str(folder / "given.toml"))
+    text = (folder / "given.toml").read_text("utf-8")
+    asked = text.replace('title = "', 'title = "Week three ', 1) if 'title = "' in text else text
+    (folder / "given.toml").write_text(asked, "utf-8")
+    cited = read_assignment(folder / "given.toml").cited
+    title = read_assignment(folder / "given.toml").title
+    for path in folder.glob("*/*.jsonl"):
+        if named not in ("week", "WEEK#1234abcd"):
+            path.write_text(path.read_text("utf-8").replace("week#1234abcd", cited), "utf-8")
+    wish = {"Week three": title, "given": str(folder / "given.toml")}.get(named, named)
+    result = quizapp("class", str(folder), "--assignment", wish, "--json")
+    assert result.code == 0, result.err
+    data = json.loads(result.out)
+    known = "week#1234abcd" if named in ("week", "WEEK#1234abcd") else cited
+    assert data["assignment"] == known
+    assert {each["quiz"] for each in data["attempts"]} == {0}
+    assert [each["assignment"] for each in data["quizzes"]] == [known]
+    assert len(data["learners"]) == 12
+    everyone = json.loads(quizapp("class", str(folder), "--json").out)
+    assert len(everyone["attempts"]) > len(data["attempts"])
+    text = " ".join(quizapp("class", str(folder), "--assignment", wish).out.split())
+    assert f"/class, {'week' if 'week#' in known else title} 12 learners" in text
+
+
+@pytest.mark.parametrize("named", ["month", "x" * 300, "~nobody-there/x", "\x00"])
+def test_an_assignment_that_nobody_sat_is_wrong_use_with_those_there_are(
+    quizapp: Run, folder: Path, named: str
+) -> None:
+    result = quizapp("class", str(folder), "--assignment", named)
+    assert result.code == 2
+    assert "there is week" in result.err
+
+
+def test_a_file_that_is_no_assignment_is_wrong_use(quizapp: Run, folder: Path) -> None:
+    (folder / "odd.toml").write_text("a = 1")
+    assert "odd.toml" in quizapp("class", str(folder), "--assignment", str(folder / "odd.toml")).err
+
+
+def test_the_quizzes_as_csv_have_how_their_grades_are_spread(quizapp: Run, folder: Path) -> None:
+    data = json.loads(quizapp("class", str(folder), "--json").out)
+    for which in ("best", "first"):
+        out = quizapp("class", str(folder), "--csv-quizzes", "--grades", which).out
+        for row, quiz in zip(csv.DictReader(out.splitlines()), data["quizzes"], strict=True):
+            assert row["title"] == quiz["title"]
+            assert row["mean"] == str(quiz["mean"])
+            tenths = [int(row[f"{low} to {low + 10} %"]) for low in range(0, 100, 10)]
+            assert tenths == quiz["tenths"][which]
+            assert sum(tenths) == quiz["attempts"]
+
+
+CARD = '[[cards]]\nid = "peru"\nquestion = "What is Peru\'s capital?"\nanswer = "Lima"\n'
+STEM = "What is Peru's capital?"
+
+
+@pytest.mark.parametrize(("stem", "told"), [(STEM, True), ("What is the capital of Peru?", False)])
+def test_a_flag_is_told_while_the_card_of_this_library_says_the_same(
+    quizapp: Run, home: Path, tmp_path: Path, stem: str, told: bool
+) -> None:
+    (home / "decks" / "peru.toml").write_text(CARD, "utf-8")
+    base = {"v": 1, "session": "s", "card": "peru#peru:forward"}
+    shown = {"form": "flashcard", "mark": "right", "n": 1, "stem": stem, "answer": "Lima"}
+    asked = {**base, "kind": "answer", "id": "01K9A0000000000000000000A1", "at": "2026-11-01T09:00:00.000Z"}
+    flag = {**base, "kind": "flag", "id": "01K9A0000000000000000000F1", "at": "2026-11-01T09:01:00.000Z"}
+    learner = tmp_path / "logs" / "ada"
+    learner.mkdir(parents=True)
+    lines = [json.dumps(each) for each in (asked | shown, flag | {"remark": "odd"})]
+    (learner / "2026-11.swift-heron.jsonl").write_text("\n".join(lines) + "\n", "utf-8")
+    data = json.loads(quizapp("class", str(learner.parent), "--json").out)
+    assert [each["remark"] for each in data["flags"]] == ["odd"] * told
+    learner.rename(home / "progress" / "ada")
+    assert ("R008" in quizapp("check", "--answers", "peru").out) == told
+
+
+@pytest.mark.parametrize("has_renamed", [True, False])
+def test_answers_to_a_card_before_its_id_changed_are_those_to_the_card(
+    quizapp: Run, home: Path, tmp_path: Path, has_renamed: bool
+) -> None:
+    options = ("Lima", "Quito", "Cusco")
+    folder = tmp_path / "logs"
+    folder.mkdir()
+    made = ClassFolder(folder)
+    for name, note in (("ada", note_id("Peru?")), ("ben", "peru")):
+        made.learner(name, [([Asked(f"peru#{note}:forward", STEM, options)], "")], 1.0)
+    line = 'renamed_from = "Peru?"\n' if has_renamed else ""
+    (home / "decks" / "peru.toml").write_text(CARD + line, "utf-8")
+    items = json.loads(quizapp("class", str(folder), "--json").out)["items"]
+    assert len({each["card"] for each in items}) == (1 if has_renamed else 2)

@@ -12,7 +12,7 @@ from cli_kit import FakeTerminal
 from hypothesis import given
 from hypothesis import strategies as st
 
-from quizapp.cli.output import ISOLATE, labelled, print_json, say, table, width
+from quizapp.cli.output import ISOLATE, json_text, labelled, print_json, say, table, width
 
 
 def _said(monkeypatch: pytest.MonkeyPatch, stream: io.StringIO, text: str) -> str:
@@ -68,3 +68,24 @@ def test_a_stream_that_knows_only_ascii_gets_ascii_json(monkeypatch: pytest.Monk
     monkeypatch.setattr(sys, "stdout", io.TextIOWrapper(raw, encoding="ascii", errors="backslashreplace"))
     print_json({"é": "😀"})
     assert json.loads(raw.getvalue()) == {"é": "😀"}
+
+
+_values = st.recursive(
+    st.none()
+    | st.booleans()
+    | st.integers(-(2**53), 2**53)
+    | st.floats(-1e6, 1e6).map(lambda x: round(x, 6))
+    | st.text(),
+    lambda inner: st.lists(inner, max_size=3) | st.dictionaries(st.text(), inner, max_size=3),
+    max_leaves=12,
+)
+
+
+@given(_values)
+def test_very_much_json_says_the_same_as_little(value: object) -> None:
+    assert json.loads(json_text(value, much=True)) == json.loads(json_text(value))
+
+
+def test_very_much_json_has_nothing_that_acts_on_a_terminal() -> None:
+    value = {"a": ["\x1b[2J", "\u202e", "\udc80"]}
+    assert json_text(value, much=True) == json_text(value)

@@ -26,7 +26,7 @@ def codes_of_the_log() -> set[str]:
     return {
         code
         for path in (ROOT / "quizapp").rglob("*.py")
-        for code in re.findall(r"\bL00[0-9]\b", path.read_text("utf-8"))
+        for code in re.findall(r"\bL0[0-9]{2}\b", path.read_text("utf-8"))
     }
 
 

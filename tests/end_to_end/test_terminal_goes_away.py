@@ -51,3 +51,33 @@ def test_what_was_not_saved_is_put_beside_the_file(tmp_path, go_away):
     found = written(tmp_path, go_away)
     assert '"Otter" = "Swims on its back of a river"' in found
     assert '# term = "Lynx"' in found
+
+
+def test_a_terminal_that_sends_no_signal_is_missed_too(tmp_path):
+    (tmp_path / "library" / "decks").mkdir(parents=True)
+    (tmp_path / "library" / "decks" / "animals.toml").write_text(DECK)
+    with Terminal(quizapp("--home", str(tmp_path / "library")), surroundings(tmp_path)) as terminal:
+        terminal.sees("Animals", "Enter quiz")
+        close(terminal)
+        assert terminal.process.wait(20) != 0  # Python has its own code where it can't write at the end
+
+
+STUCK = """
+import asyncio, time
+from quizapp.tui import hang_up
+
+async def stuck():
+    hang_up.EVERY, hang_up.GRACE = 0.1, 0.3
+    hang_up.watch(lambda: None)
+    print("here", flush=True)
+    time.sleep(100)
+
+asyncio.run(stuck())
+"""
+
+
+def test_a_program_that_is_stuck_does_not_outlive_its_terminal(tmp_path):
+    with Terminal([sys.executable, "-c", STUCK], surroundings(tmp_path)) as terminal:
+        terminal.sees("here")
+        close(terminal)
+        assert terminal.process.wait(20) == 1

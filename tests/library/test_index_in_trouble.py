@@ -4,10 +4,14 @@ import sqlite3
 from datetime import timedelta
 
 import pytest
-from helpers.seen import cards
+from helpers.seen import cards, sittings
+from kit import DECK, right
 
+from quizapp.library import records
+from quizapp.questions.wish import Wish
 from quizapp.storage.index import logs
 from quizapp.storage.index.history import History
+from quizapp.storage.index.trouble import DamagedIndex
 
 
 def study(library):
@@ -113,6 +117,34 @@ def test_an_index_with_a_damaged_page_is_made_anew(house, table):
     assert house.open().study(house.open().named(["letters"])).study.left
 
 
+def test_an_index_that_can_not_be_written_to_any_more_is_gone_on_with_in_memory(house):
+    library = house.open()
+    sitting = library.quiz(library.named(["letters"]), Wish(count=2))
+    for i in range(2):
+        sitting.answer(i, right(sitting, i))
+    sitting.finish()
+    library.catalogue.store.db.execute("PRAGMA query_only = ON")  # as a full disk, for SQLite
+    assert [attempt.right for attempt in library.heads()] == [2]
+    assert [row.trend for row in library.rows() if row.trend] == [(1.0,)]
+    study(library).rate(4)
+    assert len(cards(library.journal.history)) == 3
+    assert same_as_anew(house, library)
+
+
+def test_an_index_that_fails_while_a_changed_deck_is_taken_in_does_not_end_the_sitting(house, monkeypatch):
+    monkeypatch.setattr(records, "_LOOK", 0.0)
+    library = house.open()
+    sitting = study(library)
+    sitting.rate(4)
+    library.catalogue.store.db.execute("PRAGMA query_only = ON")
+    house.write({"letters": DECK.replace("answer b", "another answer")})
+    assert sitting.current.answer == "another answer"
+    assert len(cards(library.journal.history)) == 1
+    sitting.rate(4)
+    assert len(cards(library.journal.history)) == 2
+    assert same_as_anew(house, library)
+
+
 def test_a_suspended_leech_and_its_answer_are_taken_back_together(house):
     library = house.open()
     library.set("leech_after", 1)
@@ -129,3 +161,39 @@ def test_a_suspended_leech_and_its_answer_are_taken_back_together(house):
     sitting.undo()
     assert later.journal.history.cards[card] == before
     assert sitting.current.card.id == card
+
+
+@pytest.mark.parametrize(
+    "damage",
+    [
+        "UPDATE note SET data = '{'",
+        "UPDATE deck SET facts = '[]'",
+        "UPDATE session SET attempt = 'x' WHERE attempt <> ''",
+        "UPDATE card SET phase = 77 WHERE phase > 0",
+        "UPDATE line SET text = 'x'",
+    ],
+)
+def test_rows_that_make_no_values_are_damage_that_sqlite_does_not_notice(house, damage):
+    library = house.open()
+    study(library).rate(4)
+    quiz = library.quiz(library.named(["letters"]), Wish(count=2), seed="s")
+    quiz.answer(0, right(quiz, 0))
+    library.heads()
+    library.catalogue.store.db.execute(damage)
+    library.catalogue.close()
+    later = house.open()
+    with pytest.raises(DamagedIndex):
+        look_at_everything(later)
+    later.catalogue.begin_again()
+    again = house.open()
+    look_at_everything(again)
+    assert same_as_anew(house, again)
+
+
+def look_at_everything(library):
+    library.heads()
+    library.stats()
+    cards(library.journal.history)
+    sittings(library.journal.history)
+    assert library.journal.history.settings is not None
+    assert all(volume.deck for volume in library.volumes)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import os
 import re
+import stat
 from pathlib import Path
 
 import pytest
@@ -151,6 +152,24 @@ def test_nothing_is_written_over(there: str, tmp_path: Path) -> None:
         make_deck(tmp_path, "a")
     assert (tmp_path / there).read_text() == "mine"
     assert [path.name for path in tmp_path.iterdir()] == [there]
+
+
+def test_a_deck_appears_whole_and_is_on_the_disk_with_its_folders(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    flushed: list[Path] = []
+    fsync = os.fsync
+
+    def flush(fd: int) -> None:
+        fsync(fd)
+        assert not (tmp_path / "my" / "own" / "deck.toml").exists() or stat.S_ISDIR(os.fstat(fd).st_mode)
+        flushed.extend(each for each in tmp_path.rglob("*") if os.path.samestat(each.stat(), os.fstat(fd)))
+
+    monkeypatch.setattr(os, "fsync", flush)
+    path = make_deck(tmp_path, "my/own/deck")
+    assert {tmp_path / "my", path.parent} <= set(flushed)
+    assert flushed[-1] == path.parent
+    assert [each.name for each in path.parent.iterdir()] == ["deck.toml"]
 
 
 def test_a_folder_of_that_name_is_in_the_way_too(tmp_path: Path) -> None:

@@ -9,6 +9,7 @@ from quizapp.library.reviewing import advise, attempts_of, others, practise, tag
 from quizapp.library.score_book import ScoreBook
 from quizapp.questions.wish import Wish
 from quizapp.scores.review import Sieve, by_card
+from quizapp.study.lines import Move
 
 VIEWS = ("decks", "tags", "cards")
 
@@ -39,6 +40,14 @@ def _book(library):
     return book
 
 
+def _today(library):
+    return library.catalogue.store.decks_today()
+
+
+def _of(library, other):
+    return ScoreBook(library).of_other(other, _today(library))
+
+
 def test_heads_are_the_attempts_without_their_answers(sat):
     library = sat.open()
     whole = library.attempts()
@@ -50,17 +59,57 @@ def test_heads_are_the_attempts_without_their_answers(sat):
 def test_an_attempt_read_again_is_the_same_from_the_index_and_from_the_log(sat):
     first = sat.open().attempts()
     (kim,) = others(sat.open("sam"))
-    assert attempts_of(kim) == (first, ())
+    assert attempts_of(kim, sat.open("sam").catalogue.store.decks_today()) == (first, ())
 
 
 def test_the_answers_are_summed_up_whoever_looks(sat):
     own, (kim,) = _book(sat.open()), others(sat.open("sam"))
-    other = ScoreBook(sat.open("sam")).of_other(kim)
+    other = _of(sat.open("sam"), kim)
     assert (own.name, other.name) == ("kim", "kim")
     assert own.spreads == other.spreads
     for view in VIEWS:
         assert own.standings(view) == other.standings(view)
-    assert own.of_other(None).name == "kim"
+    assert own.of_other(None, _today(sat.open())).name == "kim"
+
+
+def _same_whoever_looks(sat):
+    own, (kim,) = _book(sat.open()), others(sat.open("sam"))
+    other = _of(sat.open("sam"), kim)
+    assert own.spreads == other.spreads
+    assert [own.whole(each.session) for each in own.all] == list(other.all)
+    assert own.standings("cards") == other.standings("cards")
+    return other
+
+
+def test_a_reworded_card_keeps_its_marks_whoever_looks(sat):
+    text = (sat.home / "decks" / "letters.toml").read_text()
+    new = text.replace('"qa?"', '"what is a?"') + '[renamed]\n"what is a?" = "qa?"\n'
+    sat.write({"letters": new})
+    book = _same_whoever_looks(sat)
+    here = {card.id for deck in sat.open().decks(["letters"]) for card in deck.cards}
+    cards = {each.key for each in book.standings("cards") if each.key.startswith("letters#")}
+    assert cards <= here
+
+
+def test_moves_in_the_log_hold_whoever_looks(sat):
+    library = sat.open()
+    stamp = library.journal.stamp()
+    library.journal.write(Move(id=stamp.id, at=stamp.at, source="letters", target="abc"))
+    path = sat.home / "decks" / "letters.toml"
+    path.rename(path.with_name("abc.toml"))
+    assert "abc" in {deck for attempt in _same_whoever_looks(sat).all for deck in attempt.decks}
+
+
+def test_a_deck_of_the_old_name_does_not_get_what_had_moved_away(sat):
+    library = sat.open()
+    stamp = library.journal.stamp()
+    library.journal.write(Move(id=stamp.id, at=stamp.at, source="letters", target="abc"))
+    path = sat.home / "decks" / "letters.toml"
+    sat.write({"abc": path.read_text()})
+    _sit(sat.open(), "letters", [True])
+    decks = [attempt.decks for attempt in _same_whoever_looks(sat).all]
+    assert decks.count(("letters",)) == 1
+    assert decks.count(("abc",)) == 2
 
 
 def test_a_sieve_holds_for_all_views(sat):
@@ -96,7 +145,7 @@ def test_looking_at_others_writes_nothing(sat):
     before = sat.saved(), sat.log()
     library = sat.open()
     (sam,) = others(library)
-    ScoreBook(library).of_other(sam).standings("cards")
+    _of(library, sam).standings("cards")
     assert (sat.saved(), sat.log()) == before
 
 
@@ -105,9 +154,10 @@ def test_a_damaged_line_of_another_is_told_and_the_rest_is_there(sat):
     with file.open("a") as log:
         log.write('{"torn\n')
     (sam,) = others(sat.open())
-    attempts, problems = attempts_of(sam)
-    assert len(attempts) == 1
-    assert [problem.code for problem in problems] == ["L001"]
+    book = _of(sat.open(), sam)
+    assert len(book.all) == 1
+    assert [problem.code for problem in book.problems] == ["L001"]
+    assert _book(sat.open("sam")).problems == book.problems
 
 
 def test_a_folder_without_a_log_or_behind_a_link_is_no_learner(sat, tmp_path):

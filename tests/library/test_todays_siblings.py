@@ -5,18 +5,23 @@ from __future__ import annotations
 from collections import Counter
 from datetime import UTC, date
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from quizapp.library import todays as library_todays
 from quizapp.library.overview import counts, room_for_new
-from quizapp.library.todays import Asked, Todays, todays
+from quizapp.library.todays import Asked, Todays, following, todays
 from quizapp.storage.index.book import Book, books
 from quizapp.storage.index.history import History, empty
 from quizapp.storage.index.store import Store
-from quizapp.study.lines import Set
+from quizapp.study import sitting
+from quizapp.study.lines import Set, Start
+from quizapp.study.sitting import Study
 
 DAY = date(2026, 11, 22).toordinal()
 NOW = 1_795_000_000_000
+START = Start(id="01K8E000000000000000000000", at="2026-11-22T08:00:00.000Z", session="s", mode="study")
 _ADD = """INSERT INTO card(id, heir, deck, note, place, phase, stability, difficulty, first_day, last_day,
     due_day, due_at, suspended, buried) VALUES (?, 0, ?, ?, ?, ?, ?, 5, ?, ?, ?, ?, ?, ?)"""
 _DECK = "INSERT INTO deck VALUES (?, ?, 0, 0, '', ?, '', '', '', '[]', 0, ?, 1)"
@@ -121,3 +126,54 @@ def test_two_cards_of_a_note_in_steps_come_both() -> None:
     found = queue(stored([[["step", "step"], ["step", "new"]]]))
     assert len(found.learning) == 3
     assert found.cards == []
+
+
+def answered(store: Store, card: str) -> None:
+    store.db.execute("UPDATE card SET last_day = ?, due_day = ? WHERE id = ?", (DAY, DAY + 3, card))
+
+
+@settings(max_examples=300, deadline=None)
+@given(
+    st.lists(_notes, min_size=1, max_size=3),
+    st.none() | st.integers(0, 9),
+    st.integers(1, 4),
+    st.integers(0, 3),
+    st.randoms(use_true_random=False),
+)
+def test_a_long_queue_comes_in_pieces_as_it_would_in_one(decks, limit, piece, few, dice) -> None:
+    whole = queue(stored(decks), Asked(limit=limit))
+    store = stored(decks)
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(library_todays, "PIECE", piece)
+        patch.setattr(sitting, "_FEW", few + 1)
+        found = queue(store, Asked(limit=limit))
+        assert (found.count, found.new, found.learning) == (whole.count, whole.new, whole.learning)
+        study = Study(START, found.cards, found.new, {}, found.later, found.last)
+        asked = []
+        put_off = set()
+        while True:
+            if later := study.later:
+                study.bring(*following(store, books(store), DAY, study.waiting, later))  # type: ignore[arg-type]
+            card = study.current(NOW)
+            if card is None:
+                break
+            if dice.random() < 0.2 and card not in put_off:
+                put_off.add(card)
+                study.put_off()
+                continue
+            study.drop(card)
+            asked.append(card)
+            answered(store, card)
+    assert [card for card in asked if card not in put_off] == [
+        card for card in whole.cards if card not in put_off
+    ]
+    assert sorted(asked) == sorted(whole.cards)
+
+
+def test_of_very_many_due_cards_only_a_piece_is_fetched() -> None:
+    store = stored([[["due"]] * 900])
+    found = queue(store)
+    assert (len(found.cards), found.later, found.count) == (300, 600, 900)
+    more, left = following(store, books(store), DAY, set(found.cards), found.later)  # type: ignore[arg-type]
+    assert (len(more), left) == (300, 300)
+    assert not set(more) & set(found.cards)

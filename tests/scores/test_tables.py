@@ -44,12 +44,12 @@ def test_a_row_has_the_promised_keys_and_plain_values() -> None:
         "right": 6,
         "total": 8,
         "count": 8,
-        "guessing": 1.67,
+        "guessing": 1.666667,
         "seconds": 192.5,
         "finished": True,
         "aside": False,
-        "low": 0.4093,
-        "high": 0.9285,
+        "low": 0.40927,
+        "high": 0.928522,
     }
 
 
@@ -78,7 +78,7 @@ def test_csv_has_a_header_and_a_line_an_attempt() -> None:
     assert to_csv(rows([ATTEMPT], {"d": "Glossary"})) == (
         "session,when,mode,deck,decks,form,direction,right,total,count,guessing,seconds,finished,aside,low,high\n"
         '01J,2026-11-22T10:00:00.000Z,quiz,"d, e","Glossary, e","choice, typed",forward,'
-        "6,8,8,1.67,192.5,true,false,0.4093,0.9285\n"
+        "6,8,8,1.666667,192.5,true,false,0.40927,0.928522\n"
     )
 
 

@@ -91,7 +91,7 @@ others = st.one_of(
     st.builds(Move, **base, source=names, target=names),
     st.builds(Set, **base, name=names, value=json_values, deck=texts),
     st.builds(Aside, **{**base, "session": names}, back=st.booleans()),
-    st.builds(Flag, **base, card=names, remark=texts),
+    st.builds(Flag, **base, card=names, remark=texts, digest=texts),
     st.builds(Finish, **base, right=counts, total=counts),
     st.builds(
         Unknown,

@@ -4,9 +4,11 @@ import multiprocessing
 import re
 from pathlib import Path
 
+import pytest
+
 from quizapp.storage import device
 from quizapp.storage.device import device_word
-from quizapp.storage.log_files import device_of
+from quizapp.storage.log_files import device_of, log_name
 
 FORM = re.compile(r"[a-z]+-[a-z]+-[0-9a-z]{2}")
 
@@ -71,3 +73,12 @@ def test_programs_that_start_at_once_have_one_word(tmp_path):
     queue.close()
     queue.join_thread()
     assert len(words) == 1
+
+
+@pytest.mark.parametrize("word", ["swift--heron", "-swift", "swift-", "x" * 200, "swift_heron", ""])
+def test_a_word_that_no_log_file_can_bear_is_replaced(tmp_path, word):
+    device_word(tmp_path)
+    path = tmp_path / "device.toml"
+    text = path.read_text("utf-8")
+    path.write_text(re.sub('word = "[^"]*"', f'word = "{word}"', text), "utf-8")
+    assert log_name("2026-11", device_word(tmp_path))

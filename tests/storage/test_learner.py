@@ -155,3 +155,8 @@ def test_only_the_latest_libraries_are_remembered(tmp_path, monkeypatch):
         remember(tmp_path, tmp_path / str(number), "Kim")
     assert choose(None, {}, tmp_path, tmp_path / "0") == "user"
     assert choose(None, {}, tmp_path, tmp_path / "59") == "Kim"
+
+
+def test_what_is_remembered_of_learners_may_be_nested_too_deep(tmp_path):
+    (tmp_path / "learners.json").write_text('{"last":' + "[" * 100_000)
+    assert choose(None, {}, tmp_path, tmp_path) == choose(None, {}, tmp_path / "none", tmp_path)

@@ -5,7 +5,8 @@ from dataclasses import replace
 import pytest
 
 from quizapp.storage import whole
-from quizapp.storage.profile import DamagedProfile, Profile, ensure, load, save
+from quizapp.storage.log_verify import verify
+from quizapp.storage.profile import DamagedProfile, Profile, ensure, load, save, told
 
 
 def rng(n):
@@ -74,3 +75,15 @@ def test_a_profile_that_cannot_be_reached_says_so(folder):
     folder.parent.mkdir(parents=True)
     folder.write_text("")
     assert "can't be read" in ensure(folder, "Kim", rng).problem
+
+
+@pytest.mark.parametrize("text", ["x = " + "[" * 100_000, "name = ", "\0"], ids=["deep", "cut", "NUL"])
+def test_a_damaged_profile_is_named_and_left_as_it_is(folder, text):
+    folder.mkdir(parents=True)
+    path = folder / "profile.toml"
+    path.write_text(f'id = "1"\n{text}', "utf-8")
+    known = ensure(folder, "Kim", rng)
+    [finding] = told(folder, known)
+    assert (finding.path, finding.code) == (f"{folder.name}/profile.toml", "L011")
+    assert finding in verify(folder).findings
+    assert path.read_text("utf-8") == f'id = "1"\n{text}'

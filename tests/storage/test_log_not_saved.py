@@ -5,6 +5,7 @@ import os
 import stat
 
 import pytest
+from helpers.permissions import read_only
 from hypothesis import given
 from hypothesis import strategies as st
 from log_lines import DEVICE, answer, write, writer
@@ -115,6 +116,24 @@ def test_the_folder_is_flushed_when_a_file_is_made_and_not_at_each_line(folder):
     assert folders == [False, False, True]
 
 
+def test_folders_that_another_program_may_have_just_made_are_flushed_with_a_new_files_first_line(folder):
+    folder.mkdir(parents=True)
+    flushed = []
+
+    def flush(fd):
+        flushed.append(os.fstat(fd).st_ino)
+
+    to = writer(folder, fsync=flush)
+    to.append(answer(1))
+    to.append(answer(2))
+    above = [folder.parent.parent, folder.parent, folder]
+    assert flushed[1:4] == [each.stat().st_ino for each in above]
+    assert len(flushed) == 5
+    again = writer(folder, fsync=flush)
+    again.append(answer(3))
+    assert len(flushed) == 7
+
+
 def test_the_line_is_flushed_before_append_returns(folder):
     seen = []
     to = writer(folder, fsync=lambda fd: seen.append((folder / NAME).read_bytes()))
@@ -209,14 +228,8 @@ def test_a_file_that_may_not_be_opened_gives_not_saved(folder, monkeypatch):
 
 def test_a_read_only_folder_gives_not_saved(folder):
     folder.mkdir(parents=True)
-    folder.chmod(0o500)
-    if os.access(folder, os.W_OK):
-        pytest.skip("the superuser may write everywhere")
-    try:
-        with pytest.raises(NotSaved, match="no permission to write"):
-            writer(folder).append(answer(1))
-    finally:
-        folder.chmod(0o700)
+    with read_only(folder), pytest.raises(NotSaved, match="no permission to write"):
+        writer(folder).append(answer(1))
 
 
 def test_a_file_that_somebody_keeps_locked_gives_not_saved(folder, monkeypatch):

@@ -1,6 +1,7 @@
 """Small files are written whole or not at all."""
 
 import errno
+import hashlib
 import os
 import threading
 
@@ -26,10 +27,28 @@ def test_a_failure_leaves_the_old_file_and_nothing_else(tmp_path, monkeypatch, s
         raise OSError(errno.ENOSPC, "No space left on device")
 
     monkeypatch.setattr(os, step, fail)
-    with pytest.raises(OSError, match="No space"):
+    with pytest.raises(OSError, match="there is no room left; free some room") as told:
         whole.write(path, b"new")
+    assert told.value.filename == str(path)
     assert path.read_bytes() == b"old"
     assert list(tmp_path.iterdir()) == [path]
+
+
+def test_after_a_try_that_failed_at_the_folder_the_same_may_be_written_once_more(tmp_path, monkeypatch):
+    path = tmp_path / "a.toml"
+    path.write_bytes(b"old")
+    old = hashlib.sha256(b"old").hexdigest()
+
+    def fail(_folder):
+        raise OSError(errno.EIO, "Input/output error")
+
+    with monkeypatch.context() as broken:
+        broken.setattr(whole, "flush_folder", fail)
+        with pytest.raises(OSError, match="Input/output"):
+            whole.write(path, b"new", instead=old)
+    whole.write(path, b"new", instead=old)
+    with pytest.raises(whole.Changed):
+        whole.write(path, b"newer", instead=old)
 
 
 def test_an_interruption_leaves_nothing_behind(tmp_path, monkeypatch):

@@ -39,6 +39,12 @@ class Past:
             self._line("answer", day, card=card, day=day, rating=rating, mark=mark, n=1, **shown)
         return self
 
+    def asked(self, card: str, day: str, stem: str, answer: str) -> Past:
+        """A card that was answered rightly, with its texts."""
+        shown = {"form": "flashcard", "stem": stem, "answer": answer}
+        self._line("answer", day, card=card, day=day, mark="right", n=1, **shown)
+        return self
+
     def did(self, card: str, action: str, day: str = "2026-10-02") -> Past:
         """Something done to a card."""
         self._line("card", day, card=card, action=action)

@@ -70,7 +70,7 @@ async def test_escape_stops_reading_and_r_reads_it_after_all(home, size, monkeyp
     async with desk(home, size) as d:
         await d.press("l")
         await d.at("Class")
-        await d.sees("Reading the class in progress", "25%", "Esc stop")
+        await d.sees("Reading the class in progress", "25 %", "Esc stop")
         await d.press("escape")
         await d.sees("Stopped. r reads it again")
         going_on.set()

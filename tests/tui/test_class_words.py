@@ -53,9 +53,9 @@ def test_a_discrimination_is_told_in_words(value, said):
 
 def test_a_quiz_that_few_sat_has_a_mean_but_no_consistency():
     key = QuizKey("", ("d",), 20)
-    few = QuizReport(key, QuizFigures(FEWEST - 1, 9.25, 9.0, 2.0, consistency=71.0), 12)
-    assert mean_of(few, 20) == "9.2 of 20"
+    few = QuizReport(key, QuizFigures(FEWEST - 1, 9.25, 9.0, 2.0, consistency=71.0), 12, 20)
+    assert mean_of(few) == "9.2 of 20"
     assert consistency_of(few) == "too few"
-    assert not any("71" in line.number for line in quiz_lines(few, 20))
-    many = QuizReport(key, QuizFigures(FEWEST, 9.25, 9.0, 2.0, consistency=71.0), 12)
+    assert not any("71" in line.number for line in quiz_lines(few))
+    many = QuizReport(key, QuizFigures(FEWEST, 9.25, 9.0, 2.0, consistency=71.0), 12, 20)
     assert consistency_of(many) == "71 %"

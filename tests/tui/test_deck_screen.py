@@ -299,6 +299,34 @@ async def test_flags_are_listed_with_their_remarks(home, size):
         assert "f flagged: odd" in d.sheet
 
 
+async def test_a_flag_is_gone_once_the_card_is_mended(home):
+    async with desk(home, WIDE) as d:
+        await _open(d)
+        await d.press("f")
+        await d.at("Ask")
+        await d.type("odd")
+        await d.press("enter")
+        await d.sees("1 flagged")
+    path = home.root / "decks" / "world" / "capitals.toml"
+    text = path.read_text("utf-8")
+    for changed, flagged in ((text.replace("Named after", "It has the name of"), False), (text, True)):
+        path.write_text(changed, "utf-8")
+        async with desk(home, WIDE) as d:
+            await _open(d)
+            await d.sees("3 cards")
+            assert ("1 flagged" in d.text) == flagged
+
+
+@pytest.mark.parametrize(("answer", "flagged"), [("Mali's capital", True), ("Chad's capital", False)])
+async def test_a_flag_of_an_earlier_version_goes_by_the_answer_before_it(home, answer, flagged):
+    past = Past(home)
+    past.asked(BAMAKO, "2026-10-01", "Bamako", answer).flagged(BAMAKO, "no longer so")
+    async with desk(home, WIDE) as d:
+        await _open(d)
+        await d.sees("3 cards")
+        assert ("1 flagged" in d.text) == flagged
+
+
 async def test_what_is_taken_for_its_answer_is_told(home):
     async with desk(home) as d:
         await d.press("enter")

@@ -114,6 +114,31 @@ async def test_what_is_half_written_of_the_deck_is_not_thrown_away_without_a_wor
 
 
 @sized
+async def test_each_field_of_the_deck_that_is_wrong_is_told_at_once(home, size):
+    home.deck("animals", GLOSSARY)
+    async with desk(home, size) as d:
+        await edit(d, "animals")
+        await d.press("D")
+        await into(d, "Directions")
+        await d.type("up")
+        await into(d, "Typed answers")
+        await d.type("sloppy")
+        fields = {each.words.label: each for each in d.screen.form.fields}
+
+        def word(label):
+            return str(fields[label].query_one(".told").visual)
+
+        await d.until(lambda: '"up"' in word("Directions") and '"sloppy"' in word("Typed answers"))
+        await d.press("ctrl+s")
+        await d.sees("Not saved.")
+        await into(d, "Directions")
+        await clear(d)
+        await d.until(lambda: '"up"' not in word("Directions"))
+        assert '"sloppy"' in word("Typed answers")
+    assert text_of(home, "animals") == GLOSSARY
+
+
+@sized
 async def test_a_card_is_taken_out_of_the_file_and_put_back(home, size):
     home.deck("animals", GLOSSARY)
     async with desk(home, size) as d:

@@ -57,8 +57,19 @@ def test_one_learner_of_a_class(picture, size):
     assert picture("tab", "enter", size=size)
 
 
-def test_a_quiz_of_a_class(picture):
-    assert picture("tab", "tab", "enter")
+@sizes
+def test_a_quiz_of_a_class(picture, size):
+    assert picture("tab", "tab", "enter", size=size)
+
+
+@sizes
+def test_who_got_what_in_a_quiz_of_a_class(picture, size):
+    assert picture("tab", "tab", "enter", "g", size=size)
+
+
+@sizes
+def test_what_a_class_mixes_up(picture, size):
+    assert picture("tab", "tab", "tab", size=size)
 
 
 @sizes

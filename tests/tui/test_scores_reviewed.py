@@ -138,6 +138,23 @@ async def test_another_learners_scores_are_only_looked_at(sat, size):
     assert {p: p.read_bytes() for p in (sat.root / "progress" / "sam").iterdir()} == before
 
 
+@sized
+@BOTH
+async def test_damaged_lines_of_the_log_that_is_looked_at_are_told(sat, size, way):
+    with (sat.root / "progress" / "sam" / "2026-10.old.jsonl").open("a") as log:
+        log.write('{"torn\n')
+    async with desk(sat, size) as d:
+        await _scores(d)
+        assert "problem" not in d.text
+        await d.press("f", "down", "down", "down", "right", "enter")
+        await d.sees("sam · 1 attempt", "2026-10.old.jsonl:4")
+        assert ("1 problem in the log" in d.text) == (size == WIDE)
+        await (d.press("p") if way == "key" else d.click("2026-10.old"))
+        await d.sees("this line is damaged", "left where it is")
+        await d.press("escape")
+        await d.at("Scores")
+
+
 # -- sorting -------------------------------------------------------------------------------------------
 
 

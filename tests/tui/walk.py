@@ -129,14 +129,22 @@ async def _class(d: Desk, look: Look) -> None:
     await d.press("l")
     await d.at("Class")
     await d.until(lambda: d.screen._book is not None)
-    for place in ("ClassItem", "ClassLearner", "Reading"):
+    for place in ("ClassItem", "ClassLearner", "ClassQuiz"):
         await look(f"a class, before {place}")
         await d.press("enter")
         await d.at(place)
         await look(place)
+        if place == "ClassQuiz":
+            await d.press("g")
+            await d.at("ClassGrades")
+            await look("who got what")
+            await d.press("escape")
+            await d.at(place)
         await d.press("escape", "tab")
         await d.at("Class")
-    await d.press("f")
-    await look("a class's folder")
-    await d.press("escape", "escape")
+    for key, field in (("f", "a class's folder"), ("n", "a class's roster")):
+        await d.press(key)
+        await look(field)
+        await d.press("escape")
+    await d.press("escape")
     await d.at("Home")

@@ -42,24 +42,23 @@ def add_arguments(parser: Parser) -> None:
 
 def run(args: Namespace) -> int:
     """Writes the file, and says how it goes on."""
-    from pathlib import Path
-
     from quizapp.cli import door
     from quizapp.cli.output import say, tell
     from quizapp.library.assignments import write_assignment
     from quizapp.questions.wish import MIXED
+    from quizapp.storage.refused import why_not
 
     if MIXED in args.forms:
         raise WrongUse("mixed asks by what each learner knows; an assignment names its forms")
     library = door.loaded(args, make=False)
-    path = library.world.cwd / Path(args.output).expanduser()
+    path = library.world.path(args.output)
     if path.exists():
         raise WrongUse(f"{args.output} is there already: it may be given out; take another name")
     assignment = _made(library, args, path.stem)
     try:
         write_assignment(path, assignment)
     except OSError as error:
-        tell(f"quizapp: {args.output} can't be written: {error.strerror or error}")
+        tell(f"quizapp: {args.output} can't be written: {why_not(error, path)}; name a file elsewhere")
         return 2
     say(str(path), wrap=False, isolate=False)
     tell(f"Learners sit it by `quizapp quiz --assignment {path.name}`, and")

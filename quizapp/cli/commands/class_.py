@@ -11,9 +11,9 @@ from quizapp.cli.parser import Parser, WrongUse
 
 if TYPE_CHECKING:
     from quizapp.library.classes import ClassRead
+    from quizapp.library.classroom import Classroom
     from quizapp.library.library import Library
-    from quizapp.library.roster import Enrolled
-    from quizapp.scores.reports.class_told import ClassTold, Pupil
+    from quizapp.scores.reports.class_told import Pupil
 
 NAME = "class"
 GROUP = SCORES
@@ -26,6 +26,7 @@ _SHAPES = (
     ("--html", "html", "as one HTML file, to look at and to print"),
     ("--csv", "csv", "the gradebook as CSV, with shares from 0 to 1"),
     ("--csv-items", "items", "the item analysis as CSV"),
+    ("--csv-quizzes", "quizzes", "the quizzes with their figures and how grades are spread, as CSV"),
     ("--csv-moodle", "moodle", "the grades as CSV for Moodle's import; needs a roster"),
     ("--csv-canvas", "canvas", "the grades as CSV for Canvas's import; needs a roster"),
 )
@@ -44,6 +45,9 @@ def add_arguments(parser: Parser) -> None:
         "--grades", choices=("best", "last", "first"), default="best", help="which attempt counts (best)"
     )
     parser.add_argument(
+        "--assignment", metavar="NAME", default="", help="only this one: its title, name or file"
+    )
+    parser.add_argument(
         "--roster", metavar="FILE", default="", help="a CSV with name, and id or alias: who is who"
     )
     parser.add_argument(
@@ -58,6 +62,7 @@ def run(args: Namespace) -> int:
     from quizapp.cli.output import tell
     from quizapp.cli.target import put, target_of
     from quizapp.library.classes import read_class
+    from quizapp.library.remarks import as_of_today
 
     shape = _shape(args)
     library = door.loaded(args, make=False)
@@ -67,8 +72,9 @@ def run(args: Namespace) -> int:
         raise WrongUse(f"{args.output} would be taken for a log or an assignment: name another file")
     roster = _roster(library, args.roster)
     with Bar("Reading the class") as bar:
-        read = read_class(folder, bar.share)
-    told, read_in = _told(library, args, folder, read, roster)
+        read = as_of_today(library, read_class(folder, bar.share))
+    room = _room(library, args, folder, read, roster)
+    told = room.told
     for problem in told.problems:
         tell(f"quizapp: {problem}")
     for remark in told.remarks:
@@ -76,9 +82,9 @@ def run(args: Namespace) -> int:
     if not told.report.learners and shape == "text" and target is None:
         _say_empty(folder)
     elif target is None:
-        class_output.show(told, read, read_in, shape)
+        class_output.show(room, shape)
     else:
-        text = class_output.text(told, read, read_in, shape)
+        text = class_output.text(room, shape)
         replaced = put(target, text.encode("utf-8", "backslashreplace"))
         tell(f"written to {target}{replaced}")
     return 1 if any(each.severity == "error" for each in read.problems) else 0
@@ -95,7 +101,7 @@ def _shape(args: Namespace) -> str:
 
 
 def _folder(library: Library, named: str) -> Path:
-    folder = library.world.cwd / Path(named).expanduser() if named else library.places.progress
+    folder = library.world.path(named) if named else library.places.progress
     if named and not folder.is_dir():
         raise WrongUse(f"{named} is no folder: name the one that has the class's logs or hand-ins")
     return folder
@@ -107,34 +113,25 @@ def _roster(library: Library, named: str) -> list[Pupil] | None:
     if not named:
         return None
     try:
-        return read_roster(library.world.cwd / Path(named).expanduser())
+        return read_roster(library.world.path(named))
     except BadRoster as error:
         raise WrongUse(f"{named}: {error}") from error
     except OSError as error:
         raise WrongUse(f"{named} can't be read: {(error.strerror or str(error)).lower()}") from error
 
 
-def _told(
+def _room(
     library: Library, args: Namespace, folder: Path, read: ClassRead, roster: list[Pupil] | None
-) -> tuple[ClassTold, Enrolled | None]:
-    from quizapp.library.classes import report_on
-    from quizapp.library.roster import enrolled
-    from quizapp.scores.reports.class_told import ClassTold
+) -> Classroom:
+    from quizapp.library.classroom import NoSuchAssignment, Wish, assignment_meant, classroom
 
-    found = enrolled(read.roll, roster) if roster is not None else None
-    told = ClassTold(
-        report_on(found.roll if found else read.roll),
-        args.folder or str(folder),
-        library.world.clock().date().isoformat(),
-        args.grades,
-        library.titles,
-        {each.cited: each.title for each in read.assignments},
-        found.pupils if found else {},
-        read.flags,
-        tuple(str(each) for each in read.problems),
-        (*read.remarks, *(found.remarks if found else ())),
-    )
-    return told, found
+    try:
+        cited = assignment_meant(read, args.assignment, library.world.cwd) if args.assignment else ""
+    except NoSuchAssignment as error:
+        raise WrongUse(str(error)) from error
+    wish = Wish(roster, cited, args.grades)
+    made = library.world.clock().date().isoformat()
+    return classroom(read, args.folder or str(folder), library.titles, wish, made)
 
 
 def _say_empty(folder: Path) -> None:

@@ -69,7 +69,7 @@ def _meant(library: Library, given: str) -> tuple[Path, int]:
 
 def _file(library: Library, named: str, *, by_title: bool) -> Path:
     """The file of that name, or `by_title` also that of a deck with that id or title: all are read for it."""
-    on_disk = library.world.cwd / named
+    on_disk = library.world.path(named)
     if on_disk.is_file():
         return on_disk.absolute()
     entries = library.shelf.find([named], None if by_title else {})

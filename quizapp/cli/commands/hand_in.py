@@ -4,9 +4,13 @@ from __future__ import annotations
 
 from argparse import Namespace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from quizapp.cli.commands import SCORES
 from quizapp.cli.parser import Parser
+
+if TYPE_CHECKING:
+    from quizapp.library.front import World
 
 NAME = "hand-in"
 GROUP = SCORES
@@ -30,18 +34,23 @@ def run(args: Namespace) -> int:
     from quizapp.library.handing_in import NothingToHandIn, hand_in
     from quizapp.scores.words import score_line
     from quizapp.storage import whole
+    from quizapp.storage.refused import why_not
     from quizapp.study.assignment import BadAssignment
 
     library = door.loaded(args, make=False)
     try:
-        handing = hand_in(library, _cited(library.world.cwd, args.assignment), args.session)
-        path = _path(library.world.cwd, args.output, handing.name)
-        whole.write(path, handing.data)
+        handing = hand_in(library, _cited(library.world, args.assignment), args.session)
     except (NothingToHandIn, BadAssignment) as error:
         tell(f"quizapp: {error}")
         return 2
     except OSError as error:
-        tell(f"quizapp: {error.filename or args.output}: {error.strerror or error}")
+        tell(f"quizapp: {error.filename or args.assignment}: {error.strerror or error}")
+        return 2
+    path = _path(library.world, args.output, handing.name)
+    try:
+        whole.write(path, handing.data)
+    except OSError as error:
+        tell(f"quizapp: {path} can't be written: {why_not(error, path)}; -o names another place")
         return 2
     say(str(path), wrap=False, isolate=False)
     attempt = handing.attempt
@@ -50,14 +59,14 @@ def run(args: Namespace) -> int:
     return 0
 
 
-def _cited(cwd: Path, file: str) -> str:
+def _cited(world: World, file: str) -> str:
     from quizapp.library.assignments import read_assignment
 
-    return read_assignment(cwd / Path(file).expanduser()).cited if file else ""
+    return read_assignment(world.path(file)).cited if file else ""
 
 
-def _path(cwd: Path, output: str, name: str) -> Path:
+def _path(world: World, output: str, name: str) -> Path:
     if not output:
-        return cwd / name
-    path = cwd / Path(output).expanduser()
+        return world.cwd / name
+    path = world.path(output)
     return path / name if path.is_dir() else path

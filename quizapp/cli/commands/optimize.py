@@ -37,7 +37,7 @@ def run(args: Namespace) -> int:
 
     library = door.loaded(args, make=False)
     if not library.can_save:
-        tell(f"quizapp: {library.folder} can't be written to, so nothing could be kept")
+        tell(f"quizapp: {library.folder} can't be written to, so nothing is kept; see who may write there")
         return 1
     return _undo(library, args) if args.undo else _optimize(library, args)
 

@@ -62,15 +62,14 @@ def run(args: Namespace) -> int | Opening:
 
 def _assignment(args: Namespace) -> Assignment:
     """The assignment; it says itself what is asked, and how."""
-    from pathlib import Path
-
     from quizapp.library.assignments import read_assignment
+    from quizapp.library.front import World
     from quizapp.study.assignment import BadAssignment
 
     if args.decks or args.go_on or args.seed or args.minutes or args.test or args.tags:
         raise WrongUse("--assignment goes without decks and without other options: the file says all that")
     try:
-        return read_assignment(Path(args.assignment).expanduser())
+        return read_assignment(World.real().path(args.assignment))
     except BadAssignment as error:
         raise WrongUse(f"{args.assignment}: {error}") from None
     except OSError as error:

@@ -48,7 +48,7 @@ def run(args: Namespace) -> int:
     from quizapp.cli.output import say, tell
 
     library = door.loaded(args, make=False)
-    for problem in library.journal.problems:
+    for problem in library.problems:
         tell(f"quizapp: {problem}")
     heads = library.heads()
     if args.attempt:
@@ -108,11 +108,13 @@ def _standings(args: Namespace, library: Library, heads: Sequence[Attempt]) -> N
     from quizapp.cli.scores_text import print_standings
     from quizapp.scores.review import STANDING_COLUMNS, standings_in_order
     from quizapp.scores.review_tables import standing_columns, standing_rows
+    from quizapp.scores.spread import spreads
 
     by = column(args, STANDING_COLUMNS, "right")
     listed = standings_in_order(_summed(args, library, heads), by, turned=args.reverse)
     if args.json or args.csv:
-        _put(args, standing_rows(listed, args.by), standing_columns(args.by))
+        trend = spreads(_meant(args, library, heads))
+        _put(args, standing_rows(listed, args.by, trend), standing_columns(args.by))
     elif listed:
         print_standings(listed, args.by, library.journal.now())
     else:

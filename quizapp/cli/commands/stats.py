@@ -25,12 +25,14 @@ def add_arguments(parser: Parser) -> None:
 def run(args: Namespace) -> int:
     """Prints the figures of the decks that are named, else of all."""
     from quizapp.cli import door
-    from quizapp.cli.output import print_json, say
+    from quizapp.cli.output import print_json, say, tell
     from quizapp.cli.stats_text import print_stats
     from quizapp.scores.figures import figures
     from quizapp.scores.stats_json import to_json
 
     library = door.loaded(args, make=False)
+    for problem in library.problems:
+        tell(f"quizapp: {problem}")
     found = figures(library.stats(args.decks))
     if args.json:
         print_json(to_json(found))

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Literal, NamedTuple
+from typing import Literal, NamedTuple, get_args
 
 from quizapp.scores.analysis.roll import ClassAttempt, Roll
 from quizapp.scores.analysis.table import Totals
 
 Which = Literal["best", "last", "first"]
+WHICH: tuple[Which, ...] = get_args(Which)
 
 
 class QuizKey(NamedTuple):

@@ -1,9 +1,9 @@
-"""What one learner of a class missed and never got right, and how the attempts of a class are spread."""
+"""What one learner of a class missed and never got right."""
 
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from quizapp.scores.analysis.roll import Roll
@@ -21,9 +21,12 @@ class Missed:
     given: str
 
 
-def missed(roll: Roll, learner: int) -> tuple[Missed, ...]:
-    """What a learner, by number, never got right: what was asked most often first, then as it was met."""
-    table, who = roll.table, roll.learner
+def missed(roll: Roll, learner: int, who: Sequence[int] = ()) -> tuple[Missed, ...]:
+    """What a learner, by number, never got right: what was asked most often first, then as it was met.
+
+    `who`: the roll's learners by attempt, where this is asked of many.
+    """
+    table, who = roll.table, who or roll.learner
     # A learner's attempts follow each other, and so do the rows of an attempt: a school has a million.
     first, last = bisect_left(who, learner), bisect_right(who, learner)
     rows = range(bisect_left(table.attempt, first), bisect_left(table.attempt, last))
@@ -37,11 +40,3 @@ def missed(roll: Roll, learner: int) -> tuple[Missed, ...]:
         Missed(item, len(each), table.option[each[-1]]) for item, each in wrong.items() if item not in known
     ]
     return tuple(sorted(found, key=lambda each: -each.times))
-
-
-def spread(shares: Iterable[float], bins: int) -> list[int]:
-    """How many shares, 0 to 1, lie in each of so many equal parts; a border counts to the part above it."""
-    out = [0] * bins
-    for share in shares:
-        out[min(bins - 1, max(0, int(share * bins + 1e-9)))] += 1
-    return out

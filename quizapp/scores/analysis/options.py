@@ -57,6 +57,13 @@ class Responses:
     right_by_third: tuple[int, int, int]
     options: tuple[OptionUse, ...]
 
+    @property
+    def unanswered(self) -> tuple[int, int, int]:
+        """How many in each third took no option and wrote nothing."""
+        taken = [sum(use.taken[third] for use in self.options) for third in range(3)]
+        weak, middle, strong = (of - got for of, got in zip(self.of_third, taken, strict=True))
+        return weak, middle, strong
+
 
 def responses(table: Table, learner: Sequence[int], strength: Strength, rows: Sequence[int]) -> Responses:
     """What is said in these rows, all of one item; `learner`: by the attempt's number."""

@@ -29,6 +29,9 @@ class QuizFigures:
     standard_error: float | None = None
 
 
+_ROUNDING = 1e-9
+
+
 def quiz_figures(sums: Sequence[float], places: Mapping[int, ItemFigures]) -> QuizFigures:
     """The figures of attempts of one quiz: each one's sum of marks, and the figures of each place in it."""
     count = len(sums)
@@ -71,9 +74,13 @@ def _kurtosis(count: int, variance: float, moments: Sequence[float]) -> float | 
 
 
 def _consistency(variance: float, places: Mapping[int, ItemFigures]) -> float | None:
-    """One minus the part of the variance that the places have by themselves, for their number."""
+    """One minus the part of the variance that the places have by themselves, for their number.
+
+    None where attempts have so different numbers of answers that it comes to more than there can be.
+    """
     number = len(places)
     if number < 2 or variance <= 0:
         return None
     own = fsum(each.mark_variance or 0.0 for each in places.values())
-    return 100 * number / (number - 1) * (1 - own / variance)
+    found = 100 * number / (number - 1) * (1 - own / variance)
+    return min(100.0, found) if found <= 100 + _ROUNDING else None

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from typing import NamedTuple
 
 from quizapp.scores.analysis.table import Table
@@ -138,6 +138,14 @@ class RollCall:
         """The class so far."""
         self._roll.items = list(self._items)
         return self._roll
+
+
+def renamed(roll: Roll, end: Callable[[str], str]) -> Roll:
+    """The class with its cards under the ids that `end` gives; items that are then the same are one."""
+    items: dict[ClassItem, int] = {}
+    numbers = [items.setdefault(each._replace(card=end(each.card)), len(items)) for each in roll.items]
+    table = replace(roll.table, item=[numbers[item] for item in roll.table.item])
+    return replace(roll, items=list(items), table=table)
 
 
 def _attempt(learner: int, attempt: Attempt, assignment: str) -> ClassAttempt:

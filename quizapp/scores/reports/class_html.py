@@ -20,7 +20,7 @@ _ACROSS = 10  # columns of one kind beside each other, so that a page of paper h
 
 def class_html(told: ClassTold) -> str:
     """The whole file. The same class gives the same text."""
-    title = f"Class report: {clean_line(told.folder)}" if told.folder else "Class report"
+    title = f"Class report: {clean_line(told.about)}" if told.about else "Class report"
     body = "\n".join(_body(told))
     return html_page(title, STYLE, f"<main>\n{body}\n</main>")
 
@@ -28,7 +28,7 @@ def class_html(told: ClassTold) -> str:
 def _body(told: ClassTold) -> Iterator[str]:
     sections = class_sections(told, PAGE)
     yield "<header><h1>Class report</h1>"
-    yield f"<p><bdi>{escape(clean_line(told.folder))}</bdi>{_on(told)}</p>"
+    yield f"<p><bdi>{escape(clean_line(told.about))}</bdi>{_on(told)}</p>"
     yield '<dl class="tiles">'
     for number, what in summary(told):
         yield f"<div><dt>{escape(what)}</dt><dd>{escape(number)}</dd></div>"
@@ -101,7 +101,8 @@ def _one_table(
     yield f"<table><caption{hidden}>{label}</caption><thead><tr>"
     for column in columns:
         kind = ' class="n"' if column.is_number else ""
-        yield f'<th scope="col"{kind}>{escape(column.title)}</th>'
+        title = column.title.replace("No. ", "No.\u00a0")
+        yield f'<th scope="col"{kind}>{escape(title)}</th>'
     yield "</tr></thead><tbody>"
     for row in rows:
         pairs = zip(columns, row, strict=True)

@@ -6,13 +6,16 @@ from collections.abc import Iterator, Sequence
 from html import escape
 
 from quizapp.scores.analysis.class_report import ItemReport
+from quizapp.scores.analysis.distribution import of_quiz
 from quizapp.scores.analysis.few import sayable_item
 from quizapp.scores.analysis.options import OptionUse
+from quizapp.scores.analysis.ranking import options_told
 from quizapp.scores.analysis.sign_words import shortened
 from quizapp.scores.reports.class_entries import stem
 from quizapp.scores.reports.class_tables import worst_first
 from quizapp.scores.reports.class_told import ClassTold
 from quizapp.scores.reports.plots_svg import Point, bar, histogram, scatter
+from quizapp.scores.reports.shown import count
 
 _MOST_PLOTS = 6
 _MOST_OPTIONS = 6
@@ -23,14 +26,14 @@ def score_plots(told: ClassTold) -> Iterator[str]:
     """How the scores of each quiz lie, of those that several learners took."""
     found = []
     for key, name in told.quizzes().items():
-        shares = [each.grades[key].share(told.which) for each in told.report.scores if key in each.grades]
-        if len(shares) > 1:
-            found.append((name, shares))
+        counts = of_quiz(told.report, key, told.which)
+        if sum(counts) > 1:
+            found.append((name, counts))
     if found:
         yield '<div class="plots">'
-        for place, (name, shares) in enumerate(found[:_MOST_PLOTS]):
+        for place, (name, counts) in enumerate(found[:_MOST_PLOTS]):
             caption = f"<figcaption>Scores: <bdi>{escape(name)}</bdi></figcaption>"
-            yield f"<figure>{caption}{histogram(f'scores-{place}', f'Scores: {name}', shares)}</figure>"
+            yield f"<figure>{caption}{histogram(f'scores-{place}', f'Scores: {name}', counts)}</figure>"
         yield "</div>"
 
 
@@ -50,7 +53,7 @@ def item_plot(told: ClassTold) -> Iterator[str]:
 
 def who_chose_what(report: ItemReport) -> Iterator[str]:
     """Each option with how many of each third took it; the bar shows the same."""
-    shown, rest = _shown(report)
+    shown, rest = options_told(report, _MOST_OPTIONS)
     if not shown:
         return
     yield '<div class="wide"><table><caption>Who chose what, by how they did in all the rest</caption>'
@@ -61,16 +64,11 @@ def who_chose_what(report: ItemReport) -> Iterator[str]:
     if rest:
         taken = [sum(use.taken[third] for use in rest) for third in range(3)]
         others = OptionUse("", is_key=False, taken=taken)
-        yield _row(others, report.asked.of_third, f"{len(rest)} other answers")
+        yield _row(others, report.asked.of_third, count(len(rest), "other answer"))
+    if any(report.asked.unanswered):
+        nothing = OptionUse("", is_key=False, taken=list(report.asked.unanswered))
+        yield _row(nothing, report.asked.of_third, "no answer")
     yield "</tbody></table></div>"
-
-
-def _shown(report: ItemReport) -> tuple[Sequence[OptionUse], Sequence[OptionUse]]:
-    """The key, the signs' options and those taken most; and the others."""
-    meant = {sign.option for sign in report.signs}
-    options = report.asked.options
-    order = sorted(options, key=lambda use: (not use.is_key, use.text not in meant, -use.times, use.text))
-    return order[:_MOST_OPTIONS], order[_MOST_OPTIONS:]
 
 
 def _row(use: OptionUse, of_third: Sequence[int], words: str = "") -> str:

@@ -25,7 +25,7 @@ nav a { color: var(--main); margin-inline-end: 1.1rem; }
   padding: .7rem 1.1rem; min-width: 8rem; }
 .tiles dt { font-size: .87rem; color: var(--soft); }
 .tiles dd { margin: 0; font-size: 1.6rem; font-weight: 600; line-height: 1.2; }
-.tiles div { display: flex; flex-direction: column-reverse; }
+.tiles div { display: flex; flex-direction: column-reverse; justify-content: flex-end; }
 .wide { overflow-x: auto; }
 table { border-collapse: collapse; width: 100%; background: var(--sheet); border: 1px solid var(--rule);
   font-size: .92rem; margin: .5rem 0; }
@@ -35,17 +35,20 @@ th, td { padding: .38rem .6rem; text-align: start; vertical-align: top;
   border-bottom: 1px solid var(--rule); }
 thead th { background: var(--band); font-size: .83rem; vertical-align: bottom; overflow-wrap: normal; }
 tbody th { font-weight: 500; min-width: 9rem; }
+tbody td:not(.n) { min-width: 7em; }
 tbody tr:last-child > * { border-bottom: 0; }
 .n { text-align: end; font-variant-numeric: tabular-nums; white-space: nowrap; }
 thead .n { white-space: normal; }
-.plots { display: grid; grid-template-columns: repeat(auto-fit, minmax(22rem, 1fr)); gap: 1rem; }
+.plots { display: grid; grid-template-columns: repeat(auto-fill, minmax(22rem, 1fr)); gap: 1rem; }
 figure { margin: .6rem 0; background: var(--sheet); border: 1px solid var(--rule); border-radius: .5rem;
   padding: .8rem 1rem; }
+.plots figure { margin: 0; }
 figcaption { font-weight: 600; font-size: .92rem; margin-bottom: .3rem; }
 .plot { width: 100%; height: auto; display: block; }
 .plot text { fill: var(--soft); font-size: 12px; } .plot .big { font-size: 19px; }
 #items .plot { max-width: 50rem; }
-.plot .label { fill: var(--warn); font-weight: 600; }
+.plot .label { fill: var(--warn); font-weight: 600; paint-order: stroke; stroke: var(--sheet);
+  stroke-width: 3px; }
 .bar, .dot { fill: var(--main); }
 .dot { fill-opacity: .75; }
 .other { fill: var(--soft); fill-opacity: .55; }
@@ -61,7 +64,7 @@ figcaption { font-weight: 600; font-size: .92rem; margin-bottom: .3rem; }
 .entries .entry:first-child { margin-top: 0; }
 #odd .entry { border-inline-start-color: var(--warn); }
 .entry ul { margin: .3rem 0; padding: 0; list-style: none; }
-.entry table { font-size: .87rem; margin-top: .5rem; }
+.entry table { font-size: .87rem; margin-top: .5rem; } .entry td { white-space: nowrap; }
 .of { font-size: .87rem; }
 .problems { border: 1px solid var(--warn); border-radius: .5rem; padding: .7rem 1rem; margin-top: 1.4rem; }
 @media (max-width: 34rem) { main { padding: 1.2rem .8rem; } .plots { grid-template-columns: 1fr; }
@@ -70,7 +73,7 @@ figcaption { font-weight: 600; font-size: .92rem; margin-bottom: .3rem; }
   :root { color-scheme: light; --paper: #fff; --sheet: #fff; --ink: #000; --soft: #444; --rule: #bbb;
     --band: #eee; --main: #1f4a6b; --warn: #8a3d0c; }
   @page { margin: 16mm 14mm; }
-  body { font-size: 9.5pt; }
+  html { font-size: 9.5pt; } body { font-size: 1rem; }
   main { max-width: none; padding: 0; }
   nav { display: none; }
   section { margin-top: 1.6rem; }
@@ -79,10 +82,11 @@ figcaption { font-weight: 600; font-size: .92rem; margin-bottom: .3rem; }
   thead { display: table-header-group; }
   tbody tr:nth-child(-n+3) { break-before: avoid; } tbody tr:last-child { break-before: avoid; }
   #needs .entries, #mixups .entries, #flags .entries { columns: 2; }
-  .note { break-before: avoid; }
+  .note, .more { break-before: avoid; }
   .wide { overflow: visible; }
   table { font-size: 8.5pt; } th, td { padding: .22rem .35rem; } tbody th { min-width: 6rem; }
-  thead th { font-size: 7.5pt; }
+  thead th { font-size: 7.5pt; } .entry th, .entry td { padding-block: .08rem; }
+  .entry { padding: .45rem .8rem; margin: .45rem 0; } .entry p, .entry ul { margin: .1rem 0; }
   .bar, .other, .dot, .odd, thead th { print-color-adjust: exact; -webkit-print-color-adjust: exact; }
   .tiles dd { font-size: 15pt; } .tiles div { min-width: 0; flex: 1; padding: .4rem .6rem; }
   .plots { grid-template-columns: 1fr 1fr; }

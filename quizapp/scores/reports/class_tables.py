@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import re
-
+from quizapp.scores.analysis import ranking
 from quizapp.scores.analysis.class_report import ItemReport, QuizReport
 from quizapp.scores.analysis.few import FEWEST, sayable_item, sayable_quiz
 from quizapp.scores.analysis.gradebook import LearnerScore, QuizKey
@@ -67,7 +66,7 @@ def grade_table(told: ClassTold, most: int) -> Table:
         *(Column(f"No. {place}") for place in range(1, len(keys) + 1)),
         Column("Right"),
     )
-    order = sorted(told.report.scores, key=lambda each: _by_name(told.learner(each.learner)))
+    order = sorted(told.report.scores, key=lambda each: ranking.name_key(told.learner(each.learner)))
     rows = tuple((told.learner(each.learner), *_grade_row(told, each, keys), _right(each)) for each in order)
     which = {"best": "best", "last": "latest", "first": "first"}[told.which]
     note = f"The {which} attempt of each quiz, in percent; {NONE}: none. Quizzes by their numbers above."
@@ -75,15 +74,6 @@ def grade_table(told: ClassTold, most: int) -> Table:
     more = f"{count(rest, 'quiz')} more: --csv has them" if rest > 0 else ""
     empty = "No learner."
     return Table("grades", "Gradebook", columns, rows, note, more, empty, is_spread=True)
-
-
-def _by_name(name: str) -> list[tuple[int, str]]:
-    """By letters, with numbers in their order: 2 before 10."""
-    parts = _NUMBER.split(name.casefold())
-    return [(int(part), "") if part.isdecimal() and len(part) < 10 else (-1, part) for part in parts]
-
-
-_NUMBER = re.compile(r"([0-9]+)")
 
 
 def _grade_row(told: ClassTold, score: LearnerScore, keys: list[QuizKey]) -> tuple[str, ...]:
@@ -134,18 +124,6 @@ def _item_row(told: ClassTold, place: int, report: ItemReport) -> tuple[str, ...
     )
 
 
-_GRAVE = ("wrong key", "two right", "backwards")
-_HOW_SURE = {"sure": 3, "likely": 2, "perhaps": 1}
-
-
 def worst_first(told: ClassTold) -> list[ItemReport]:
-    """By how grave what is odd is, then by discrimination; those with too few answers last, by facility."""
-
-    def badness(report: ItemReport) -> tuple[float, ...]:
-        grave = max((_HOW_SURE[sign.sure] for sign in report.signs if sign.kind in _GRAVE), default=0)
-        found = sayable_item(report.figures)
-        along = found.discrimination
-        few = found.answers < FEWEST
-        return -grave, few, along is None, along or 0.0, found.facility or 0.0
-
-    return sorted(told.report.items, key=badness)
+    """The items in the order in which they are numbered."""
+    return [told.report.items[place] for place in ranking.worst_first(told.report)]

@@ -32,7 +32,8 @@ class ClassTold:
 
     `folder` as people know it; `made` the day; `which` attempt counts as the grade. `titles` of decks by id,
     `assignments`: titles by how attempts cite them. `pupils`: of the roster, by the learner's number.
-    `problems` and `remarks` are sentences.
+    `problems` and `remarks` are sentences. `assignment`: the only one that is told of, as attempts cite it;
+    "" for all.
     """
 
     report: ClassReport
@@ -45,6 +46,13 @@ class ClassTold:
     flags: tuple[Flag, ...] = ()
     problems: tuple[str, ...] = ()
     remarks: tuple[str, ...] = ()
+    assignment: str = ""
+
+    @property
+    def about(self) -> str:
+        """What the report is about: the folder, and the assignment if it is one alone."""
+        only = shortened(self.assignments.get(self.assignment, self.assignment.partition("#")[0]))
+        return ", ".join(each for each in (self.folder, only) if each)
 
     def deck(self, deck_id: str) -> str:
         """A deck's title, or its id where the library doesn't have it."""

@@ -8,9 +8,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from html import escape
-from math import floor
 
-BINS = 10
+from quizapp.scores.analysis.distribution import TENTHS
+
 _WIDE, _HIGH = 640, 300
 _LEFT, _RIGHT, _TOP, _BOTTOM = 44, 34, 24, 46
 _ROW = 14.0  # the height of a label
@@ -27,19 +27,10 @@ class Point:
     is_odd: bool
 
 
-def binned(shares: Iterable[float]) -> list[int]:
-    """How many of the shares are in each tenth; a whole one is in the last."""
-    counts = [0] * BINS
-    for each in shares:
-        counts[min(BINS - 1, max(0, floor(round(each * BINS, 6))))] += 1
-    return counts
-
-
-def histogram(name: str, title: str, shares: Sequence[float]) -> str:
-    """How many learners got how much, by tenths. `name` is an id of the page."""
-    counts = binned(shares)
+def histogram(name: str, title: str, counts: Sequence[int]) -> str:
+    """How many learners got how much: a bar for each tenth. `name` is an id of the page."""
     most = max(1, *counts)
-    step = (_WIDE - _LEFT - _RIGHT) / BINS
+    step = (_WIDE - _LEFT - _RIGHT) / TENTHS
     floor_ = _HIGH - _BOTTOM
     out = []
     for place, number in enumerate(counts):
@@ -49,7 +40,7 @@ def histogram(name: str, title: str, shares: Sequence[float]) -> str:
             bar = f'x="{left + 3:.1f}" y="{top:.1f}" width="{step - 6:.1f}" height="{high:.1f}"'
             out.append(f'<rect class="bar" rx="2" {bar}/>')
             out.append(_text(left + step / 2, top - 6, str(number), "middle", "big"))
-        out.append(_text(left, floor_ + 22, str(place * 100 // BINS), "middle", "big"))
+        out.append(_text(left, floor_ + 22, str(place * 100 // TENTHS), "middle", "big"))
     out.append(_text(_WIDE - _RIGHT, floor_ + 22, "100 %", "middle", "big"))
     out.append(_text((_LEFT + _WIDE - _RIGHT) / 2, _HIGH - 2, "score", "middle", "big"))
     out.append(_line(_LEFT, floor_, _WIDE - _RIGHT, floor_))
@@ -65,7 +56,7 @@ def scatter(name: str, title: str, points: Sequence[Point]) -> str:
     plot = _Plot(high, min([0.0, *(point.discrimination for point in points)]))
     out = [*plot.grid()]
     taken: list[tuple[float, float]] = []
-    for point in sorted(points, key=lambda each: not each.is_odd):
+    for point in sorted(points, key=lambda each: each.is_odd):  # above the others
         x, y = plot.x(point.facility), plot.y(point.discrimination)
         shape = _diamond(x, y) if point.is_odd else f'<circle class="dot" cx="{x:.1f}" cy="{y:.1f}" r="3.5"/>'
         out.append(f"<g><title>{escape(point.words)}</title>{shape}</g>")
@@ -106,7 +97,7 @@ class _Plot:
 
 
 def bar(share: float, *, is_key: bool) -> str:
-    """A bar for a table's cell; its number stands beside it. The key's is filled, others are striped."""
+    """A bar for a table's cell; its number stands beside it. The key's is dark, others are pale."""
     width = max(0.0, min(1.0, share)) * 60
     kind = "bar" if is_key else "other"
     return (

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from quizapp.scores.analysis.report_json import rounded
-from quizapp.scores.words import percent
+from quizapp.scores.words import percent, rounded
 
 TOO_FEW = "too few"
 NONE = "–"
@@ -21,11 +20,11 @@ def index(value: float | None, *, few: bool = False) -> str:
     return percent((rounded(value) or 0.0) / 100)
 
 
-def number(value: float | None, *, few: bool = False) -> str:
-    """A figure with one digit behind the point."""
+def number(value: float | None, *, few: bool = False, digits: int = 1) -> str:
+    """A figure with one digit behind the point, or as many as are said."""
     if value is None:
         return TOO_FEW if few else NONE
-    return f"{(rounded(value) or 0.0) + 0.0:.1f}"
+    return f"{(rounded(value) or 0.0) + 0.0:.{digits}f}"
 
 
 def seconds(value: float | None) -> str:

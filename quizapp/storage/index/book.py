@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from quizapp.source.finding import Finding
+from quizapp.storage.index.trouble import as_kept
 
 if TYPE_CHECKING:
     from quizapp.storage.index.store import Store
@@ -30,6 +31,7 @@ class Book:
     paired: bool
 
 
+@as_kept()
 def books(store: Store) -> list[Book]:
     """All deck files, by name."""
     sql = "SELECT key, name, id, title, content, findings, notes, cards, paired FROM deck ORDER BY name"

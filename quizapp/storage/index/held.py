@@ -6,6 +6,7 @@ import json
 from typing import TYPE_CHECKING
 
 from quizapp.cards.stored import deck_from, note_from
+from quizapp.storage.index.trouble import as_kept
 
 if TYPE_CHECKING:
     from quizapp.cards.deck import Card, Deck
@@ -21,11 +22,13 @@ def deck(store: Store, key: int) -> Deck:
     if found is None:
         raise KeyError(key)
     rows = store.db.execute("SELECT id, data FROM note WHERE deck = ? ORDER BY place", (key,))
-    notes = [note_from(id, json.loads(data)) for id, data in rows]
-    aliases = dict(store.db.execute("SELECT source, target FROM alias WHERE deck = ? ORDER BY rowid", (key,)))
-    return deck_from(json.loads(found[0]), notes, aliases)
+    with as_kept():
+        notes = [note_from(id, json.loads(data)) for id, data in rows]
+        sql = "SELECT source, target FROM alias WHERE deck = ? ORDER BY rowid"
+        return deck_from(json.loads(found[0]), notes, dict(store.db.execute(sql, (key,))))
 
 
+@as_kept()
 def card(store: Store, id: str) -> Card | None:
     """One card, without its deck's others; None if no deck has it."""
     from quizapp.cards.deck import Card

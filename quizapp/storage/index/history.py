@@ -10,12 +10,14 @@ from typing import Any
 from quizapp.scores.attempt import Attempt
 from quizapp.source.finding import Finding
 from quizapp.storage.index import logs, ready, schema, scored, sums
+from quizapp.storage.index.ahead import ahead
 from quizapp.storage.index.folding import COLUMNS, state_of
 from quizapp.storage.index.latest import latest
 from quizapp.storage.index.opening import settle
 from quizapp.storage.index.rereading import sitting
 from quizapp.storage.index.store import Store, Touched
 from quizapp.storage.index.taking import Taker, Where
+from quizapp.storage.index.trouble import as_kept
 from quizapp.study.card_state import CardState
 from quizapp.study.days import ordinal
 from quizapp.study.effect import Sitting
@@ -33,6 +35,7 @@ class Cards:
     def __init__(self, store: Store) -> None:
         self._store = store
 
+    @as_kept()
     def get(self, card: str) -> CardState | None:
         """The card's state; None where no line that stands is about it."""
         sql = f"SELECT {COLUMNS} FROM card WHERE id = ?"
@@ -57,6 +60,10 @@ class History:
         """`store`: an index that has been followed."""
         self._store = store
         self.cards = Cards(store)
+
+    def is_of(self, store: Store) -> bool:
+        """Whether this is what that index has."""
+        return self._store is store
 
     def add(self, line: Line, path: Path | None = None, start: int = 0, end: int = 0) -> None:
         """Takes in one more line; a known id changes nothing.
@@ -152,6 +159,7 @@ class History:
         return ready.is_due(self._store, self.resolve(card), ordinal(day))
 
     @property
+    @as_kept()
     def flags(self) -> list[Flag]:
         """The flags that stand, oldest first."""
         found = (parse(fields) for fields in self._store.standing("flag"))
@@ -167,6 +175,10 @@ class History:
             Finding(path, line, 1, code, what, help, severity)
             for path, line, code, what, help, severity in rows
         )
+
+    def ahead(self, today: str) -> tuple[Finding, ...]:
+        """What to say of answers of days to come, as seen from the study day `today`."""
+        return ahead(self._store, ordinal(today))
 
 
 def _take_loose(store: Store, line: Line, touched: Touched) -> None:

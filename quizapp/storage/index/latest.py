@@ -6,6 +6,7 @@ from collections.abc import Collection, Iterator
 
 from quizapp.storage.index.rereading import answers
 from quizapp.storage.index.store import Store
+from quizapp.storage.index.trouble import as_kept
 from quizapp.study.days import ordinal
 from quizapp.study.line_json import loads
 from quizapp.study.lines import Answer, CardLine
@@ -21,6 +22,7 @@ _DAYS = 2  # a sitting that began longer before is over
 Latest = tuple[str, str, str]  # at, id, and the text unless it is an answer
 
 
+@as_kept()
 def latest(store: Store, modes: Collection[str], form: str = "") -> Answer | CardLine | None:
     """The latest line that stands in a sitting of one of these modes: an answer, or a card put away.
 

@@ -68,19 +68,20 @@ def _names(taker: Taker, folder: Path) -> list[str]:
 
 
 @contextmanager
-def _telling(taker: Taker, path: str) -> Iterator[None]:
-    """What can't be read is among the problems."""
+def _telling(taker: Taker, path: str, *, known: bool = False) -> Iterator[None]:
+    """What can't be read is among the problems; `known`: it was read before, and that goes on counting."""
     try:
         yield
     except FileNotFoundError:
         pass  # moved away by a file sync since it was listed
     except OSError as error:
-        _cannot(taker, path, "file", error)
+        _cannot(taker, path, "file", error, known=known)
 
 
-def _cannot(taker: Taker, path: str, what: str, error: OSError) -> None:
+def _cannot(taker: Taker, path: str, what: str, error: OSError, *, known: bool = False) -> None:
     message = f"this {what} can't be read: {(error.strerror or str(error)).lower()}"
-    help = "look at its permissions; its answers don't count until then"
+    rest = "what was read of it before counts" if known else "its answers don't count until then"
+    help = f"look at its permissions; {rest}"
     taker.problem(Where(None, path, 0, 1), "L004", message, help)
 
 
@@ -128,7 +129,7 @@ def follow(store: Store, folder: Path, touched: Touched, tell: Tell = lambda _by
     names, known = _names(taker, folder), known_logs(store)
     tails: dict[str, _Tail] = {}
     for name in names:
-        with _telling(taker, f"{folder.name}/{name}"):
+        with _telling(taker, f"{folder.name}/{name}", known=name in known):
             if tail := _tail(store, folder / name, known.get(name)):
                 tails[name] = tail
     gone = {name for name in known if name not in names or (name in tails and tails[name].log is None)}
@@ -183,6 +184,9 @@ def _drop(store: Store, touched: Touched, logs: Collection[LogFile]) -> list[Log
         remove(store, touched, id)
     touched.cards |= {key for (key,) in store.db.execute(f"SELECT DISTINCT card FROM answer {where}")}
     touched.sessions |= {key for (key,) in store.db.execute(f"SELECT DISTINCT session FROM answer {where}")}
+    texts_of = f"SELECT card FROM answer {where} AND told & 3"
+    without = f"SELECT session FROM answer WHERE told & 3 <> 3 AND card IN ({texts_of})"
+    touched.sessions |= {key for (key,) in store.db.execute(without)}
     for table in ("answer", "wrong", "problem"):
         store.db.execute(f"DELETE FROM {table} {where}")
     store.db.executemany("DELETE FROM log WHERE key = ?", [(key,) for key in keys])

@@ -42,7 +42,8 @@ def follow(
         if schema.is_whole(db):
             _take_new(store, files, now_ns, tell, texts)
         else:
-            _make_anew(store, files, now_ns, tell)
+            with schema.much_memory(db):
+                _make_anew(store, files, now_ns, tell)
     with suppress(sqlite3.OperationalError):  # another program is writing: the next time will do
         db.execute("PRAGMA journal_mode = WAL")
         db.execute("PRAGMA synchronous = NORMAL")

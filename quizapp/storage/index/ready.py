@@ -68,12 +68,16 @@ class Ready(NamedTuple):
 
 
 class Candidate(NamedTuple):
-    """A card that may be asked; the keys of its deck and note. `due_at` (ms since 1970) is for a step."""
+    """A card that may be asked; the keys of its deck and note.
+
+    `due_at` (ms since 1970) is for a step, `order` for one in review: the lower, the likelier forgotten.
+    """
 
     id: str
     deck: int
     note: int
     due_at: int = 0
+    order: float = 0.0
 
 
 def ready(store: Store, deck: int, day: int, *, paired: bool, now: int | None = None) -> Ready:
@@ -102,21 +106,58 @@ def begun_on(store: Store, day: int) -> int:
     return int(store.db.execute(sql, (day,)).fetchone()[0])
 
 
-def steps(store: Store, decks: Sequence[int], day: int) -> list[Candidate]:
-    """The cards in a step, by the moment for which they wait."""
+def begun(store: Store, deck: int, day: int) -> int:
+    """How many cards of a deck had their first rated answer on the study day `day`."""
+    found = store.db.execute(_COUNTS["begun"], {"deck": deck, "day": day}).fetchone()
+    return int(found[0])
+
+
+def steps(store: Store, decks: Sequence[int], day: int, most: int | None = None) -> list[Candidate]:
+    """The cards in a step, by the moment for which they wait; `most`: no more than so many (None: all)."""
     where = f"deck IN ({_keys(decks)}) AND {_STEP}"
-    sql = f"SELECT id, deck, note, due_at FROM card WHERE {where} ORDER BY due_at, id"
-    return [Candidate(*row) for row in store.db.execute(sql, {"day": day})]
+    keys = f"SELECT key FROM card WHERE {where} ORDER BY due_at, key LIMIT :most"
+    sql = f"SELECT id, deck, note, due_at FROM card WHERE key IN ({keys}) ORDER BY due_at, id"
+    rows = store.db.execute(sql, {"day": day, "most": -1 if most is None else max(0, most)})
+    return [Candidate(*row) for row in rows]
 
 
-def due(store: Store, decks: Sequence[int], day: int) -> list[Candidate]:
-    """The cards in review whose day has come, the likeliest forgotten first; one of each note."""
-    # Retrievability falls with the days waited over the stability, whatever the weights.
-    order = "(last_day - :day) / max(stability, 0.001), id"
+def count_steps(store: Store, decks: Sequence[int], day: int) -> int:
+    """How many `steps` has in all."""
+    sql = f"SELECT count(*) FROM card WHERE deck IN ({_keys(decks)}) AND {_STEP}"
+    return int(store.db.execute(sql, {"day": day}).fetchone()[0])
+
+
+# Retrievability falls with the days waited over the stability, whatever the weights.
+_ORDER = "(last_day - :day) / max(stability, 0.001)"
+
+
+def due(
+    store: Store, decks: Sequence[int], day: int, most: int | None = None, *, paired: bool = True
+) -> list[Candidate]:
+    """The cards in review whose day has come, the likeliest forgotten first; one of each note.
+
+    `most`: no more than so many rows are read (None: all), which of paired cards are fewer notes. `paired`:
+    some note of these decks makes several cards.
+    """
+    # Found in the index alone; what is read of the table are those few that are wanted.
+    keys = f"SELECT key FROM card WHERE {_due_in(decks, paired)} ORDER BY {_ORDER}, key LIMIT :most"
+    sql = f"SELECT id, deck, note, 0, {_ORDER} FROM card WHERE key IN ({keys}) ORDER BY {_ORDER}, key"
+    rows = store.db.execute(sql, {"day": day, "most": -1 if most is None else max(0, most)})
+    return _one_a_note(Candidate(*row) for row in rows)
+
+
+def count_due(store: Store, decks: Sequence[int], day: int, *, paired: bool = True) -> int:
+    """How many `due` has in all."""
+    where = _due_in(decks, paired)
+    one_a_note = f"SELECT count(*) FROM (SELECT 1 FROM card WHERE {where} GROUP BY note)"
+    sql = one_a_note if paired else f"SELECT count(*) FROM card WHERE {where}"
+    return int(store.db.execute(sql, {"day": day}).fetchone()[0])
+
+
+def _due_in(decks: Sequence[int], paired: bool) -> str:
     keys = _keys(decks)
-    where = f"deck IN ({keys}) AND {_REVIEW} AND {_TAKEN.format(decks=keys)}"
-    sql = f"SELECT id, deck, note FROM card WHERE {where} ORDER BY {order}"
-    return _one_a_note(Candidate(*row) for row in store.db.execute(sql, {"day": day}))
+    taken = _TAKEN.format(decks=keys) if paired else "last_day <> :day"
+    return f"deck IN ({keys}) AND {_REVIEW} AND {taken}"
 
 
 def new(store: Store, deck: int, day: int, most: int) -> list[Candidate]:

@@ -7,7 +7,8 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 
 from quizapp.storage.index.store import Store
-from quizapp.storage.index.twice import line_in, read_at, text_of
+from quizapp.storage.index.trouble import as_kept
+from quizapp.storage.index.twice import line_in, read_at, sharing, text_of
 from quizapp.storage.log_texts import Pair, over
 from quizapp.study.effect import Sitting, Sittings
 from quizapp.study.line_json import loads
@@ -16,13 +17,15 @@ from quizapp.study.lines import Line, Mark
 from quizapp.study.parsing import parse
 
 _TOLD = """SELECT log.name, a.start, a.size FROM answer a JOIN log ON log.key = a.log
-    WHERE a.card = (SELECT key FROM card WHERE id = ?) AND a.told & 3 AND log.device = ?
+    WHERE a.card = (SELECT key FROM card WHERE id = ?) AND a.told & 3 AND {}
     ORDER BY substr(log.name, 1, length(log.name) - length('.jsonl')), a.start"""
-_PLACE = """SELECT log.name, log.device, a.start FROM answer a JOIN log ON log.key = a.log WHERE a.id = ?"""
+_PLACE = """SELECT log.key, log.name, log.device, a.start FROM answer a JOIN log ON log.key = a.log
+    WHERE a.id = ?"""
 _MARKS = """SELECT text FROM line WHERE kind = 'mark' AND NOT gone
     AND target IN (SELECT id FROM answer WHERE session = ?)"""
 
 
+@as_kept()
 def sitting(store: Store, session: str) -> Sitting | None:
     """One sitting with all its answers, also those taken back; None where no line has it."""
     found = store.db.execute("SELECT key FROM session WHERE id = ?", (session,)).fetchone()
@@ -65,16 +68,29 @@ def _with_texts(store: Store, line: Answer) -> Answer:
 
 
 def _told_before(store: Store, line: Answer) -> Pair:
-    """What its device last logged before it; where there is nothing, what it first logged after it."""
+    """What its device last logged before it; where there is nothing, what it first logged after it.
+
+    A sync tool's copy may be called so that it looks like another device's file, and its lines that are in
+    the original too count as the original's: so at last the files are looked at that share lines with it.
+    """
     place = store.db.execute(_PLACE, (line.id,)).fetchone()
     if place is None:
         return None, None
-    name, device, start = place
+    key, name, device, start = place
+    own = _told(store, line.card, (name, start), "log.device = ?", device)
+    if None not in own:
+        return own
+    keys = ",".join(map(str, sharing(store, {key})))
+    return over(own, _told(store, line.card, (name, start), f"log.key IN ({keys})"))
+
+
+def _told(store: Store, card: str, place: tuple[str, int], where: str, *given: str) -> Pair:
+    """What was last logged for a card before a place in some files, else first after it."""
     before: Pair = (None, None)
     after: Pair = (None, None)
-    for told in store.db.execute(_TOLD, (line.card, device)):
-        pair = _texts(store, line.card, *told)
-        if (_sorted_as(told[0]), told[1]) < (_sorted_as(name), start):
+    for told in store.db.execute(_TOLD.format(where), (card, *given)):
+        pair = _texts(store, card, *told)
+        if (_sorted_as(told[0]), told[1]) < (_sorted_as(place[0]), place[1]):
             before = over(pair, before)
         else:
             after = over(after, pair)

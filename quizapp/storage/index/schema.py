@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import sqlite3
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import Any
 
 from quizapp.storage.index import sums
 from quizapp.storage.index.trouble import is_damaged
 
-VERSION = "4"
+VERSION = "5"
 """Another version on the disk means: throw the index away and make it anew."""
 
 # `deck`: a file; `id` is '' where it can't be read; `facts` are the deck's fields without its notes, as JSON.
@@ -96,7 +98,7 @@ CREATE INDEX answer_day ON answer(day, age, form, mark, ms, gone);
 STATE_INDEXES = """
 CREATE INDEX note_deck ON note(deck, place);
 CREATE UNIQUE INDEX stock_name ON stock_key(name, deck, count);
-CREATE INDEX card_due ON card(deck, phase, due_day, suspended, buried, note);
+CREATE INDEX card_due ON card(deck, phase, due_day, suspended, buried, note, last_day, stability, due_at);
 CREATE INDEX card_note ON card(note);
 CREATE INDEX card_day ON card(last_day, note);
 CREATE INDEX card_first ON card(first_day, deck);
@@ -105,6 +107,7 @@ CREATE INDEX card_mistaken ON card(mistaken DESC, seen_at DESC) WHERE mistaken >
 """
 
 
+_LITTLE, _MUCH = 4096, 65536  # KiB of the file that are kept in memory
 PATIENCE = 1.0  # seconds that a write waits for another program
 
 
@@ -115,8 +118,20 @@ def connect(path: Path | None) -> sqlite3.Connection:
     how: dict[str, Any] = {"isolation_level": None, "check_same_thread": False, "cached_statements": 256}
     db: sqlite3.Connection = sqlite3.connect(path or ":memory:", timeout=PATIENCE, **how)
     db.execute("PRAGMA synchronous = NORMAL")
-    db.execute("PRAGMA cache_size = -65536")
+    db.execute(f"PRAGMA cache_size = -{_LITTLE}")
     return db
+
+
+@contextmanager
+def much_memory(db: sqlite3.Connection) -> Iterator[None]:
+    """For as long as very much is written: what else is asked needs little of it, and memory is kept."""
+    db.execute(f"PRAGMA cache_size = -{_MUCH}")
+    try:
+        yield
+    finally:
+        with suppress(sqlite3.Error):
+            db.execute(f"PRAGMA cache_size = -{_LITTLE}")
+            db.execute("PRAGMA shrink_memory")
 
 
 def is_whole(db: sqlite3.Connection) -> bool:

@@ -5,12 +5,14 @@ from __future__ import annotations
 import json
 from collections.abc import Callable
 from dataclasses import asdict
+from sqlite3 import OperationalError
 from typing import Any
 
 from quizapp.scores.attempt import SCORED, Attempt, Result, attempt_of
 from quizapp.scores.trend import shares
 from quizapp.storage.index.rereading import sitting
 from quizapp.storage.index.store import Store
+from quizapp.storage.index.trouble import as_kept, is_damaged
 
 _KEEP = "UPDATE session SET stale = 0, attempt = ?, results = ?, shares = ?, broken_off = ? WHERE key = ?"
 _ORDER = "ORDER BY at DESC, id DESC"
@@ -21,6 +23,16 @@ _STALE = "SELECT key, id FROM session WHERE stale AND mode IN ({})".format(
 
 def refresh(store: Store) -> None:
     """Works out the attempts of which a line has come or changed."""
+    try:
+        _refresh(store)
+    except OperationalError as error:
+        if is_damaged(error):
+            raise
+        store.leave_the_disk()
+        _refresh(store)
+
+
+def _refresh(store: Store) -> None:
     stale = store.db.execute(_STALE).fetchall()
     for key, id in stale:
         whole = sitting(store, id)
@@ -42,6 +54,7 @@ def _columns(attempt: Attempt | None) -> tuple[str, str, str, bool]:
     return json.dumps(fields, ensure_ascii=False), results, told, broken_off
 
 
+@as_kept()
 def attempts(store: Store, *, newest: int = -1) -> list[Attempt]:
     """The attempts with at least one answer that counts, newest first; so many at most, if a limit is set."""
     refresh(store)
@@ -49,6 +62,7 @@ def attempts(store: Store, *, newest: int = -1) -> list[Attempt]:
     return [_attempt(*row) for row in store.db.execute(sql, (newest,))]
 
 
+@as_kept()
 def attempt(store: Store, session: str) -> Attempt | None:
     """The attempt that a sitting is; None where it is none."""
     refresh(store)
@@ -57,6 +71,7 @@ def attempt(store: Store, session: str) -> Attempt | None:
     return _attempt(*row) if row else None
 
 
+@as_kept()
 def heads(store: Store, *, broken_off: bool = False) -> list[Attempt]:
     """The same attempts without their answers, which are most of the work; or only those broken off."""
     refresh(store)
@@ -67,6 +82,7 @@ def heads(store: Store, *, broken_off: bool = False) -> list[Attempt]:
     return [_made(fields) for fields in json.loads(f"[{texts}]")]
 
 
+@as_kept()
 def trends(store: Store) -> dict[str, list[float]]:
     """For each deck the share right of each finished attempt, oldest first; those set aside are left out."""
     refresh(store)

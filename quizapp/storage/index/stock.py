@@ -17,6 +17,7 @@ from quizapp.storage.index.counts import Counts, Stocks
 from quizapp.storage.index.packing import PLACE, SPOT, from_bytes
 from quizapp.storage.index.stocking import fill
 from quizapp.storage.index.store import Store
+from quizapp.storage.index.trouble import as_kept
 
 _DECKS = """SELECT deck.id, deck.key, stock.version FROM deck LEFT JOIN stock ON stock.deck = deck.key
     WHERE deck.id IN (SELECT value FROM json_each(?)) AND deck.id <> ''"""
@@ -46,10 +47,12 @@ class Kept:
         self._notes: dict[int, Note] = {}
 
     @cached_property
+    @as_kept()
     def deck(self) -> Deck:
         """The deck without its notes and cards."""
         return deck_from(json.loads(self._facts), (), {})
 
+    @as_kept()
     def notes(self, places: Iterable[int]) -> list[Note]:
         """The notes at these places."""
         wanted = list(places)
@@ -59,6 +62,7 @@ class Kept:
                 self._notes[missing[key]] = note_from(id, json.loads(data))
         return [self._notes[at] for at in wanted]
 
+    @as_kept()
     def places(self, key: str) -> Sequence[int]:
         """Where a key is found, ascending."""
         found = self._places.get(key)
@@ -120,6 +124,7 @@ def asked(store: Store, decks: Sequence[str]) -> Iterator[list[Stock]]:
         yield _look_up(store, decks)
 
 
+@as_kept()
 def _look_up(store: Store, decks: Sequence[str]) -> list[Stock]:
     if store.stocks is None:
         store.stocks = Stocks(store.db)

@@ -11,6 +11,7 @@ from quizapp.cards.stored import note_from
 from quizapp.questions.keys import VERSION
 from quizapp.storage.index.packing import Packed, pack
 from quizapp.storage.index.store import Store
+from quizapp.storage.index.trouble import as_kept
 
 _FACTS = "SELECT id, facts FROM deck WHERE key = ? AND id <> ''"
 _NOTES = "SELECT id, data FROM note WHERE deck = ? ORDER BY place"
@@ -20,6 +21,7 @@ _SPAN = "SELECT first, names FROM stock WHERE deck = ?"
 _FREE = "SELECT coalesce(max(key), 0) + 1 FROM stock_key"
 
 
+@as_kept()
 def fill(store: Store, decks: Iterable[int]) -> None:
     """Makes the stocks of decks (their keys) anew from their notes.
 

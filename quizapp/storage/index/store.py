@@ -11,8 +11,10 @@ from datetime import UTC, datetime, tzinfo
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from quizapp.storage.index import schema
+from quizapp.storage.index.trouble import as_kept
 from quizapp.study.days import DAY_START, parse_at, study_day
-from quizapp.study.routes import Routes
+from quizapp.study.routes import DecksToday, Routes
 
 if TYPE_CHECKING:  # on the way to `due` only what is needed is imported
     from hashlib import _Hash as Hash
@@ -78,6 +80,13 @@ class Store:
             with suppress(sqlite3.Error):
                 self.db.execute("ROLLBACK")
 
+    def leave_the_disk(self) -> None:
+        """Goes on with a copy in memory: the file can't be written to, as where there is no room left."""
+        copy = schema.connect(None)
+        self.db.backup(copy)
+        self.db = copy
+        self.forget()
+
     def mind_others(self) -> None:
         """Forgets what is remembered of the tables if another program has changed them."""
         version = self.db.execute("PRAGMA data_version").fetchone()[0]
@@ -134,6 +143,7 @@ class Store:
 
     # -- what lines of other kinds say ---------------------------------------------------------------
 
+    @as_kept()
     def standing(self, kind: str) -> list[dict[str, Any]]:
         """The fields of the lines of a kind that are not taken back, in order."""
         found = self.db.execute("SELECT text FROM line WHERE kind = ? AND NOT gone ORDER BY at, id", (kind,))
@@ -174,29 +184,30 @@ class Store:
         """Where histories have gone: moves of the log, then what the decks of today say."""
         if self._routes is None:
             moves: Iterable[tuple[str, str]] = [(f["from"], f["to"]) for f in self.standing("move")]
-            aliases = self.db.execute("SELECT source, target FROM alias ORDER BY deck, rowid").fetchall()
-            self._routes = Routes([*moves, *aliases], self._at_hand)
+            self._routes = Routes([*moves, *self._aliases()], self._at_hand)
         return self._routes
+
+    def decks_today(self) -> DecksToday:
+        """What the decks say of histories, for another thread too: nothing of it asks the index later."""
+        ids = "SELECT id FROM deck UNION SELECT id FROM card WHERE deck IS NOT NULL"
+        return DecksToday(
+            tuple(self._aliases()), frozenset(id for (id,) in self.db.execute(ids)).__contains__
+        )
+
+    def _aliases(self) -> list[tuple[str, str]]:
+        return self.db.execute("SELECT source, target FROM alias ORDER BY deck, rowid").fetchall()
 
     def _at_hand(self, thing: str) -> bool:
         where = "card WHERE deck IS NOT NULL AND" if "#" in thing else "deck WHERE"
         return self.db.execute(f"SELECT 1 FROM {where} id = ?", (thing,)).fetchone() is not None
 
     def owner(self, deck: str, at: str) -> str:
-        """Whose a line of the time `at` about a deck is today.
-
-        Where its name was given to another deck after it had moved, the earlier lines belong to the one that
-        moved.
-        """
-        end = self.routes.end(deck)
+        """Whose a line of the time `at` about a deck is today; see `Routes.owner`."""
         if self._moved is None:
             self._moved = {
                 f["from"]: (f["to"], f["at"]) for f in self.standing("move") if "#" not in f["from"]
             }
-        if end == deck and deck in self._moved and at < self._moved[deck][1]:
-            target = self.routes.end(self._moved[deck][0])
-            return target if self._at_hand(target) else deck
-        return end
+        return self.routes.owner(deck, at, self._moved)
 
     def routes_changed(self) -> None:
         """Has `routes`, and the settings of decks that moved, worked out anew."""

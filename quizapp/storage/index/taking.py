@@ -30,6 +30,8 @@ _PROBLEM = "INSERT INTO problem VALUES (?,?,?,?,?,?,?)"
 _LEFT = "it is left where it is, and everything else is read"
 _NEWER = "this line was written by a newer quizapp, and this one passes it over"
 _DIFFERENT = "this line has the id of another line, but says something else; only one of them counts"
+_TEXTLESS = "SELECT session FROM answer WHERE card = ? AND told & 3 <> 3"
+_DAMAGED = "SELECT 1 FROM problem WHERE code = 'L001' LIMIT 1"
 _MANY = 1 << 17  # bytes
 DAYLESS = 4  # in `told`: the line names no study day
 
@@ -99,9 +101,14 @@ class Taker:
         )
         if not self._keep(row):
             return False
+        if told & 3 and self._any_damaged():  # a text that got lost with a line may be the one here
+            self._touched.sessions.update(key for (key,) in self._db.execute(_TEXTLESS, (card,)))
         if line.mark == "wrong" and (text := chosen(line)):
             self._db.execute(WRONG, (line.id, card, text, where.log))
         return True
+
+    def _any_damaged(self) -> bool:
+        return self._db.execute(_DAMAGED).fetchone() is not None
 
     def _keep(self, row: tuple[Any, ...]) -> bool:
         """Puts an answer's row in; False where its id is there already."""
@@ -123,7 +130,9 @@ class Taker:
     def _other(self, line: Line, where: Where) -> bool:
         fields = to_fields(line)
         session = self._store.session_key(line.session) if line.session else None
-        row = (line.id, fields["kind"], line.at, session, target(line), dumps(fields), where.log)
+        # A newer version may mean something else by a kind that has the same name.
+        kind = "" if isinstance(line, Unknown) else fields["kind"]
+        row = (line.id, kind, line.at, session, target(line), dumps(fields), where.log)
         if not self._put(LINE, row, "answer"):
             return False
         note(line, self._store, self._touched)

@@ -13,6 +13,7 @@ from quizapp.storage.index.mistakes import among
 from quizapp.storage.index.mistakes import mistakes as mistakes
 from quizapp.storage.index.store import Store
 from quizapp.storage.index.sums import KIND
+from quizapp.storage.index.trouble import as_kept
 from quizapp.study.card_state import AGES
 from quizapp.study.effect import deck_of
 
@@ -84,6 +85,7 @@ def maturity(store: Store, decks: Sequence[int] | None) -> dict[str, int]:
     return dict(store.db.execute(sql))
 
 
+@as_kept()
 def hardest(store: Store, decks: Sequence[int] | None) -> list[CardRow]:
     """The cards most often forgotten."""
     rows = store.db.execute(_CARD.format(among(decks)), (MOST,))

@@ -7,6 +7,7 @@ from collections.abc import Collection
 from typing import Any
 
 from quizapp.storage.index.store import Store
+from quizapp.storage.index.trouble import DamagedIndex
 from quizapp.study.line_json import dumps, loads, to_fields
 from quizapp.study.lines import Line
 from quizapp.study.parsing import BadLine, parse
@@ -21,7 +22,10 @@ def text_of(store: Store, id: str) -> str:
         found = store.db.execute(f"SELECT text FROM {table} WHERE id = ?", (id,)).fetchone()
         if found:
             return str(found[0])
-    name, start, size = store.db.execute(_PLACE, (id,)).fetchone()
+    place = store.db.execute(_PLACE, (id,)).fetchone()
+    if place is None:
+        raise DamagedIndex(f"the index is damaged: it has no line {id}")
+    name, start, size = place
     text = read_at(store, name, start, size)
     line = line_in(text)
     return text if line and line.id == id else ""

@@ -56,7 +56,7 @@ def fast_answer(raw: bytes) -> Fast | None:
         found = _decode(raw)
         if not raw.isascii():
             raw.decode()  # it doesn't look at what it passes over
-    except (msgspec.MsgspecError, UnicodeDecodeError):
+    except (msgspec.MsgspecError, UnicodeDecodeError, RecursionError):
         return None
     if not (ordinal(found.day) and _is_moment(found.at) and ordinal(found.at[:10])):
         return None

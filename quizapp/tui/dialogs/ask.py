@@ -17,6 +17,8 @@ from quizapp.tui.widgets.field import Field
 class Dialog(ModalScreen[str | None]):
     """What dialogs look like."""
 
+    CSS_PATH = "../styles/dialogs.tcss"
+
 
 class Ask(Dialog):
     """One question, one line."""

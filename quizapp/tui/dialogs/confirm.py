@@ -15,6 +15,8 @@ from quizapp.tui.widgets.rows import ListRow, Rows, marked
 class Confirm(ModalScreen[bool]):
     """One question with two answers, the safe one first."""
 
+    CSS_PATH = "../styles/dialogs.tcss"
+
     BINDINGS = [
         Binding("enter", "choose", "choose", id="confirm.choose"),
         Binding("escape", "no", "no", id="confirm.no"),

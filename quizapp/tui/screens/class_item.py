@@ -21,6 +21,8 @@ from quizapp.tui.widgets.topline import TopLine
 class ClassItemScreen(Editable):
     """Left and right go through the questions in the list's order."""
 
+    CSS_PATH = "../styles/class.tcss"
+
     BINDINGS = [
         EDIT,
         Binding(

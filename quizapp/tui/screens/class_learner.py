@@ -24,6 +24,8 @@ from quizapp.tui.widgets.topline import TopLine
 class ClassLearnerScreen(Page):
     """Attempts and missed questions are rows that open."""
 
+    CSS_PATH = "../styles/class.tcss"
+
     BINDINGS = [
         Binding(
             "enter", "open", "open", key_display="Enter", id="learner.open", tooltip="What there is of it"

@@ -300,7 +300,7 @@ class DeckScreen(Editable):
             return
         question = "What should the deck's author know about this card?"
         remark = await self.app.push_screen_wait(Ask(question, "a remark; may be empty"))
-        if remark is not None and self.host.saved(lambda: self.library.flag(cards[0].id, remark)):
+        if remark is not None and self.host.saved(lambda: self.library.flag(cards[0], remark)):
             self.host.say("Flagged for the author.")
             self._anew()
 

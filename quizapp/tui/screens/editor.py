@@ -37,6 +37,8 @@ PAUSE = 0.25  # seconds without a key until what is written is looked at
 class EditorScreen(EditorAnswers):
     """Cards in a list, one of them in a form. Letters are actions but in a field."""
 
+    CSS_PATH = "../styles/editor.tcss"
+
     BINDINGS = [
         Binding("enter", "write", "edit", key_display="Enter", id="editor.write", tooltip="Into the form"),
         Binding("a", "add", "add", id="editor.add", tooltip="Add cards, one after the other"),

@@ -201,7 +201,7 @@ class HomeScreen(Editable):
         findings = [f for v in self.library.volumes for f in v.errors]
         here = f"{self.query_one(Rows).key}.toml"
         findings.sort(key=lambda finding: finding.path != here)  # those of the deck under the cursor first
-        problems = [*self.library.journal.problems, *findings]
+        problems = [*self.library.problems, *findings]
         for finding in problems[:room]:
             where = f"{finding.path}:{finding.line}:{finding.col}"
             mend = Content.assemble("   ", ("e", ".key")) if finding.path == here else Content("")

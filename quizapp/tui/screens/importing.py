@@ -31,6 +31,8 @@ LOOK = "Look through the file, or else the text"
 class ImportScreen(Page):
     """A field, a box, and a row to go on. Nothing is written here."""
 
+    CSS_PATH = "../styles/import.tcss"
+
     BINDINGS = [
         Binding("enter", "read", "look through", key_display="Enter", id="import.read", tooltip=LOOK),
         Binding("ctrl+s", "read_here", "look through", show=False, key_display="^S", id="import.read_here"),

@@ -22,6 +22,8 @@ PAUSE = 0.25  # seconds without a key until the deck of a name is looked at
 class LookThroughScreen(Taking):
     """Ticks, a name, and a row that takes what is ticked."""
 
+    CSS_PATH = "../styles/import.tcss"
+
     BINDINGS = [
         Binding("enter", "take", "take", key_display="Enter", id="found.take"),
         Binding("space", "tick", "tick", key_display="Space", id="found.tick", tooltip="Tick, or not"),

@@ -17,6 +17,8 @@ from quizapp.tui.widgets.topline import TopLine
 class ReadingScreen(Page):
     """Lines to read, made for the width there is."""
 
+    CSS_PATH = "../styles/class.tcss"
+
     BINDINGS = [HELP, BACK]
 
     def __init__(self, title: str, remark: str, lines: Callable[[int], list[Content]]) -> None:

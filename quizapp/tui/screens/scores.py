@@ -11,6 +11,7 @@ from quizapp.library.reviewing import advise
 from quizapp.library.score_book import ScoreBook
 from quizapp.scores.review_words import sieve_words
 from quizapp.scores.stats_words import count
+from quizapp.tui.log_words import damage_line
 from quizapp.tui.score_actions import ScoreActions
 from quizapp.tui.score_table import VIEWS
 from quizapp.tui.text import one_line
@@ -31,15 +32,18 @@ class ScoresScreen(ScoreActions):
     CSS = """
     ScoresScreen #views { height: 2; padding: 0 4 1 2; }
     ScoresScreen #head { height: 1; padding: 0 4 0 2; }
+    ScoresScreen #damage { height: 1; padding: 0 2; }
     ScoresScreen #next { height: 2; padding: 1 2 0 2; }
     ScoresScreen.-narrow #views { height: 1; padding: 0 1; }
     ScoresScreen.-narrow #head { padding: 0 1; }
+    ScoresScreen.-narrow #damage { padding: 0 1; }
     ScoresScreen.-narrow #next { height: 1; padding: 0 1; }
     """
 
     def compose(self) -> ComposeResult:
-        """Top line, the views, the trend, the table, what to do next, keys."""
+        """Top line, what is wrong with the log, the views, the trend, the table, what to do next, keys."""
         yield TopLine()
+        yield Words(id="damage")
         yield Words(id="views")
         yield Static(id="trends", classes="note")
         yield TableHead(id="head")
@@ -64,6 +68,8 @@ class ScoresScreen(ScoreActions):
 
     def on_resize(self) -> None:
         """How much of the trends is shown depends on the room."""
+        if self.book:
+            self._show_damage(self.book)
         self._show_trend()
 
     # -- what is shown -------------------------------------------------------------------------------
@@ -76,6 +82,7 @@ class ScoresScreen(ScoreActions):
         shown, every = len(book.meant), len(book.all)
         words = count(every, "attempt") if shown == every else f"{shown} of {count(every, 'attempt')}"
         self.query_one(TopLine).right = one_line(f"{book.name} · {words}", ".soft")
+        self._show_damage(book)
         self._show_views(book)
         now, table = self.library.world.clock(), self.table
         if table.view == "attempts":
@@ -88,6 +95,12 @@ class ScoresScreen(ScoreActions):
         table.head(head)
         self._show_trend()
         self.refresh_bindings()
+
+    def _show_damage(self, book: ScoreBook) -> None:
+        line = self.query_one("#damage", Words)
+        line.display = bool(book.problems)
+        if book.problems:
+            line.show([(damage_line(book.problems, max(10, self.size.width - 4)), "problems")])
 
     def _show_views(self, book: ScoreBook) -> None:
         views = self.query_one("#views", Words)
@@ -152,6 +165,8 @@ class ScoresScreen(ScoreActions):
             self.turn_to(event.pick)
         elif event.pick == "next":
             self.action_next()
+        elif event.pick == "problems":
+            self.action_problems()
         else:
             self.action_sift()
 

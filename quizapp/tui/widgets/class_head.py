@@ -4,16 +4,16 @@ from __future__ import annotations
 
 from textual.content import Content
 
-from quizapp.scores.analysis.missed import spread
+from quizapp.scores.analysis.distribution import TENTHS, of_attempts
 from quizapp.scores.bars import upright
+from quizapp.scores.reports.shown import share
+from quizapp.scores.words import percent
 from quizapp.tui.class_book import ClassBook
-from quizapp.tui.figure_words import share
 from quizapp.tui.page import NARROW
 from quizapp.tui.spans import counted
 from quizapp.tui.text import cell, one_line, prose
 from quizapp.tui.widgets.stats_sheet import beside
 
-_BINS = 10
 _BIN = 3  # cells, of which one is a gap
 _LEFT = 40  # cells for the numbers
 _TALL = 3  # rows
@@ -27,8 +27,7 @@ def head_lines(book: ClassBook, width: int) -> list[Content]:
     told = _numbers(book, min(width, _LEFT) if width >= NARROW else width)
     if not book.report.attempts:
         return told
-    shares = [each.right / each.total for each in book.report.attempts if each.total]
-    bins = spread(shares, _BINS)
+    bins = of_attempts(book.report)
     if width < NARROW:
         return [*told[:1], _small_plot(bins), *told[1:]]
     return beside(told, _plot(bins), _LEFT, 2)
@@ -45,6 +44,7 @@ def _numbers(book: ClassBook, width: int) -> list[Content]:
         out = [Content.assemble((people, ".title"), "   ", (sat, ".title"))]
         if report.mean is not None:
             out.append(one_line(f"{counted(report.answers, 'answer')}, {share(report.mean)} right at first"))
+    out += _meant(book, width)
     left = [
         f"{number} {word}"
         for number, word in ((report.unfinished, "unfinished"), (report.aside, "set aside"))
@@ -52,17 +52,27 @@ def _numbers(book: ClassBook, width: int) -> list[Content]:
     ]
     if left and width >= _LEFT:
         out.append(one_line(f"left out: {', '.join(left)}", ".soft"))
-    if count := len(book.read.problems) + len(book.read.remarks):
+    if count := len(book.read.problems) + len(book.room.told.remarks):
         words = counted(count, "thing") + " to know of its files   "
         out.append(Content.assemble(("! ", ".bad"), words, ("p", ".key")))
     return out
+
+
+def _meant(book: ClassBook, width: int) -> list[Content]:
+    """What is left of the class, and where its names are from."""
+    roster = one_line(f"names: {book.roster}", ".soft") if book.roster and width >= _LEFT else Content("")
+    if not book.assignment:
+        return [roster] if roster else []
+    only = one_line(f"only {book.assignment}", ".accent")
+    whole = only + Content.styled(" · ", ".soft") + roster if roster else only
+    return [whole.truncate(width, ellipsis=True)]
 
 
 def _plot(bins: list[int]) -> list[Content]:
     """A bar for each tenth, and below them what they are."""
     rows = upright(bins, max([1, *bins]), _TALL)
     lines = ["".join((char * (_BIN - 1)).ljust(_BIN) for char in row) for row in rows]
-    axis = f"0 %{'scores':^{_BINS * _BIN - 9}}100 %"
+    axis = f"0 %{'scores':^{TENTHS * _BIN - 9}}100 %"
     return [*(Content.styled(line, ".accent") for line in lines), Content.styled(axis, ".soft")]
 
 
@@ -106,6 +116,8 @@ def reading(share_done: float, folder: str, width: int) -> list[Content]:
     """How far reading is."""
     room = 24 if width >= NARROW else 12
     full = round(share_done * room)
-    bar = Content.assemble(("━" * full, ".accent"), ("─" * (room - full), ".line"), f"  {share_done:.0%}")
+    bar = Content.assemble(
+        ("━" * full, ".accent"), ("─" * (room - full), ".line"), f"  {percent(share_done)}"
+    )
     words = f"Reading the class in {folder} …" if share_done < 1 else "Working out its figures …"
     return [cell(words, width, ".soft"), bar, one_line("Esc stops it", ".soft")]

@@ -1,4 +1,4 @@
-"""The three lists of a class as rows: its questions, its learners, its quizzes. Drawn only when in sight."""
+"""The lists of a class as rows: questions, learners, quizzes, mix-ups, remarks. Drawn only when in sight."""
 
 from __future__ import annotations
 
@@ -6,30 +6,41 @@ from collections.abc import Sequence
 
 from textual.content import Content
 
+from quizapp.scores.analysis.class_report import Mixup
+from quizapp.scores.analysis.ranking import by_gravity
+from quizapp.scores.reports.shown import share
 from quizapp.scores.words import percent
-from quizapp.tui.class_book import ClassBook, asked, by_gravity
+from quizapp.study.lines import Flag
+from quizapp.tui.class_book import ClassBook, asked
 from quizapp.tui.class_words import SHORT
-from quizapp.tui.figure_words import consistency_of, discrimination, mean_of, share, spread_of
+from quizapp.tui.figure_words import consistency_of, discrimination, mean_of, spread_of
 from quizapp.tui.page import NARROW
 from quizapp.tui.text import cell, right
 from quizapp.tui.widgets.rows import Draw, ListRow, marked
 
-LISTS = ("Questions", "Learners", "Quizzes")
+QUESTIONS, LEARNERS, QUIZZES, MIXUPS, REMARKS = "Questions", "Learners", "Quizzes", "Mix-ups", "Remarks"
 _DECKS = 24  # cells for the decks where somebody is behind
 Number = tuple[str, int, str]  # words, cells, style
 
 
-def rows_of(book: ClassBook, which: int, *, by_name: bool = False) -> list[ListRow]:
-    """A list under its heading, the worst first or `by_name`; the rows' keys are places in the report."""
-    if which == 0:
+def rows_of(book: ClassBook, which: str, *, by_name: bool = False) -> list[ListRow]:
+    """A list under its heading, the worst first or `by_name`.
+
+    The rows' keys are places in the report's list; of remarks they are cards.
+    """
+    if which == QUESTIONS:
         return _items(book, book.items_in_order(by_name=by_name))
-    return _quizzes(book) if which > 1 else _learners(book, book.learners_in_order(by_name=by_name))
+    if which == LEARNERS:
+        return _learners(book, book.learners_in_order(by_name=by_name))
+    return {QUIZZES: _quizzes, MIXUPS: _mixups, REMARKS: _remarks}[which](book)
 
 
-def counts(book: ClassBook) -> list[tuple[str, int]]:
-    """The lists' names, each with how many are in it."""
+def counts(book: ClassBook) -> dict[str, int]:
+    """The lists' names, each with how many are in it; mix-ups and remarks only where there are any."""
     report = book.report
-    return list(zip(LISTS, (len(report.items), len(report.learners), len(report.quizzes)), strict=True))
+    out = {QUESTIONS: len(report.items), LEARNERS: len(report.learners), QUIZZES: len(report.quizzes)}
+    more = {MIXUPS: len(report.mixups), REMARKS: len(book.flags)}
+    return out | {name: number for name, number in more.items() if number}
 
 
 def _line(first: str, style: str, numbers: list[Number], tail: Content, width: int) -> Content:
@@ -135,7 +146,7 @@ def _quizzes(book: ClassBook) -> list[ListRow]:
 
 def _quiz(book: ClassBook, place: int) -> Draw:
     quiz = book.report.quizzes[place]
-    title, mean = book.quiz(quiz.key), mean_of(quiz, book.sizes[quiz.key])
+    title, mean = book.quiz(quiz.key), mean_of(quiz)
     numbers: list[Number] = [
         (str(quiz.attempts), 10, ".soft"),
         (mean, 14, ""),
@@ -146,5 +157,49 @@ def _quiz(book: ClassBook, place: int) -> Draw:
     def draw(width: int, current: bool) -> Content:
         shown = numbers if width >= NARROW else [(mean, 13, "")]
         return marked(current) + _line(title, _style(current), shown, Content(""), width - 2)
+
+    return draw
+
+
+# -- mix-ups and remarks -------------------------------------------------------------------------------
+
+
+def _mixups(book: ClassBook) -> list[ListRow]:
+    wide = [("Learners", 10, ""), ("Times", 7, "")]
+    head = _heading("What is taken for the answer", wide, [("Learners", 9, "")])
+    return [head, *(ListRow(_mixup(each), str(place)) for place, each in enumerate(book.report.mixups))]
+
+
+def _mixup(mixup: Mixup) -> Draw:
+    def draw(width: int, current: bool) -> Content:
+        wide = width >= NARROW
+        numbers: list[Number] = [(str(mixup.learners), 10 if wide else 4, "")]
+        numbers += [(str(mixup.times), 7, ".soft")] if wide else []
+        end = Content("").join(right(words, room, look) for words, room, look in numbers)
+        return marked(current) + _two(asked(mixup.item), f"✗ {mixup.text}", current, end, width - 2)
+
+    return draw
+
+
+def _two(first: str, second: str, current: bool, end: Content, width: int) -> Content:
+    """A question and what was said of it beside each other."""
+    room = max(14, width - end.cell_length)
+    left = room // 2 - 1
+    return cell(first, left, _style(current)) + Content("  ") + cell(second, room - left - 2, ".soft") + end
+
+
+def _remarks(book: ClassBook) -> list[ListRow]:
+    head = _heading("What learners remarked", [], [])
+    return [head, *(ListRow(_remark(book, card, flags), card) for card, flags in book.flags.items())]
+
+
+def _remark(book: ClassBook, card: str, flags: Sequence[Flag]) -> Draw:
+    place = book.place_of(card)
+    first = card if place is None else asked(book.item(place).item)
+    said = next((flag.remark for flag in reversed(flags) if flag.remark), "flagged, without a word")
+
+    def draw(width: int, current: bool) -> Content:
+        end = right(f"{len(flags)}×", 4, ".soft") if len(flags) > 1 else Content("")
+        return marked(current) + _two(first, said, current, end, width - 2)
 
     return draw

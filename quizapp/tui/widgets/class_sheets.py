@@ -7,6 +7,8 @@ from collections.abc import Callable, Sequence
 from textual.content import Content
 
 from quizapp.scores.analysis.class_report import QuizReport
+from quizapp.scores.analysis.distribution import TENTHS, of_quiz
+from quizapp.scores.bars import upright
 from quizapp.tui.class_book import ClassBook
 from quizapp.tui.figure_words import Figure, quiz_lines
 from quizapp.tui.page import NARROW
@@ -15,6 +17,7 @@ from quizapp.tui.text import cell, one_line, prose, right
 EMPTY = Content("")
 _NAME, _NUMBER = 15, 10  # cells
 _HANG = 2
+_BIN, _TALL = 3, 4  # cells for a bar with its gap, and rows
 
 
 def figures_told(figures: Sequence[Figure], width: int) -> list[Content]:
@@ -34,9 +37,15 @@ def figures_told(figures: Sequence[Figure], width: int) -> list[Content]:
     return out
 
 
-def figure_lines(quiz: QuizReport, size: int) -> Callable[[int], list[Content]]:
-    """A quiz's figures, for a width."""
-    return lambda width: figures_told(quiz_lines(quiz, size), width)
+def quiz_sheet(book: ClassBook, quiz: QuizReport, width: int) -> list[Content]:
+    """How the best attempts of a quiz are spread, and its figures."""
+    counts = of_quiz(book.report, quiz.key, "best")
+    rows = upright(counts, max([1, *counts]), _TALL if width >= NARROW else _TALL // 2)
+    drawn = ("".join((char * (_BIN - 1)).ljust(_BIN) for char in row) for row in rows)
+    bars = [Content.styled(line, ".accent") for line in drawn]
+    numbers = Content("").join(cell(str(number) if number else "–", _BIN) for number in counts)
+    axis = Content.styled(f"0 %{'best scores':^{TENTHS * _BIN - 9}}100 %", ".soft")
+    return [*bars, numbers, axis, EMPTY, *figures_told(quiz_lines(quiz), width)]
 
 
 def problem_lines(book: ClassBook) -> Callable[[int], list[Content]]:
@@ -44,13 +53,25 @@ def problem_lines(book: ClassBook) -> Callable[[int], list[Content]]:
 
     def told(width: int) -> list[Content]:
         out: list[Content] = []
-        for remark in book.read.remarks:
+        for remark in book.room.told.remarks:
             out += [*_marked(remark, width), EMPTY]
         for problem in book.read.problems:
             where = f"{problem.path}:{problem.line}"
             out += [*_marked(where, width, ".title"), *_inset(problem.message, width, "")]
             out += [*(_inset(problem.help, width, ".soft") if problem.help else []), EMPTY]
         return [*out, *prose("All that could be read is counted.", width, ".soft")]
+
+    return told
+
+
+def remark_lines(book: ClassBook, card: str) -> Callable[[int], list[Content]]:
+    """What learners remarked on a card that was in no quiz, for a width."""
+
+    def told(width: int) -> list[Content]:
+        out = [*one_line(card, ".soft").wrap(max(8, width)), EMPTY]
+        for flag in book.flags[card]:
+            out += [*_marked(flag.remark or "flagged, without a word", width), EMPTY]
+        return [*out, *prose("This card was in none of the class's quizzes.", width, ".soft")]
 
     return told
 

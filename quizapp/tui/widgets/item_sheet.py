@@ -6,10 +6,12 @@ from itertools import zip_longest
 
 from textual.content import Content
 
+from quizapp.scores.analysis.class_report import ItemReport
 from quizapp.scores.analysis.options import OptionUse, Responses
+from quizapp.scores.analysis.ranking import by_gravity, options_told
 from quizapp.scores.analysis.sign_words import mend, words
 from quizapp.scores.bars import along
-from quizapp.tui.class_book import ClassBook, by_gravity
+from quizapp.tui.class_book import ClassBook
 from quizapp.tui.figure_words import item_lines
 from quizapp.tui.page import NARROW
 from quizapp.tui.spans import counted
@@ -35,8 +37,17 @@ def item_sheet(book: ClassBook, place: int, width: int) -> list[SheetLine]:
         said = _sentence(words(sign, item.item))
         out += [EMPTY, *_led("! ", ".bad", prose(said, width - 2))]
         out += _led("", "", prose(_sentence(mend(sign)), width - 2, ".soft"))
-    out += [EMPTY, *_choices(item.asked, width), EMPTY, *figures_told(item_lines(item), width)]
-    return plain_lines(out)
+    out += [EMPTY, *_choices(item, width), EMPTY, *figures_told(item_lines(item), width)]
+    return plain_lines([*out, *_remarks(book, item.item.card, width)])
+
+
+def _remarks(book: ClassBook, card: str, width: int) -> list[Content]:
+    """What learners remarked on the card."""
+    out: list[Content] = []
+    for flag in book.flags.get(card, ()):
+        said = one_line(flag.remark) if flag.remark else one_line("flagged, without a word", ".soft")
+        out += _led("f ", ".accent", said.wrap(max(8, width - 2)))
+    return [EMPTY, one_line("Learners' remarks", ".title"), *out] if out else []
 
 
 def _sentence(words: str) -> str:
@@ -51,21 +62,22 @@ def _led(sign: str, style: str, lines: list[Content]) -> list[Content]:
 # -- who chose what ------------------------------------------------------------------------------------
 
 
-def _choices(asked: Responses, width: int) -> list[Content]:
+def _choices(item: ItemReport, width: int) -> list[Content]:
     """A line of bars for each option; its text at the left, or above where there is little room."""
+    asked = item.asked
     bars = len(THIRDS) * (_BAR + _COUNT) + _ALL
     beside = width - bars - 2 if width >= NARROW else 0
     head = _heads(asked, width)
     out = [Content(" " * (beside + 2)) + head if beside else Content("  ") + head]
-    shown = [use for use in asked.options if use.shown or use.is_key or use.times][:_MOST]
+    shown, rest = options_told(item, _MOST)
     for use in shown:
         out += _option(use, asked, width, beside)
-    others = sum(use.times for use in asked.options) - sum(use.times for use in shown)
-    if others:
-        out.append(one_line(f"  {counted(others, 'other answer')}", ".soft"))
-    nothing = [of - sum(use.taken[third] for use in asked.options) for third, of in enumerate(asked.of_third)]
-    if sum(nothing) > 0:
-        use = OptionUse("no answer", is_key=False, taken=nothing)
+    if rest:
+        taken = [sum(use.taken[third] for use in rest) for third in range(len(THIRDS))]
+        use = OptionUse(counted(len(rest), "other answer"), is_key=False, taken=taken)
+        out += _option(use, asked, width, beside, soft=True)
+    if any(asked.unanswered):
+        use = OptionUse("no answer", is_key=False, taken=list(asked.unanswered))
         out += _option(use, asked, width, beside, soft=True)
     return out
 

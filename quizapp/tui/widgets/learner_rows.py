@@ -10,6 +10,7 @@ from quizapp.scores.analysis.gradebook import quiz_key
 from quizapp.scores.analysis.missed import Missed
 from quizapp.scores.analysis.needs import Need
 from quizapp.scores.analysis.roll import ClassAttempt
+from quizapp.scores.reports.shown import share
 from quizapp.scores.words import duration, percent, when
 from quizapp.tui.class_book import ClassBook, asked
 from quizapp.tui.page import NARROW
@@ -69,14 +70,15 @@ def _need(book: ClassBook, need: Need) -> Draw:
         tail = (
             right(own, 10) + right(percent(need.right / need.asked), 7) if width >= NARROW else right(own, 9)
         )
-        tail += right(percent(need.usual), 9 if width >= NARROW else 7, ".soft")
+        tail += right(share(need.usual), 9 if width >= NARROW else 7, ".soft")
         return Content("  ") + cell(book.title(need.deck), max(6, width - 2 - tail.cell_length)) + tail
 
     return draw
 
 
 def _attempt(book: ClassBook, attempt: ClassAttempt, at: str) -> Draw:
-    title = book.quiz(quiz_key(attempt))
+    key = quiz_key(attempt)
+    title = book.quiz(key) if key.assignment else book.decks(attempt.decks)
     words = title if attempt.mode == "quiz" else f"{attempt.mode}: {title}"
 
     def draw(width: int, current: bool) -> Content:

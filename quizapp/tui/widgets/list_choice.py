@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from textual import events
 from textual.content import Content
@@ -10,7 +10,8 @@ from textual.message import Message
 from textual.widget import Widget
 
 _HERE, _THERE = "● ", "○ "
-_GAP = 3
+_MORE = "…"
+_GAPS = (3, 2)  # cells, if there is room; else one
 
 
 class ListChoice(Widget):
@@ -35,21 +36,42 @@ class ListChoice(Widget):
         self._names, self._current = list(names), current
         self.refresh()
 
-    def _parts(self) -> list[tuple[int, Content]]:
-        """Each name with the column where it begins; where there is little room, only one has its count."""
-        parts = [self._part(place, f"{name} {count}") for place, (name, count) in enumerate(self._names)]
-        size = sum(part.cell_length for part in parts)
-        gap = _GAP if size + _GAP * (len(parts) - 1) <= self.size.width else 1
-        if size + gap * (len(parts) - 1) > self.size.width:
-            parts = [
-                self._part(place, f"{name} {count}" if place == self._current else name)
-                for place, (name, count) in enumerate(self._names)
-            ]
+    def _parts(self) -> list[tuple[int, int, Content]]:
+        """The names that have room, each with its place and the column where it begins.
+
+        Where there is little room only one has its count; with less still, those further away are a sign.
+        """
+        parts = {
+            place: self._part(place, f"{name} {count}") for place, (name, count) in enumerate(self._names)
+        }
+        if _size(parts.values(), 1) > self.size.width:
+            here = self._current
+            parts = {
+                place: part if place == here else self._part(place, self._names[place][0])
+                for place, part in parts.items()
+            }
+        if _size(parts.values(), 1) > self.size.width:
+            parts = self._near(parts)
+        gap = next((gap for gap in _GAPS if _size(parts.values(), gap) <= self.size.width), 1)
         out, x = [], 0
-        for part in parts:
-            out.append((x, part))
-            x += part.cell_length + gap
+        for place in sorted(parts):
+            out.append((x, place, parts[place]))
+            x += parts[place].cell_length + gap
         return out
+
+    def _near(self, parts: dict[int, Content]) -> dict[int, Content]:
+        """The name that is shown and those beside it, with a sign for what is further away on each side."""
+        sign = Content.styled(_MORE, ".soft")
+        first = last = self._current
+        kept = {first: parts[first]}
+        for place in sorted(parts, key=lambda each: (abs(each - self._current), -each)):
+            low, high = min(first, place), max(last, place)
+            tried = {each: parts[each] for each in range(low, high + 1)}
+            tried |= {low - 1: sign} if low else {}
+            tried |= {high + 1: sign} if high < len(parts) - 1 else {}
+            if _size(tried.values(), 1) <= self.size.width:
+                first, last, kept = low, high, tried
+        return kept
 
     def _part(self, place: int, words: str) -> Content:
         if place == self._current:
@@ -59,13 +81,18 @@ class ListChoice(Widget):
     def render(self) -> Content:
         """The line."""
         out = Content("")
-        for x, part in self._parts():
+        for x, _, part in self._parts():
             out = out.pad_right(x - out.cell_length) + part
         return out
 
     def on_click(self, event: events.Click) -> None:
         """A click on a name."""
         offset = event.get_content_offset(self)
-        for place, (x, part) in enumerate(self._parts()):
+        for x, place, part in self._parts():
             if offset is not None and x <= offset.x < x + part.cell_length:
                 self.post_message(self.Taken(place))
+
+
+def _size(parts: Iterable[Content], gap: int) -> int:
+    sizes = [part.cell_length for part in parts]
+    return sum(sizes) + gap * (len(sizes) - 1)

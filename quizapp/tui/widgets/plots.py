@@ -15,7 +15,7 @@ from quizapp.scores.calendar import WEEKDAYS, Calendar, Square
 from quizapp.scores.forecast import Forecast
 from quizapp.scores.retention import Point
 from quizapp.scores.stats_words import day_words
-from quizapp.scores.words import MONTHS
+from quizapp.scores.words import MONTHS, percent
 from quizapp.tui.text import right
 
 LEVELS = (("·", ".line"), ("░", ".tone1"), ("▒", ".tone2"), ("▓", ".tone3"), ("█", ".accent"))
@@ -110,7 +110,7 @@ def retention_line(points: Sequence[Point], wish: float, width: int, height: int
         if point.share.enough
     ]
     low = _floor([100 * wish, *(y for _, y in values)])
-    middle = f"wish {round(100 * wish)}"
+    middle = f"wish {percent(wish).removesuffix(' %')}"
     label = len(middle) + 1
     drawn = (len(points), (low, 100), 100 * wish, (width - label, height))
     rows, bare = _plotted(values, *drawn), _plotted([], *drawn)

@@ -1,9 +1,9 @@
-"""What one learner never got right, and how scores are spread."""
+"""What one learner never got right."""
 
 from hypothesis import given
 from hypothesis import strategies as st
 
-from quizapp.scores.analysis.missed import Missed, missed, spread
+from quizapp.scores.analysis.missed import Missed, missed
 from quizapp.scores.analysis.roll import ClassAttempt, ClassItem, ClassLearner, Roll
 
 Tries = list[list[tuple[int, bool]]]  # attempts of (item, right)
@@ -47,12 +47,3 @@ def test_each_learner_s_misses_are_what_counting_all_their_answers_gives(learner
         found = missed(roll, who)
         assert {each.item for each in found} == never
         assert all(each.times == sum(item == each.item for item, _ in every) for each in found)
-
-
-def test_scores_on_a_border_count_above_it_and_the_highest_are_in_the_last_part():
-    assert spread([0.0, 0.1, 0.3, 0.999, 1.0], 10) == [1, 1, 0, 1, 0, 0, 0, 0, 0, 2]
-
-
-@given(st.lists(st.floats(0, 1)), st.integers(1, 30))
-def test_no_score_is_lost(shares, bins):
-    assert sum(spread(shares, bins)) == len(shares)

@@ -17,10 +17,11 @@ from helpers.class_told import told_of, write_class
 
 from quizapp.cli.class_text import class_lines
 from quizapp.scores.analysis.report_json import as_json
-from quizapp.scores.reports.class_csv import canvas_csv, grades_csv, items_csv, moodle_csv
+from quizapp.scores.reports.class_csv import grades_csv, items_csv
 from quizapp.scores.reports.class_html import class_html
 from quizapp.scores.reports.class_tables import grade_table, item_table, quiz_table, worst_first
 from quizapp.scores.reports.class_told import ClassTold, Pupil
+from quizapp.scores.reports.grades_out import canvas_csv, moodle_csv
 
 FEW = "too few"
 

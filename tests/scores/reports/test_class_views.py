@@ -16,9 +16,11 @@ from helpers.class_told import ODD, told_of, write_class
 from quizapp.cli.class_text import class_lines
 from quizapp.cli.output import width
 from quizapp.scores.analysis.gradebook import QuizKey
-from quizapp.scores.reports.class_csv import canvas_csv, grades_csv, items_csv, moodle_csv
+from quizapp.scores.reports.class_csv import grades_csv, items_csv
 from quizapp.scores.reports.class_html import class_html
+from quizapp.scores.reports.class_style import STYLE
 from quizapp.scores.reports.class_told import ClassTold, Pupil
+from quizapp.scores.reports.grades_out import canvas_csv, moodle_csv
 from quizapp.study.lines import Flag
 
 NASTY = ("../../x", "=cmd()", "<script>alert(1)</script>", "محمد", "李雷", "\x1b[2J\u202egnp", "&quot;]]>")
@@ -103,6 +105,84 @@ def test_the_page_has_a_dark_look_and_one_for_paper(nasty: ClassTold) -> None:
     assert "break-inside: avoid" in page
 
 
+def rules(style: str, medium: str = "") -> dict[str, dict[str, str]]:
+    """What a style says of each selector: all but the media's, or one medium's."""
+    parts = re.split(r"(@media [^{]*)\{", style)
+    text = parts[0] if not medium else ""
+    for head, body in zip(parts[1::2], parts[2::2], strict=True):
+        end = next(at for at in range(len(body)) if body[: at + 1].count("}") > body[: at + 1].count("{"))
+        text += body[:end] if medium and medium in head else "" if medium else body[end + 1 :]
+    out: dict[str, dict[str, str]] = {}
+    for selectors, said in re.findall(r"([^{}]+)\{([^{}]*)\}", text):
+        for each in selectors.split(","):
+            pairs = (pair.partition(":") for pair in said.split(";") if ":" in pair)
+            out.setdefault(" ".join(each.split()), {}).update({a.strip(): b.strip() for a, _, b in pairs})
+    return out
+
+
+def test_on_paper_of_any_size_nothing_is_cut_and_no_heading_stands_alone() -> None:
+    paper = rules(STYLE, "print")
+    assert "size" not in paper["@page"], "A4 and Letter both print it"
+    assert paper[".wide"] == {"overflow": "visible"}
+    assert paper["main"]["max-width"] == "none"
+    assert rules(STYLE)["body"]["overflow-wrap"] == "anywhere"
+    for heading in ("h2", "h3", "caption", "figcaption"):
+        assert paper[heading]["break-after"] == "avoid"
+    for whole in (".keep", ".entry", "figure", "tr", ".tiles"):
+        assert paper[whole]["break-inside"] == "avoid"
+    for last in (".note", ".more", "tbody tr:nth-child(-n+3)", "tbody tr:last-child"):
+        assert paper[last]["break-before"] == "avoid"
+    assert paper["thead"]["display"] == "table-header-group"
+    for shape in (".bar", ".other", ".dot", ".odd", "thead th"):
+        assert paper[shape]["print-color-adjust"] == "exact"
+    assert paper["html"]["font-size"].endswith("pt")
+    for said in (*rules(STYLE).values(), *paper.values()):
+        wide = (value for name, value in said.items() if name in ("width", "min-width"))
+        assert not [value for value in wide if re.fullmatch(r"(?:[1-9]\d{3,}px|[4-9]\drem|\d{3,}rem)", value)]
+
+
+LOOKS = {
+    "light": rules(STYLE)[":root"],
+    "dark": rules(STYLE)[":root"] | rules(STYLE, "dark")[":root"],
+    "paper": rules(STYLE)[":root"] | rules(STYLE, "print")[":root"],
+}
+
+
+def luminance(colour: str) -> float:
+    """The relative luminance of a colour, as WCAG 2.2 defines it."""
+    digits = colour[1:] if len(colour) == 7 else "".join(2 * each for each in colour[1:])
+    parts = [int(digits[at : at + 2], 16) / 255 for at in (0, 2, 4)]
+    linear = [each / 12.92 if each <= 0.04045 else ((each + 0.055) / 1.055) ** 2.4 for each in parts]
+    return 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]
+
+
+def contrast(one: str, other: str) -> float:
+    low, high = sorted((luminance(one), luminance(other)))
+    return (high + 0.05) / (low + 0.05)
+
+
+@pytest.mark.parametrize("look", LOOKS)
+@pytest.mark.parametrize("ink", ["--ink", "--soft", "--main", "--warn"])
+def test_all_words_can_be_read_light_dark_and_on_paper(look: str, ink: str) -> None:
+    for ground in ("--paper", "--sheet", "--band"):
+        assert contrast(LOOKS[look][ink], LOOKS[look][ground]) >= 4.5
+
+
+def test_a_dark_screen_prints_on_white_and_bars_differ_without_colour() -> None:
+    assert "@media screen and (prefers-color-scheme: dark)" in STYLE
+    paper = LOOKS["paper"]
+    assert (paper["color-scheme"], paper["--sheet"], paper["--ink"]) == ("light", "#fff", "#000")
+    faint = float(rules(STYLE)[".other"]["fill-opacity"])
+    pale = faint * luminance(paper["--soft"]) + (1 - faint) * luminance(paper["--sheet"])
+    assert (pale + 0.05) / (luminance(paper["--main"]) + 0.05) >= 3
+
+
+def test_every_class_of_the_page_has_a_look(nasty: ClassTold) -> None:
+    seen = checked(class_html(nasty)).seen
+    used = {each for _, attributes in seen for each in (attributes.get("class") or "").split()}
+    assert {each for each in used if f".{each}" not in STYLE} <= {"axis", "tick"}
+
+
 def test_who_chose_what_has_words_beside_each_bar(tmp_path: Path) -> None:
     write_class(tmp_path)
     page = class_html(told_of(tmp_path))
@@ -142,7 +222,7 @@ def test_no_cell_is_run_by_a_spreadsheet(nasty: ClassTold) -> None:
         for row in rows(made(known).text):
             for cell in row:
                 number = re.fullmatch(r"-?[0-9.]+(e-?[0-9]+)?", cell)
-                assert number or cell.startswith("'") or not RUNS.match(cell), cell
+                assert number or cell == "-" or cell.startswith("'") or not RUNS.match(cell), cell
 
 
 def test_moodle_gets_its_own_columns_and_only_whom_it_can_know(tmp_path: Path) -> None:

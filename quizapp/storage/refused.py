@@ -1,0 +1,17 @@
+"""Why something could not be written, in plain words, with what to do where that is known."""
+
+from __future__ import annotations
+
+import errno
+from pathlib import Path
+
+FORBIDDEN = frozenset({errno.EACCES, errno.EPERM, errno.EROFS})
+
+
+def why_not(error: OSError, path: Path) -> str:
+    """Why the file at `path` could not be written."""
+    if error.errno == errno.EROFS:
+        return f"the disk with {path.parent} can only be read"
+    if error.errno in FORBIDDEN:
+        return f"there is no permission to write in {path.parent}"
+    return error.strerror or str(error)
