@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
 Tell = Callable[[float], None]
 _QUICK = 16 << 20  # bytes that are looked through in a moment
-PATIENCE = 60.0  # seconds to wait for another program that reads a big library
+_TRIES = 2  # at writing while another program does; each takes as long as SQLite waits
 
 
 class Catalogue:
@@ -91,26 +91,39 @@ class Catalogue:
         """
         from quizapp.storage.index import opening  # all that reads decks and logs
 
-        now_ns = time.time_ns()  # beside the times of files
-        until = time.monotonic() + PATIENCE
+        now_ns, tries = time.time_ns(), 0  # beside the times of files
         while True:
             try:
                 opening.follow(self.store, files, now_ns, tell, texts)
             except sqlite3.Error as error:
                 if self._path is None:
                     raise
-                if not (is_busy(error) and time.monotonic() < until):
+                if not is_busy(error):
                     self._leave(is_damaged(error))
+                    continue
+                tries += 1
+                if self.has(files):  # who was at it has done that
+                    return
+                if tries >= _TRIES:  # nobody is waited for
+                    self._leave_for_now()
             else:
                 return
 
     def _leave(self, damaged: bool) -> None:
         """Begins again: on the disk where the index is damaged, for the first time; else in memory."""
         path, self._path = self._path, self._path if damaged and not self._begun_again else None
+        file = self.store.file
         self.close()
         if damaged and path:
             self._begun_again = True
-            index_file.forget_index(path)
+            index_file.begin_again(path, file)
+
+    def _leave_for_now(self) -> None:
+        """Goes on with what there is, in memory; where not even that can be read, begins again there."""
+        try:
+            self.store.leave_the_disk(for_now=True)
+        except sqlite3.Error as error:
+            self._leave(is_damaged(error))
 
     def is_sound(self) -> bool:
         """Whether SQLite finds no damage; a big index, where looking takes long, is taken to be sound."""
@@ -126,9 +139,10 @@ class Catalogue:
 
     def begin_again(self) -> None:
         """Throws the index away; the next one is made from decks and logs."""
+        file = self._store.file if self._store else None
         self.close()
         if self._path:
-            index_file.forget_index(self._path)
+            index_file.begin_again(self._path, file)
 
     def volumes(self, entries: Sequence[Entry]) -> list[Volume]:
         """The deck files, in the order of `entries`; their cards come when they are asked for."""

@@ -13,7 +13,7 @@ from pathlib import Path
 from zlib import crc32
 
 from quizapp.storage.decks import DeckFile
-from quizapp.storage.index import schema
+from quizapp.storage.index import editions, schema
 from quizapp.storage.index.store import Store
 from quizapp.storage.index.trouble import is_busy, is_damaged
 from quizapp.storage.log_files import log_names
@@ -29,34 +29,50 @@ def index_path(cache: Path, home: Path, folder: Path) -> Path:
 
 
 def open_index(path: Path | None, folder: Path, zone: tzinfo) -> Store:
-    """Opens the index at `path`; a damaged one is thrown away. In memory where it can't be kept (or None)."""
-    for _ in range(2):
-        try:
-            db = schema.connect(path)
-        except (sqlite3.Error, OSError):
-            break
-        try:
-            schema.is_whole(db)
-            return Store(db, folder, zone)
-        except sqlite3.Error as error:
-            if is_busy(error):
-                return Store(db, folder, zone)
+    """Opens the index at `path` (None: one in memory). Where there is none that can be used, it is empty."""
+    store = Store(schema.connect(None), folder, zone, path)
+    turn_to_newest(store)
+    return store
+
+
+def turn_to_newest(store: Store) -> None:
+    """Turns to the newest file of the index, if that is not the one that is open; no damaged one is used."""
+    file = editions.newest(store.path) if store.path else None
+    if file is None or file == store.file:
+        return
+    try:
+        db = schema.connect(file)
+    except (sqlite3.Error, OSError):
+        return
+    try:
+        schema.is_whole(db)
+    except sqlite3.Error as error:
+        if not is_busy(error):
             db.close()
-            if not (path and is_damaged(error)):
-                break
-            forget_index(path)
-    return Store(schema.connect(None), folder, zone)
+            if store.path and is_damaged(error):
+                editions.begin_again(store.path)
+            return
+    store.turn_to(db, file)
+
+
+def begin_again(path: Path, file: Path | None) -> None:
+    """Has the index made anew by whoever needs it next; not where another has been put in `file`'s place."""
+    if file in (None, editions.newest(path)):
+        editions.begin_again(path)
 
 
 def forget_index(path: Path) -> None:
     """Throws an index away."""
-    for end in ("", "-wal", "-shm", "-journal"):
-        with suppress(OSError):
-            path.with_name(path.name + end).unlink()
+    editions.forget(path)
 
 
 def is_current(store: Store, files: Sequence[DeckFile]) -> bool:
-    """Whether the index is whole and says what decks and logs say, as far as sizes and times tell."""
+    """Whether the index is whole and says what decks and logs say, as far as sizes and times tell.
+
+    One in whose place another was put is not.
+    """
+    if store.file and not store.file.exists():
+        return False
     if not schema.is_whole(store.db) or store.zone_changed or store.folder is None:
         return False
     here = {(file.name, file.size, file.mtime_ns) for file in files}

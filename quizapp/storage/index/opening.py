@@ -13,7 +13,14 @@ from quizapp.storage.index import books, logs, schema, sums
 from quizapp.storage.index.deck_text import Reading, Text
 from quizapp.storage.index.effects import settle_days, settle_marks, settle_moves, settle_starts, settle_undos
 from quizapp.storage.index.folding import settle_cards
-from quizapp.storage.index.index_file import forget_index, index_path, is_current, open_index
+from quizapp.storage.index.index_file import (
+    forget_index,
+    index_path,
+    is_current,
+    open_index,
+    turn_to_newest,
+)
+from quizapp.storage.index.making import making
 from quizapp.storage.index.store import Store, Touched
 
 __all__ = ["follow", "forget_index", "index_path", "is_current", "open_index", "settle"]
@@ -35,18 +42,27 @@ def follow(
 
     `texts`: by name those of the files that were read already.
     """
-    db = store.db
-    if not schema.is_whole(db):  # nothing is lost if it isn't all on the disk: it is then made anew
-        db.execute("PRAGMA synchronous = OFF")
-    with store.changing():
-        if schema.is_whole(db):
+    turn_to_newest(store)
+    if schema.is_whole(store.db):
+        with store.changing():
             _take_new(store, files, now_ns, tell, texts)
-        else:
-            with schema.much_memory(db):
-                _make_anew(store, files, now_ns, tell)
+    elif store.path is None:
+        _fill(store, files, now_ns, tell)
+    else:
+        with making(store, tell) as (made, signs):
+            if made:
+                _fill(made, files, now_ns, signs)
+        follow(store, files, now_ns, tell, texts)
+        return
     with suppress(sqlite3.OperationalError):  # another program is writing: the next time will do
-        db.execute("PRAGMA journal_mode = WAL")
-        db.execute("PRAGMA synchronous = NORMAL")
+        store.db.execute("PRAGMA journal_mode = WAL")
+        store.db.execute("PRAGMA synchronous = NORMAL")
+
+
+def _fill(store: Store, files: Sequence[DeckFile], now_ns: int, tell: Tell) -> None:
+    """Makes it anew: in memory, or in a file that nobody else has open."""
+    with store.changing(), schema.much_memory(store.db):
+        _make_anew(store, files, now_ns, tell)
 
 
 def _folder(store: Store) -> Path:

@@ -108,7 +108,7 @@ CREATE INDEX card_mistaken ON card(mistaken DESC, seen_at DESC) WHERE mistaken >
 
 
 _LITTLE, _MUCH = 4096, 65536  # KiB of the file that are kept in memory
-PATIENCE = 1.0  # seconds that a write waits for another program
+PATIENCE = 0.05  # seconds that a write waits for another program: an answer never does for longer
 
 
 def connect(path: Path | None) -> sqlite3.Connection:

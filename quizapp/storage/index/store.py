@@ -44,9 +44,17 @@ class Touched:
 class Store:
     """One learner's index. Its members are for the modules of this room."""
 
-    def __init__(self, db: sqlite3.Connection, folder: Path | None, zone: tzinfo) -> None:
-        """`folder` has the logs (None: no line is on the disk); `zone` is where the learner is."""
+    def __init__(
+        self, db: sqlite3.Connection, folder: Path | None, zone: tzinfo, path: Path | None = None
+    ) -> None:
+        """`folder` has the logs (None: no line is on the disk); `zone` is where the learner is.
+
+        `path`: the index's name on the disk (None: it has none). `file` is the one of its files that is open;
+        None as long as it is in memory.
+        """
         self.db = db
+        self.path = path
+        self.file: Path | None = None
         self.folder = folder
         self.zone = zone
         self._version = 0
@@ -80,11 +88,22 @@ class Store:
             with suppress(sqlite3.Error):
                 self.db.execute("ROLLBACK")
 
-    def leave_the_disk(self) -> None:
-        """Goes on with a copy in memory: the file can't be written to, as where there is no room left."""
+    def leave_the_disk(self, *, for_now: bool = False) -> None:
+        """Goes on with a copy in memory: the file can't be written to, as where there is no room left.
+
+        `for_now`: another program is writing for long; whoever follows next looks at the disk again.
+        """
         copy = schema.connect(None)
         self.db.backup(copy)
-        self.db = copy
+        self.turn_to(copy, None)
+        if not for_now:
+            self.path = None
+
+    def turn_to(self, db: sqlite3.Connection, file: Path | None) -> None:
+        """Goes on with another connection, to `file` (None: in memory)."""
+        self.db.close()
+        self.db, self.file = db, file
+        self._version = 0
         self.forget()
 
     def mind_others(self) -> None:
