@@ -24,7 +24,6 @@ if TYPE_CHECKING:
 
 Tell = Callable[[float], None]
 _QUICK = 16 << 20  # bytes that are looked through in a moment
-_TRIES = 2  # at writing while another program does; each takes as long as SQLite waits
 
 
 class Catalogue:
@@ -91,7 +90,8 @@ class Catalogue:
         """
         from quizapp.storage.index import opening  # all that reads decks and logs
 
-        now_ns, tries = time.time_ns(), 0  # beside the times of files
+        now_ns = time.time_ns()  # beside the times of files
+        index_file.turn_to_newest(self.store)
         while True:
             try:
                 opening.follow(self.store, files, now_ns, tell, texts)
@@ -101,11 +101,9 @@ class Catalogue:
                 if not is_busy(error):
                     self._leave(is_damaged(error))
                     continue
-                tries += 1
                 if self.has(files):  # who was at it has done that
                     return
-                if tries >= _TRIES:  # nobody is waited for
-                    self._leave_for_now()
+                self._leave_for_now()  # nobody is waited for
             else:
                 return
 

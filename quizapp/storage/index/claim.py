@@ -15,7 +15,7 @@ from pathlib import Path
 from quizapp.storage.lock import locked
 
 Tell = Callable[[float], None]
-STUCK = 3.0  # seconds without a sign of life, after which another program is not waited for
+STUCK = 0.5  # seconds without a sign of life, after which another program is not waited for
 _PAUSE = 0.02  # seconds between two looks
 _BEAT = 0.1  # seconds between two signs of life
 

@@ -18,7 +18,6 @@ from quizapp.storage.index.index_file import (
     index_path,
     is_current,
     open_index,
-    turn_to_newest,
 )
 from quizapp.storage.index.making import making
 from quizapp.storage.index.store import Store, Touched
@@ -42,7 +41,6 @@ def follow(
 
     `texts`: by name those of the files that were read already.
     """
-    turn_to_newest(store)
     if schema.is_whole(store.db):
         with store.changing():
             _take_new(store, files, now_ns, tell, texts)
