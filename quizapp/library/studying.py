@@ -165,12 +165,11 @@ class StudySitting:
             raise ValueError("there is no answer waiting to be saved")
         self._write(line)
         self._pending = None
-        history = self._journal.history
-        state = history.cards.get(history.resolve(line.card))
-        due_at = state.memory.due_at if state and state.memory and line.rating else 0
+        state = self._journal.history.with_answer(line)
+        due_at = state.memory.due_at if state.memory and line.rating else 0
         self.study.apply(line, due_at)
         self.word = ""
-        if line.rating == 1 and state:
+        if line.rating == 1:
             self._mind_leech(line.card, state.lapses)
 
     def _mind_leech(self, card: str, lapses: int) -> None:

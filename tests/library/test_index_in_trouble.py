@@ -1,6 +1,7 @@
 """The index fails, is damaged, locked or behind: answers are kept, and what is known of them comes right."""
 
 import sqlite3
+import time
 from datetime import timedelta
 
 import pytest
@@ -197,3 +198,50 @@ def look_at_everything(library):
     sittings(library.journal.history)
     assert library.journal.history.settings is not None
     assert all(volume.deck for volume in library.volumes)
+
+
+def locked_by_another(house):
+    (path,) = (house.home / "cache").glob("*.sqlite")
+    other = sqlite3.connect(path, isolation_level=None)
+    other.execute("BEGIN IMMEDIATE")
+    return other
+
+
+def test_a_start_does_not_wait_for_a_program_that_writes_for_long(house):
+    library = house.open()
+    sitting = study(library)
+    sitting.rate(4)
+    other = locked_by_another(house)
+    sitting.rate(4)
+    begun = time.monotonic()
+    later = house.open()
+    assert time.monotonic() - begun < 5
+    assert len(cards(later.journal.history)) == 2
+    other.execute("ROLLBACK")
+    later.load()
+    assert later.catalogue.store.file
+
+
+def test_a_card_that_is_not_known_comes_back_though_another_program_has_the_index(house):
+    library = house.open()
+    sitting = study(library)
+    sitting.rate(4)
+    other = locked_by_another(house)
+    card = sitting.current.card.id
+    sitting.rate(1)
+    assert card in sitting.study._due
+    other.execute("ROLLBACK")
+    sitting.rate(4)
+    assert same_as_anew(house, library)
+
+
+def test_an_app_takes_up_the_index_that_another_program_has_made(house):
+    library = house.open()
+    study(library).rate(4)
+    other = house.open()
+    other.catalogue.begin_again()
+    other.load()
+    assert not library.is_current()
+    library.load()
+    assert library.catalogue.store.file == other.catalogue.store.file
+    assert len(cards(library.journal.history)) == 1

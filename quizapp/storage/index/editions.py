@@ -30,6 +30,8 @@ def publish(path: Path, made: Path) -> Path:
     while True:
         found = _editions(path)
         target = _name(path, max(found) + 1 if found else 0)
+        for end in _BESIDE[1:]:  # of one that somebody threw away, which must not be taken for this one's
+            _unlink(target.with_name(target.name + end))
         with suppress(FileExistsError):
             _move(made, target)
             break
@@ -84,7 +86,7 @@ def _unfinished(path: Path) -> Iterator[Path]:
 
 def _names(path: Path) -> list[str]:
     try:
-        return os.listdir(path.parent)
+        return os.listdir(path.parent)  # noqa: PTH208 - names alone, on the way to the first card
     except OSError:
         return []
 
@@ -107,7 +109,7 @@ def _move(made: Path, target: Path) -> None:
     except OSError:  # a disk without links, where the other way is as good
         if target.exists():
             raise FileExistsError(target) from None
-        os.rename(made, target)
+        made.rename(target)
     else:
         _unlink(made)
 

@@ -1,4 +1,4 @@
-"""An index is made anew in a file beside, and put in its place when it is whole: nobody has to wait for it."""
+"""An index is made anew in a file beside, and put in its place when it is whole: nobody waits for it."""
 
 from __future__ import annotations
 

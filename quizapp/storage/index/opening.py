@@ -55,6 +55,7 @@ def follow(
     with suppress(sqlite3.OperationalError):  # another program is writing: the next time will do
         store.db.execute("PRAGMA journal_mode = WAL")
         store.db.execute("PRAGMA synchronous = NORMAL")
+        schema.is_whole(store.db)  # opens what SQLite keeps beside the file: later the file may be gone
 
 
 def _fill(store: Store, files: Sequence[DeckFile], now_ns: int, tell: Tell) -> None:

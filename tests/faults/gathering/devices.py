@@ -39,7 +39,7 @@ class Device:
 
     def open(self) -> Library:
         """As this machine sees itself: its fingerprint is its name."""
-        with mock.patch.object(device_file, "_fingerprint", lambda: self.name.partition(" ")[0]):
+        with mock.patch.object(device_file, "_fingerprint", return_value=self.name.partition(" ")[0]):
             library = self.house.open()
             assert library.device
         return library

@@ -1,4 +1,4 @@
-"""Programs that somebody answers: through pipes and in a pseudo-terminal, with the time until each goes on."""
+"""Programs that somebody answers, through pipes and in a terminal, with the time until each goes on."""
 
 from __future__ import annotations
 
