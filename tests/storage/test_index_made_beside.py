@@ -11,6 +11,7 @@ import pytest
 from quizapp.storage.index import claim, editions, opening, schema
 from quizapp.storage.index.index_file import begin_again
 from quizapp.storage.index.making import making
+from quizapp.storage.lock import locked
 
 NOW = 1_700_000_000_000_000_000
 
@@ -74,12 +75,28 @@ def test_a_second_program_looks_on_and_takes_what_the_first_has_made(path, monke
     assert schema.is_whole(second.db)
 
 
-def test_a_maker_that_stands_still_is_not_waited_for(path):
-    path.parent.mkdir()
-    with claim.claimed(path, lambda _share: None):
+def test_a_maker_that_stands_still_is_not_waited_for(tmp_path):
+    with (tmp_path / "claim").open("w+b") as file, locked(file.fileno()):
         begun = time.monotonic()
-        with claim.claimed(path, lambda _share: None, stuck=0.2):
-            assert 0.2 <= time.monotonic() - begun < 2
+        with claim.claimed(tmp_path / "claim", lambda _share: None, stuck=0.2):
+            assert 0.2 <= time.monotonic() - begun < 5
+
+
+def test_a_maker_that_says_nothing_for_long_but_goes_on_is_waited_for(tmp_path):
+    shares, got = [], threading.Event()
+
+    def look_on():
+        with claim.claimed(tmp_path / "claim", shares.append, stuck=1.5):
+            got.set()
+
+    with claim.claimed(tmp_path / "claim", lambda _share: None) as tell:
+        tell(0.5)
+        other = threading.Thread(target=look_on)
+        other.start()
+        assert not got.wait(2.5)
+    other.join()
+    assert got.is_set()
+    assert 0.5 in shares
 
 
 def test_each_index_has_a_file_of_its_own_and_the_newest_alone_stays(path):

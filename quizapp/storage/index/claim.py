@@ -11,11 +11,12 @@ import time
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack, contextmanager, suppress
 from pathlib import Path
+from threading import Event, Thread
 
 from quizapp.storage.lock import locked
 
 Tell = Callable[[float], None]
-STUCK = 0.5  # seconds without a sign of life, after which another program is not waited for
+STUCK = 2.0  # seconds without a sign of life, after which another program is not waited for
 _PAUSE = 0.02  # seconds between two looks
 _BEAT = 0.1  # seconds between two signs of life
 
@@ -29,7 +30,11 @@ def claimed(path: Path, tell: Tell, stuck: float = STUCK) -> Iterator[Tell]:
     fd = os.open(path, os.O_RDWR | os.O_CREAT | getattr(os, "O_BINARY", 0), 0o666)
     try:
         with ExitStack() as held:
-            yield _Signs(fd, tell) if _got(fd, held, tell, stuck) else tell
+            if _got(fd, held, tell, stuck):
+                signs = _Signs(fd, tell)
+                held.callback(signs.end)
+                tell = signs
+            yield tell
     finally:
         os.close(fd)
 
@@ -59,22 +64,31 @@ def _read(fd: int) -> bytes:
 
 
 class _Signs:
-    """Hears shares, and writes them where others see them; each time it is something else."""
+    """Hears shares, and writes them where others see them; each time it is something else.
+
+    By a thread of its own: also what takes long without a word is seen to go on.
+    """
 
     def __init__(self, fd: int, tell: Tell) -> None:
         self._fd, self._tell = fd, tell
-        self._share, self._last = 0.0, 0.0
+        self._share = 0.0
+        self._over = Event()
+        self._thread = Thread(target=self._live, daemon=True)
+        self._thread.start()
 
     def __call__(self, share: float) -> None:
         self._share = share
-        self.live()
         self._tell(share)
 
-    def live(self) -> None:
-        """Says that it goes on."""
-        now = time.monotonic()
-        if now - self._last >= _BEAT:
-            self._last = now
+    def _live(self) -> None:
+        while True:
             with suppress(OSError):  # no room: nobody has to know
                 os.lseek(self._fd, 0, os.SEEK_SET)
-                os.write(self._fd, f"{self._share:.4f} {now:.3f}\n".ljust(40).encode())
+                os.write(self._fd, f"{self._share:.4f} {time.monotonic():.3f}\n".ljust(40).encode())
+            if self._over.wait(_BEAT):
+                return
+
+    def end(self) -> None:
+        """Gives no more of them."""
+        self._over.set()
+        self._thread.join()

@@ -13,7 +13,6 @@ from quizapp.storage.index.index_file import turn_to_newest
 from quizapp.storage.index.store import Store
 
 Tell = Callable[[float], None]
-_STEPS = 200_000  # of SQLite, between two signs of life
 
 
 @contextmanager
@@ -43,7 +42,7 @@ def _begun(store: Store, tell: Tell, held: ExitStack) -> tuple[Store | None, Tel
         return None, tell
     file = editions.new_name(store.path)
     held.callback(editions.drop, file)
-    made = Store(_empty(file, getattr(signs, "live", None)), store.folder, store.zone)
+    made = Store(_empty(file), store.folder, store.zone)
     held.callback(made.db.close)
     made.file = file
     return made, signs
@@ -64,10 +63,8 @@ def _take_over(store: Store, made: Store) -> None:
         store.turn_to(schema.connect(file), file)
 
 
-def _empty(file: Path, live: Callable[[], None] | None) -> sqlite3.Connection:
+def _empty(file: Path) -> sqlite3.Connection:
     db = schema.connect(file)
     db.execute("PRAGMA journal_mode = OFF")  # what is broken off is thrown away
     db.execute("PRAGMA synchronous = OFF")
-    if live:
-        db.set_progress_handler(live, _STEPS)
     return db
