@@ -7,7 +7,7 @@ import sqlite3
 from pathlib import Path
 
 from faults.damaged_ground import READING, Ground, ground, no_traceback
-from faults.damaged_log import Model, check_goes_on, check_index, check_read, loaded
+from faults.damaged_log import Model, check_goes_on, check_index, check_read, loaded, of_lines
 from faults.mutating import mutated
 from helpers.seen import everything
 from helpers.trials import Tally
@@ -82,7 +82,7 @@ def _index_is_right(here: Ground, model: Model, tally: Tally, *, exactly: bool) 
     if exactly:
         check_index(library, read)
         check_goes_on(here, library, model, read)
-    elif everything(library.journal.history) != everything(fold(read.lines)):
+    elif of_lines(library.journal.history) != of_lines(fold(read.lines)):
         # Other values where values stood: nothing tells these from right ones, and so it is only noted.
         tally.notes.append("index: it says something else than one made from nothing, and nobody noticed")
     library.catalogue.close()

@@ -19,7 +19,7 @@ _REASONS = {
     errno.EIO: "input/output error|i/o error",
     errno.ENOSPC: "no space|no room|disk is full",
     errno.EDQUOT: "quota|no room|disk is full",
-    errno.EROFS: "read-only|no permission|i/o error",
+    errno.EROFS: "read-only|can only be read|no permission|i/o error",
     errno.EACCES: "permission|i/o error",
 }
 
