@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import random
 import signal
+import sqlite3
 import time
 from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
@@ -20,6 +21,7 @@ from quizapp.storage.index.index_file import index_path
 
 MOST = 0.1  # seconds that one may have to wait for another
 _ANSWERS = 3  # of each kind; one that waits for another waits each time, one for a processor does not
+_ROUNDS = 5
 _MANY = 12_000  # answers of earlier times, so that making the index takes a while
 
 
@@ -53,7 +55,6 @@ def written_to(ground: Ground) -> Trial:
         ground.restore()
         env, cwd = ground.env, ground.now
         _timed(env, cwd, ["due"])
-        starts = [_first_question(env, cwd) for _ in range(2)]
         with Player(("quiz", "--plain", "geo", "-n", "10"), env, cwd) as player:
             player.until(lambda: "Question 1" in player.out, "the first question")
             alone = [player.answer("1\n") for _ in range(_ANSWERS)]
@@ -63,10 +64,9 @@ def written_to(ground: Ground) -> Trial:
             try:
                 beside = [player.answer("1\n") for _ in range(_ANSWERS)]
                 _judged(alone, beside, "an answer", tally)
-                _judged(starts, [_first_question(env, cwd) for _ in range(2)], "a start", tally)
                 tally.lost += before + _ANSWERS - ground.known().of_kind("answer")
+                _starts(ground, other, tally)
             finally:
-                other.execute("ROLLBACK")
                 other.close()
             for _ in range(10 - 2 * _ANSWERS):
                 player.answer("1\n")
@@ -74,6 +74,21 @@ def written_to(ground: Ground) -> Trial:
         ground.starts(Tally("starts"))
 
     return trial
+
+
+def _starts(ground: Ground, other: sqlite3.Connection, tally: Tally) -> None:
+    """Starts beside one that writes and without it, in turn; one that waits for another waits each time."""
+    waits: list[float] = []
+    for _ in range(_ROUNDS):
+        beside = _first_question(ground.env, ground.now)
+        other.execute("ROLLBACK")
+        alone = _first_question(ground.env, ground.now)
+        other.execute("BEGIN IMMEDIATE")
+        waits.append(max(0.0, beside - alone))
+        if waits[-1] <= MOST:
+            break
+    tally.slowest = max(tally.slowest, min(waits))
+    assert min(waits) <= MOST, f"a start waits {min(waits) * 1000:.0f} ms for another program"
 
 
 def stands_still(ground: Ground) -> Trial:
