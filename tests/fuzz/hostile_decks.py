@@ -189,15 +189,7 @@ def logs(dice: random.Random, tally: Tally) -> None:
             lines = [json.loads(line) for line in path.read_text("utf-8").splitlines()]
             for line in lines:
                 for name in [*line]:
-                    if dice.random() < 0.25 and name not in (
-                        "v",
-                        "kind",
-                        "id",
-                        "at",
-                        "session",
-                        "mark",
-                        "mode",
-                    ):
+                    if dice.random() < 0.25 and name not in _NO_TEXTS:
                         line[name] = spoiled(line[name], dice)
             path.write_text("".join(json.dumps(line) + "\n" for line in lines), "utf-8")
         if dice.random() < 0.3:
@@ -209,10 +201,13 @@ def logs(dice: random.Random, tally: Tally) -> None:
         say_all(here, dice, tally, 9)
 
 
+_NO_TEXTS = ("v", "kind", "id", "at", "session", "mark", "mode", "day")
+
+
 def spoiled(value: Any, dice: random.Random) -> Any:
     """The same with hostile texts for the texts in it."""
     if isinstance(value, str):
-        return hostile(dice) + dice.choice(("", "", "\ud800", "\udcff\ud83d"))
+        return hostile(dice) + dice.choice((*[""] * 8, "\ud800", "\udcff\ud83d"))
     if isinstance(value, list):
         return [spoiled(each, dice) for each in value]
     if isinstance(value, dict):
