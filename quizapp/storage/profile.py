@@ -36,10 +36,10 @@ class Profile:
 
 def read_toml(path: Path) -> dict[str, Any]:
     """What a TOML file has. Raises OSError and ValueError."""
-    import tomllib
+    from quizapp.source.parser import loads
 
     try:
-        return tomllib.loads(path.read_text("utf-8"))
+        return loads(path.read_text("utf-8"))
     except RecursionError:
         raise ValueError("it is nested too deep") from None
 

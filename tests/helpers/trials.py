@@ -24,7 +24,8 @@ class Tally:
 
     `lost`: what was acknowledged and is gone. `damaged`: what is not as it was, though nobody said so.
     `refused`: what was not done and said so in a clear word. `failed`: trials that ended otherwise than they
-    should. `slowest`: the longest that a step which was timed took, in seconds. `notes`: what to look at.
+    should. `slowest`: the longest that a step which was timed took, in seconds. `memory`: the most that a
+    process took, in MB, where that was looked at. `notes`: what to look at.
     """
 
     kind: str
@@ -34,6 +35,7 @@ class Tally:
     refused: int = 0
     failed: int = 0
     slowest: float = 0.0
+    memory: float = 0.0
     notes: list[str] = field(default_factory=list)
 
     @contextmanager
@@ -84,12 +86,14 @@ def _try(trial: Trial, tally: Tally, dice: str, again: str) -> None:
 def table(tallies: Sequence[Tally]) -> str:
     """The table of what was tried, with the notes below it."""
     wide = max(len(each.kind) for each in tallies) + 2
-    lines = ["".join([" " * wide, *(f"{head:>9}" for head in _HEADS)])]
+    has_memory = any(each.memory for each in tallies)
+    heads = (*_HEADS, "memory") if has_memory else _HEADS
+    lines = ["".join([" " * wide, *(f"{head:>9}" for head in heads)])]
     for each in tallies:
         counts = (each.tried, each.lost, each.damaged, each.refused, each.failed)
-        lines.append(
-            "".join([f"{each.kind:{wide}}", *(f"{n:>9}" for n in counts), f"{each.slowest * 1000:>6.0f} ms"])
-        )
+        memory = (f"{each.memory:>6.0f} MB" if each.memory else " " * 9) if has_memory else ""
+        took = f"{each.slowest * 1000:>6.0f} ms"
+        lines.append("".join([f"{each.kind:{wide}}", *(f"{n:>9}" for n in counts), took, memory]).rstrip())
     notes = [note for each in tallies for note in each.notes]
     return "\n".join([*lines, *notes[:20], *([f"... and {len(notes) - 20} more"] if len(notes) > 20 else [])])
 
