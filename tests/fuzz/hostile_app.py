@@ -11,8 +11,6 @@ import tempfile
 from pathlib import Path
 from unittest import mock
 
-if __name__ == "__main__":
-    sys.path.insert(0, str(Path(__file__).parents[1]))
 sys.path.append(str(Path(__file__).parents[1] / "tui"))
 
 from app_kit import CAPITALS, SIZES, Desk, Home, desk
@@ -105,7 +103,9 @@ def harmless(d: Desk, where: str) -> None:
         line = "".join(segment.text for segment in strip)
         found = _ACTS.search(line)
         assert not found, f"{where}: {found and found[0]!r} in {line!r}"
-        whole = d.app.screen.is_modal or line.count("\u2067") == line.count("\u2069")  # a dialog covers a part
+        whole = d.app.screen.is_modal or line.count("\u2067") == line.count(
+            "\u2069"
+        )  # a dialog covers a part
         assert whole, f"{where}: an isolate left open in {line!r}"
         for segment in strip:
             style = segment.style
@@ -132,7 +132,9 @@ def assert_own(raw: bytes, where: str) -> None:
         assert "evil" not in found, f"{where}: {found!r}"
     rest = _SEQUENCE.sub("", text)
     left = _LEFT.search(rest)
-    assert not left, f"{where}: {left and left[0]!r} in {rest[max(0, left.start() - 60) : left.start() + 60]!r}"
+    assert not left, (
+        f"{where}: {left and left[0]!r} in {rest[max(0, left.start() - 60) : left.start() + 60]!r}"
+    )
 
 
 def terminal(dice: random.Random, tally: Tally) -> None:
@@ -151,7 +153,10 @@ def terminal(dice: random.Random, tally: Tally) -> None:
                 ("paper", "ab/traps", "-n", "9", "--explain"),
             )
         )
-        with tally.timed(), Terminal(quizapp(*words) if plain else quizapp(), env, dice.choice(SIZES)) as there:
+        with (
+            tally.timed(),
+            Terminal(quizapp(*words) if plain else quizapp(), env, dice.choice(SIZES)) as there,
+        ):
             if plain:
                 for _ in range(12):
                     there.read(0.3)

@@ -196,7 +196,7 @@ def logs(dice: random.Random, tally: Tally) -> None:
             profile = {"name": hostile(dice), "id": "85555a32010a506c"}
             (here.logs / "profile.toml").write_text(tomli_w.dumps(profile), "utf-8")
         if dice.random() < 0.3:
-            first = sorted(here.logs.glob("*.jsonl"))[0]
+            first = min(here.logs.glob("*.jsonl"))
             first.rename(first.with_name(f"2026-10.{file_name(dice)}.jsonl"))
         say_all(here, dice, tally, 9)
 
@@ -287,3 +287,6 @@ def classes(dice: random.Random, tally: Tally) -> None:
         for view, check in dice.sample(views, 3):
             said(here, ("class", "progress", view, "--roster", str(roster)), check, tally)
         said(here, ("class", "progress", "--roster", str(roster)), assert_text, tally)
+
+
+KINDS = {"texts: decks": decks, "texts: logs": logs, "texts: names": names, "texts: classes": classes}

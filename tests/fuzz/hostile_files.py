@@ -92,7 +92,10 @@ def _shape(dice: random.Random, some: Callable[[], str]) -> tuple[str, str]:
     shapes: tuple[tuple[str, str], ...] = (
         (".csv", "term,definition\n" + "".join(f'"{some()}","{some()}"\n' for _ in range(6))),
         (".tsv", "".join(f"{some()}\t{some()}\n" for _ in range(6))),
-        (".txt", "#separator:tab\n#html:true\n" + "".join(f"{some()}\t{some()}\t{some()}\n" for _ in range(5))),
+        (
+            ".txt",
+            "#separator:tab\n#html:true\n" + "".join(f"{some()}\t{some()}\t{some()}\n" for _ in range(5)),
+        ),
         (".gift", "".join(f"::{some()}:: {some()} {{={some()} ~{some()} #{some()}}}\n\n" for _ in range(4))),
         (".md", "".join(f"Q: {some()}\nA: {some()}\n\n" for _ in range(5))),
         (".md", "".join(f"# {some()}\n\n{some()}::{some()}\n\n{some()}\n?\n{some()}\n\n" for _ in range(4))),
@@ -112,7 +115,10 @@ def _shape(dice: random.Random, some: Callable[[], str]) -> tuple[str, str]:
 
 
 _ENTITIES = "".join(f'<!ENTITY e{n} "{f"&e{n - 1};" * 10}">' for n in range(1, 12))
-_XML = '<question type="shortanswer"><questiontext><text>a {} b</text></questiontext><answer fraction="100"><text>{}</text></answer></question>'
+_XML = (
+    '<question type="shortanswer"><questiontext><text>a {} b</text></questiontext>'
+    '<answer fraction="100"><text>{}</text></answer></question>'
+)
 
 
 def entities(dice: random.Random, tally: Tally) -> None:
@@ -140,7 +146,9 @@ def entities(dice: random.Random, tally: Tally) -> None:
         file = here.folder / f"brought{suffix}"
         file.write_text(f'<?xml version="1.0"?>{dice.choice(kinds)}{body}', "utf-8")
         bring(here, file, dice, tally)
-        assert not any("SECRET7741" in path.read_text("utf-8", "replace") for path in here.decks.rglob("*.toml"))
+        assert not any(
+            "SECRET7741" in path.read_text("utf-8", "replace") for path in here.decks.rglob("*.toml")
+        )
         try:
             door.accept()
         except BlockingIOError:
@@ -220,14 +228,15 @@ def collection(dice: random.Random, some: Callable[[], str], script: str = "") -
 
 _ENDLESS = "WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n) SELECT"
 SCRIPTS = (
-    f"DROP TABLE notes; CREATE VIEW notes AS {_ENDLESS} i AS id, '' AS guid, 1 AS mid, '' AS tags, 'a' AS flds FROM n;",
+    "DROP TABLE notes; CREATE VIEW notes AS "
+    f"{_ENDLESS} i AS id, '' AS guid, 1 AS mid, '' AS tags, 'a' AS flds FROM n;",
     "CREATE TRIGGER t AFTER INSERT ON notes BEGIN DELETE FROM cards; END;",
     "UPDATE notes SET flds = zeroblob(30000000);",
     "UPDATE notes SET flds = hex(zeroblob(2000000));",
     f"CREATE TABLE x AS {_ENDLESS} i FROM n LIMIT 300000;",
     "UPDATE col SET models = '" + "[" * 50_000 + "';",
     "UPDATE col SET models = '" + '{"1":' * 50_000 + "';",
-    "UPDATE col SET decks = '{\"1\": {\"name\": \"" + "a::" * 20_000 + "\"}}';",
+    'UPDATE col SET decks = \'{"1": {"name": "' + "a::" * 20_000 + "\"}}';",
     "UPDATE notes SET mid = 9223372036854775807, id = -id;",
     "UPDATE cards SET did = x'00ff', nid = 'x', ord = 1e308;",
     "ALTER TABLE notes ADD COLUMN more GENERATED ALWAYS AS (abs(id));",
@@ -327,4 +336,3 @@ def stdout_of(here: Ground, name: str, to: str, tally: Tally) -> None:
         result = here.say_outside(*words)
     assert_text(result.err, "export (stderr)")
     (assert_csv if to == "csv" else assert_text)(result.out, f"export --to {to}")
-

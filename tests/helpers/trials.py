@@ -15,6 +15,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 
+_WHOLE: Mapping[str, float] = {}
 _HEADS = ("tried", "lost", "damaged", "refused", "failed", "slowest")
 
 
@@ -57,15 +58,26 @@ Trial = Callable[[random.Random, Tally], None]
 Kinds = Mapping[str, Trial]
 
 
-def tried(kinds: Kinds, tries: int, seed: int, only: str = "", at: int | None = None) -> list[Tally]:
-    """Tries each kind so many times; of `only` one kind, or the trial `at` that number alone."""
+def tried(
+    kinds: Kinds,
+    tries: int,
+    seed: int,
+    only: str = "",
+    at: int | None = None,
+    shares: Mapping[str, float] = _WHOLE,
+) -> list[Tally]:
+    """Tries each kind so many times; of `only` one kind, or the trial `at` that number alone.
+
+    `shares`: of kinds that take long, which share of `tries` is theirs, once at least.
+    """
     tallies = []
     for kind, trial in kinds.items():
         if only and kind != only:
             continue
         tally = Tally(kind)
         tallies.append(tally)
-        for number in range(tries) if at is None else [at]:
+        many = max(1, round(tries * shares.get(kind, 1)))
+        for number in range(many) if at is None else [at]:
             _try(trial, tally, f"{seed}/{kind}/{number}", f"--seed {seed} --only '{kind}' --at {number}")
     return tallies
 
@@ -98,7 +110,7 @@ def table(tallies: Sequence[Tally]) -> str:
     return "\n".join([*lines, *notes[:20], *([f"... and {len(notes) - 20} more"] if len(notes) > 20 else [])])
 
 
-def main(kinds: Kinds, tries: int, about: str | None) -> int:
+def main(kinds: Kinds, tries: int, about: str | None, shares: Mapping[str, float] = _WHOLE) -> int:
     """The command line of a file of trials: runs them and prints the table; 1 where not all is well."""
     parser = argparse.ArgumentParser(description=(about or "").partition("\n")[0])
     parser.add_argument("--tries", type=int, default=tries, help=f"of each kind (default: {tries})")
@@ -106,6 +118,6 @@ def main(kinds: Kinds, tries: int, about: str | None) -> int:
     parser.add_argument("--only", default="", choices=["", *kinds], help="one kind")
     parser.add_argument("--at", type=int, help="one trial alone, by its number")
     given = parser.parse_args()
-    tallies = tried(kinds, given.tries, given.seed, given.only, given.at)
+    tallies = tried(kinds, given.tries, given.seed, given.only, given.at, shares)
     sys.stdout.write(table(tallies) + "\n")
     return 0 if all(each.is_well for each in tallies) else 1
