@@ -13,6 +13,7 @@ from unittest import mock
 
 sys.path.append(str(Path(__file__).parents[1] / "tui"))
 
+import textual._wait
 from app_kit import CAPITALS, SIZES, Desk, Home, desk
 from end_to_end.terminal_kit import Terminal, quizapp, surroundings
 from fuzz.hostile_decks import deck_text, file_name, spoiled
@@ -38,11 +39,12 @@ _ELSEWHERE = ("escape", "down", "enter", "tab", "pagedown", "end", "escape")
 
 
 def screens(dice: random.Random, tally: Tally) -> None:
-    """Keys by chance through the screens of a hostile library, wide and narrow: all that is painted is text."""
+    """Keys by chance through the screens of a hostile library, wide and narrow: all of it is text."""
     with tempfile.TemporaryDirectory(prefix="quizapp-hostile-") as folder:
         root = Path(folder)
         system = tuple(root / name for name in ("data", "state", "cache"))
-        with mock.patch.object(places, "_system_folders", return_value=system):
+        brisk = mock.patch.multiple(textual._wait, SLEEP_GRANULARITY=0.002, SLEEP_IDLE=0.001)
+        with brisk, mock.patch.object(places, "_system_folders", return_value=system):
             asyncio.run(_walked(root, dice, tally))
 
 
@@ -125,7 +127,7 @@ _LEFT = re.compile("[\x00-\x07\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028-\u202e\u2066\u206
 
 
 def assert_own(raw: bytes, where: str) -> None:
-    """In what a terminal got, no sequence has a text's mark in it, and no sign that acts is outside of one."""
+    """In what a terminal got no sequence has a text's mark in it, and no sign that acts is left beside."""
     text = raw.decode("utf-8", "replace")
     for found in _SEQUENCE.findall(text):
         assert MARK not in found, f"{where}: {found!r}"

@@ -185,7 +185,7 @@ def _quoted(text: str) -> str:
 
 
 def _as_deck(text: str) -> str:
-    """A deck in which the text is a definition, an answer, a hint, a gap's surroundings and a wrong answer."""
+    """A deck in which the text is a definition, an answer, a hint, a wrong answer and around a gap."""
     said = _quoted(text)
     return (
         f'[glossary]\n"one" = "{said}"\n"two" = "x{said}"\n"{said[:0]}three" = "short"\n'

@@ -65,7 +65,11 @@ TRAPS = (
         "xterm",
     ),
 )
-_TRAP = "#!{python}\nimport json, sys\nwith open({log!r}, 'a') as log:\n    log.write(json.dumps(sys.argv) + '\\n')\n"
+_TRAP = """#!{python}
+import json, sys
+with open({log!r}, "a") as log:
+    log.write(json.dumps(sys.argv) + "\\n")
+"""
 _CALM = (
     *(argv for argv, _ in COMMANDS),
     ("quiz", "--plain", "-n", "4"),

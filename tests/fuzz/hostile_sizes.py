@@ -21,8 +21,8 @@ from end_to_end.terminal_kit import quizapp, surroundings
 from fuzz.hostile_texts import assert_text
 from helpers.trials import Tally
 
-SPARE = 3.0  # seconds of the processor beyond a plain deck of that size
-MEMORY = 700  # MB at most, beside 12 times the size of the file
+SPARE = 6.0  # seconds of the processor beyond a plain deck of that size
+MEMORY = 800  # MB at most, beside 12 times the size of the file
 _ROOF = 6 * 2**30  # bytes of addresses that a process may have at all
 PATIENCE = 60.0  # seconds, then it is taken to hang
 MOST_SAID = 2_000_000  # characters that a command may write of one deck
