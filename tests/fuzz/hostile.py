@@ -4,8 +4,8 @@
 
 Markup, links that act, escape sequences (also in two halves), directions turned round, hidden signs, active
 HTML, formulas, workflow commands and words for shells stand in every field, name, log line and argument.
-Then bombs, depths, bigness and repetitions in files; links, pipes and devices where files should be. What must
-hold is written beside each kind. Traps stand where programs are looked for: nothing of it reaches a shell.
+Then bombs, depths, bigness and repetitions in files; links, pipes and devices where files should be. What
+must hold is written beside each kind. Traps stand where programs are looked for: nothing reaches a shell.
 
 The formats have mutated and random inputs of their own beside their tests: `QUIZAPP_FUZZ=100000 pytest
 tests/formats`, and decks in `tests/cards/test_mutated_decks.py`.

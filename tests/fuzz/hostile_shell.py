@@ -195,7 +195,9 @@ def editors(dice: random.Random, tally: Tally) -> None:
         if wished is None:
             there.assert_untouched("edit")
             return
-        [call] = there.calls
+        calls = there.calls
+        assert len(calls) == 1, f"called were {calls}"
+        call = calls[0]
         assert call[0] == wished, f"{call} was called"
         assert call[-1] == path, f"the editor was given {call[1:]}"
         there.calls_at.unlink()
