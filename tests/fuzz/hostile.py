@@ -30,7 +30,7 @@ from fuzz import (
 )
 from helpers.trials import Kinds, main
 
-TRIES = 240  # of each kind, but for those of `SHARES`
+TRIES = 200  # of each kind, but for those of `SHARES`
 
 KINDS: Kinds = {
     **hostile_decks.KINDS,
