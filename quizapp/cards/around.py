@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Set
 from typing import Any, NamedTuple
 
@@ -11,6 +10,7 @@ from quizapp.cards.encoding import decoded
 from quizapp.cards.reading import contents_from
 from quizapp.source.finding import Finding
 from quizapp.source.outline import Block, Outline, Path
+from quizapp.source.parser import loads
 from quizapp.source.toml import around
 
 _OF_OTHERS = frozenset({"A001", "A002", "A003"})  # that something isn't there may come of what was left out
@@ -77,6 +77,6 @@ def _blanked(text: str, blocks: list[Block]) -> str:
 
 def _tables(text: str) -> dict[str, Any] | None:
     try:
-        return tomllib.loads(text)
+        return loads(text)
     except (ValueError, RecursionError):
         return None

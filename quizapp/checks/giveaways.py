@@ -14,6 +14,7 @@ from quizapp.questions.words import function_words
 
 _LEAST = 3  # letters; of a sign or a letter alone it can't be said
 _SPACELESS = re.compile(r"[\u0e00-\u0eff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
+_MOST_GAPS = 100  # of a sentence that are looked at: each takes a look at all of it
 
 
 def in_the_question(subject: Subject) -> Iterator[Hit]:
@@ -38,7 +39,7 @@ def in_the_question(subject: Subject) -> Iterator[Hit]:
 
 def _beside_its_gap(note: Note, small: frozenset[str]) -> Iterator[Hit]:
     seen = set()
-    for place, gap in enumerate(note.gaps):
+    for place, gap in enumerate(note.gaps[:_MOST_GAPS]):
         text = _bare(gap.text)
         if text in seen or text in small or len(text) <= _LEAST or note.answer.lower().count(text) < 2:
             continue

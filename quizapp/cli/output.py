@@ -8,6 +8,7 @@ import sys
 import unicodedata
 from collections.abc import Iterable
 from contextlib import suppress
+from functools import lru_cache
 from typing import Any, TextIO
 
 from quizapp.cards.clean import clean, clean_line
@@ -88,9 +89,10 @@ def table(lines: list[list[str]], right: frozenset[int] = frozenset()) -> None:
 
 def width(text: str) -> int:
     """How many columns a text takes in a terminal."""
-    return sum(_columns(char) for char in text)
+    return len(text) if text.isascii() else sum(map(_columns, text))
 
 
+@lru_cache(maxsize=4096)
 def _columns(char: str) -> int:
     if unicodedata.category(char) in ("Mn", "Me", "Cf"):
         return 0
@@ -124,12 +126,15 @@ def wrapped(text: str, room: int, indent: str = "") -> list[str]:
     A word that is longer than that stays whole.
     """
     lines: list[str] = []
+    taken = 0
     for word in text.split(" "):
-        longer = f"{lines[-1]} {word}" if lines else word
-        if lines and width(longer) > room:
+        wide = width(word)
+        if lines and taken + 1 + wide > room:
             lines.append(indent + word)
+            taken = width(indent) + wide
         else:
-            lines[-1:] = [longer]
+            taken += wide + 1 if lines else wide
+            lines[-1:] = [f"{lines[-1]} {word}" if lines else word]
     return lines if text else []
 
 
@@ -143,6 +148,8 @@ def _pieces(word: str, room: int) -> list[str]:
     """A word in pieces that take `room` columns at most; what belongs to a sign stays with it."""
     if width(word) <= room:
         return [word]
+    if word.isascii():
+        return [word[start : start + room] for start in range(0, len(word), room)]
     out, taken = [""], 0
     for sign in _signs(word):
         wide = width(sign)

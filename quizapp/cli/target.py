@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from os.path import realpath
 from pathlib import Path
 
 from quizapp.cli.parser import WrongUse
@@ -18,11 +19,11 @@ def target_of(output: str, library: Library) -> Path:
         raise WrongUse(f"{target} is a device or a pipe: name a file, or write to standard output")
     if not target.parent.is_dir():
         raise WrongUse(f"there is no folder {target.parent}: make it, or name another file")
-    real = target.resolve()
+    real = Path(realpath(target))  # not `resolve`, which a link to itself stops
     logs = library.places.progress, library.folder  # this learner's may be behind a link
-    if any(real.is_relative_to(folder.resolve()) for folder in logs):
+    if any(real.is_relative_to(realpath(folder)) for folder in logs):
         raise WrongUse(f"{target} is among the logs of answers: name a file elsewhere")
-    if real.is_relative_to(library.places.decks.resolve()):
+    if real.is_relative_to(realpath(library.places.decks)):
         raise WrongUse(f"{target} is among the decks: name a file elsewhere")
     return target
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from html import escape
 
-from quizapp.cards.clean import clean
+from quizapp.cards.clean import clean, clean_line
 from quizapp.cards.cloze import BLANK
 from quizapp.cards.markup import TextLine, parse
 from quizapp.formats.paper_sheets import LETTERS, Paper, lines_to_write_on, numbered, right_letter
@@ -127,7 +127,7 @@ def _ask(item: Item) -> str:
 
 def _language(paper: Paper, item: Item) -> str:
     language = paper.languages.get(item.card.deck_id, "")
-    return f' lang="{escape(language)}"' if language else ""
+    return f' lang="{escape(clean_line(language))}"' if language else ""
 
 
 def _text(text: str, *, blanks: bool = False) -> str:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Sequence
 from datetime import datetime
 from pathlib import Path
@@ -11,6 +10,7 @@ from typing import NamedTuple
 from quizapp.library.library import Library, NothingToAsk
 from quizapp.library.quizzing import QuizSitting
 from quizapp.library.shelf import Volume
+from quizapp.source.parser import loads
 from quizapp.storage import whole
 from quizapp.study.assignment import Assignment, BadAssignment, assignment_of, is_assignment
 from quizapp.study.lines import DeckUse
@@ -37,7 +37,7 @@ def read_assignment(path: Path) -> Assignment:
     if len(data) > MOST_BYTES:
         raise BadAssignment(["it is too large for an assignment"])
     try:
-        fields = tomllib.loads(data.decode("utf-8-sig"))
+        fields = loads(data.decode("utf-8-sig"))
     except UnicodeDecodeError:
         raise BadAssignment(["it is not UTF-8 text"]) from None
     except (ValueError, RecursionError) as error:  # ValueError also for a number of too many digits

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import gc
 import re
-import tomllib
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
@@ -16,6 +15,7 @@ from quizapp.formats.found import Found, Refused, WrongWish
 from quizapp.formats.guessing import guesses
 from quizapp.formats.other_files import other_file
 from quizapp.formats.wishes import MOST_BYTES, ReadWish
+from quizapp.source.parser import loads
 
 _WITH_COLUMNS = ("csv", "anki-text")
 _BEYOND_DOUBT = 0.5  # a file that looks so much like one format has no columns of another
@@ -105,7 +105,7 @@ def is_deck(data: bytes, name: str) -> bool:
     if len(data) > _PARSED:  # such a beginning says enough
         return True
     try:
-        tomllib.loads(data.decode("utf-8-sig", "replace"))
+        loads(data.decode("utf-8-sig", "replace"))
     except (ValueError, RecursionError):
         return False
     return True

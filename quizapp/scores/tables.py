@@ -8,6 +8,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from io import StringIO
 from typing import Any
 
+from quizapp.cards.clean import clean
 from quizapp.scores.attempt import Attempt
 from quizapp.scores.words import rounded, wilson
 
@@ -82,11 +83,12 @@ def to_csv(
     """The rows as CSV with a header and `\\n` at each line's end.
 
     Lists are joined by `, `, truths are `true` and `false`, None is empty. A text that a spreadsheet would
-    run as a formula gets a `'` in front; numbers stay numbers. A cell with the text `bare` stays as it is.
+    run as a formula gets a `'` in front, and control characters become visible signs; numbers stay numbers.
+    A cell with the text `bare` stays as it is.
     """
     out = StringIO()
     writer = csv.writer(out, lineterminator="\n")
-    writer.writerow([safe(column) for column in columns])
+    writer.writerow([safe(clean(column)) for column in columns])
     for row in rows:
         cells = (row.get(column) for column in columns)
         writer.writerow([cell if cell == bare else _cell(cell) for cell in cells])
@@ -101,7 +103,7 @@ def _cell(value: Any) -> str | int | float:
     if isinstance(value, (int, float)):
         return value
     text = ", ".join(str(each) for each in value) if isinstance(value, (list, tuple)) else str(value)
-    return safe(text)
+    return safe(clean(text))
 
 
 def safe(text: str) -> str:

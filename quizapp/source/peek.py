@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from quizapp.source.parser import loads
 from quizapp.source.scan import statements
 
 # A title as nearly all are written, which needs no TOML reader: one would cost the first screen 10 ms.
@@ -35,10 +36,8 @@ def _title(statement: str, depth: int) -> str:
     plain = _PLAIN.fullmatch(statement)
     if plain:
         return plain[1].strip()
-    import tomllib
-
     try:
-        value: object = tomllib.loads(statement)
+        value: object = loads(statement)
     except (ValueError, RecursionError):
         return ""
     for name in ("deck", "title")[depth:]:

@@ -14,6 +14,7 @@ from itertools import accumulate
 from typing import Any
 
 from quizapp.source.outline import Outline
+from quizapp.source.parser import loads
 from quizapp.source.scan import statements
 
 Header = tuple[str, ...]
@@ -36,10 +37,8 @@ class Piece:
     @cached_property
     def value(self) -> dict[str, Any] | None:
         """What it adds to its table, or the one card that it is; None where it can't be read alone."""
-        import tomllib
-
         try:
-            found: Any = tomllib.loads(self.text.replace("\r\n", "\n"))
+            found: Any = loads(self.text.replace("\r\n", "\n"))
         except (ValueError, RecursionError):
             return None
         if self.opens:

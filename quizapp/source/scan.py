@@ -14,8 +14,8 @@ Kind = Literal["key", "table", "array"]
 
 _BASIC = r'"[^"\\\n]*+(?:\\[^\n][^"\\\n]*+)*+"'
 _LITERAL = r"'[^'\n]*+'"
-_PART = rf"(?:[A-Za-z0-9_-]++|{_BASIC}|{_LITERAL})"
-PATH = rf"{_PART}(?:[ \t]*+\.[ \t]*+{_PART})*+"
+PATH_PART = rf"(?:[A-Za-z0-9_-]++|{_BASIC}|{_LITERAL})"
+PATH = rf"{PATH_PART}(?:[ \t]*+\.[ \t]*+{PATH_PART})*+"
 
 # One statement: blank lines and comments before it; a key with a text on the same line in one go (by far the
 # most common), any other key up to its value, a header, or a line that is none of these.
@@ -28,7 +28,7 @@ _STATEMENT = re.compile(
     )""",
     re.VERBOSE,
 )
-_PARTS = re.compile(_PART)
+_PARTS = re.compile(PATH_PART)
 # A string that is never closed runs to the end of its line, or of the text, so that nothing is scanned twice.
 _TOKEN = re.compile(
     r'''"""[^"\\]*+(?:(?:\\.|"{1,2}(?!"))[^"\\]*+)*+(?:"{3,5})?+

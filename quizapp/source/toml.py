@@ -10,6 +10,7 @@ from quizapp.source import causes
 from quizapp.source.extent import extent
 from quizapp.source.finding import Finding
 from quizapp.source.leaving_out import without
+from quizapp.source.parser import TooManyParts, loads
 from quizapp.source.scan import Statement, statements
 from quizapp.source.trouble import Cause, Trouble, place
 
@@ -77,7 +78,10 @@ def _parsed(text: str) -> tuple[dict[str, Any], Trouble, Cause | None]:
     import tomllib
 
     try:
-        return tomllib.loads(text), Trouble(text, 1, 1, ""), None
+        return loads(text), Trouble(text, 1, 1, ""), None
+    except TooManyParts as error:
+        line, col = place(text, error.start)
+        cause = Cause(line, col, "a name of too many parts with dots between them", "write it in quotes")
     except RecursionError:
         cause = _nested_too_deep(text)
     except tomllib.TOMLDecodeError as error:

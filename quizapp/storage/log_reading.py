@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
@@ -17,6 +18,18 @@ from quizapp.study.parsing import BadLine, dumps, loads, parse, to_fields
 _MOST = 100  # problems of one kind in one file that are told one by one
 
 _LEFT = "it is left where it is, and everything else is read"
+
+# Half a character, which JSON can say and no index can hold. A seed and the options of a quiz may have one:
+# they come from a command line, and are kept as JSON.
+_HALF_ESCAPED = re.compile(r"\\u[dD][89a-fA-F]")
+_HALF = re.compile("[\ud800-\udfff]")
+_WHOLE = frozenset(
+    (
+        *("kind", "id", "session", "card", "item", "form", "stem", "answer", "options", "response", "line"),
+        *("from", "to", "name", "value", "decks", "deck", "digest", "why", "remark"),
+        *("learner", "assignment", "app"),
+    )
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -203,4 +216,24 @@ def whole_object(raw: bytes, *, first: bool = False) -> dict[str, Any] | None:
         return None
     if "\0" in written:
         raise BadLine("there are NUL bytes in it, as after a power cut")
-    return loads(written)
+    fields = loads(written)
+    if _HALF_ESCAPED.search(written):
+        _refuse_halves(fields)
+    return fields
+
+
+def _refuse_halves(fields: Mapping[str, Any]) -> None:
+    """Raises BadLine where there is half a character in a text that has to be whole."""
+    for name, value in fields.items():
+        if name in _WHOLE and any(_HALF.search(each) for each in _texts_in(value)):
+            raise BadLine(f"there is half a character in `{name}`")
+
+
+def _texts_in(value: object) -> Iterator[str]:
+    """A text, those of a list, and those of a list of tables."""
+    if isinstance(value, str):
+        yield value
+    elif isinstance(value, list):
+        for each in value:
+            texts = each.values() if isinstance(each, dict) else (each,)
+            yield from (text for text in texts if isinstance(text, str))

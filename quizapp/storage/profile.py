@@ -7,6 +7,7 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 from pathlib import Path
+from stat import S_ISREG
 from typing import Any
 
 from quizapp.source.finding import Finding
@@ -36,10 +37,12 @@ class Profile:
 
 def read_toml(path: Path) -> dict[str, Any]:
     """What a TOML file has. Raises OSError and ValueError."""
-    import tomllib
+    from quizapp.source.parser import loads
 
+    if not S_ISREG(path.stat().st_mode):
+        raise ValueError("it is no file")  # a pipe, on which one would wait for ever
     try:
-        return tomllib.loads(path.read_text("utf-8"))
+        return loads(path.read_text("utf-8"))
     except RecursionError:
         raise ValueError("it is nested too deep") from None
 

@@ -1,5 +1,7 @@
 """Each rule about cards fires at the very words, and not on what is near it."""
 
+import time
+
 import pytest
 from helpers.advised import advised, pointed
 
@@ -226,3 +228,12 @@ def test_a_language_that_is_no_code_is_told_at_its_line(tag, mend):
     (found,) = _of_language(tag)
     assert (found.line, found.severity) == (3, "advice")
     assert mend in found.help
+
+
+def test_a_sentence_of_very_many_gaps_is_looked_through_in_a_moment():
+    text = CLOZE % " ".join(f"{{{{gap{n}}}}} gap{n}" for n in range(3000))
+    deck = read_deck(text.encode(), "d").deck
+    assert deck
+    begun = time.process_time()
+    assert advice(deck, text, "d.toml")
+    assert time.process_time() - begun < 3.0

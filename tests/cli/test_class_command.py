@@ -271,6 +271,11 @@ def test_a_flag_is_told_while_the_card_of_this_library_says_the_same(
     assert ("R008" in quizapp("check", "--answers", "peru").out) == told
 
 
+def test_what_answers_say_can_be_asked_before_there_is_an_index(quizapp: Run, home: Path) -> None:
+    found = quizapp("check", "--answers", "geo")
+    assert (found.code, found.err) == (0, quizapp("check", "geo").err)
+
+
 @pytest.mark.parametrize("has_renamed", [True, False])
 def test_answers_to_a_card_before_its_id_changed_are_those_to_the_card(
     quizapp: Run, home: Path, tmp_path: Path, has_renamed: bool

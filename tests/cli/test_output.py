@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import json
 import sys
+import time
 import unicodedata
 
 import pytest
@@ -12,7 +13,7 @@ from cli_kit import FakeTerminal
 from hypothesis import given
 from hypothesis import strategies as st
 
-from quizapp.cli.output import ISOLATE, json_text, labelled, print_json, say, table, width
+from quizapp.cli.output import ISOLATE, folded, json_text, labelled, print_json, say, table, width
 
 
 def _said(monkeypatch: pytest.MonkeyPatch, stream: io.StringIO, text: str) -> str:
@@ -89,3 +90,13 @@ def test_very_much_json_says_the_same_as_little(value: object) -> None:
 def test_very_much_json_has_nothing_that_acts_on_a_terminal() -> None:
     value = {"a": ["\x1b[2J", "\u202e", "\udc80"]}
     assert json_text(value, much=True) == json_text(value)
+
+
+@pytest.mark.parametrize(
+    "text", ["word " * 200_000, "x" * 1_000_000, "א1 b " * 200_000], ids=["words", "one word", "turns"]
+)
+def test_a_very_long_text_is_folded_in_a_moment(text: str) -> None:
+    begun = time.process_time()
+    lines = folded(text, 76)
+    assert time.process_time() - begun < 4.0
+    assert max(map(width, lines)) <= 76

@@ -118,6 +118,14 @@ def test_a_file_that_is_there_is_replaced_with_a_word(quizapp: Run, tmp_path: Pa
     assert "replaced" in quizapp("paper", "geo", "--seed", "a", "-o", str(target)).err
 
 
+def test_a_link_to_itself_is_replaced_or_refused_but_no_crash(quizapp: Run, tmp_path: Path) -> None:
+    target = tmp_path / "paper.txt"
+    target.symlink_to(target.name)
+    said = quizapp("paper", "geo", "--seed", "a", "-o", str(target))
+    assert said.code in (0, 1, 2)
+    assert said.err.strip()
+
+
 def test_what_differs_from_the_wish_is_said(quizapp: Run, home: Path) -> None:
     (home / "decks" / "small.toml").write_text('[faq]\n"One?" = "Apple"\n"Two?" = "Pear"\n')
     result = quizapp("paper", "small", "--seed", "a")

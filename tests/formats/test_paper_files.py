@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 import pytest
 from formats_kit import NASTY, clozes, deck_of, new_notes, notes_of
@@ -10,6 +11,7 @@ from hypothesis import given, settings
 from lxml import html
 from markdown_it import MarkdownIt
 
+from quizapp.cards.clean import is_unsafe
 from quizapp.cards.deck import Deck, Wrong
 from quizapp.cards.new_note import NewNote
 from quizapp.formats import paper_html, paper_markdown
@@ -41,6 +43,11 @@ def made(deck: Deck, forms: tuple[str, ...] = ("choice",), letters: str = "AB", 
 
 def sections(paper: Paper) -> list[html.HtmlElement]:
     return html.document_fromstring(paper_html.render(paper)).findall(".//section")
+
+
+def test_a_language_that_is_no_code_is_a_text_like_any_other():
+    paper = replace(made(deck_of(NOTES)), languages={deck_of(NOTES).id: "\x1b]0;x\x07\u2067 onload"})
+    assert not is_unsafe(paper_html.render(paper).replace("\t", ""))
 
 
 @pytest.mark.parametrize("form", [*FORM_NAMES, ",".join(FORM_NAMES)])

@@ -15,6 +15,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 
+_WHOLE: Mapping[str, float] = {}
 _HEADS = ("tried", "lost", "damaged", "refused", "failed", "slowest")
 
 
@@ -24,7 +25,8 @@ class Tally:
 
     `lost`: what was acknowledged and is gone. `damaged`: what is not as it was, though nobody said so.
     `refused`: what was not done and said so in a clear word. `failed`: trials that ended otherwise than they
-    should. `slowest`: the longest that a step which was timed took, in seconds. `notes`: what to look at.
+    should. `slowest`: the longest that a step which was timed took, in seconds. `memory`: the most that a
+    process took, in MB, where that was looked at. `notes`: what to look at.
     """
 
     kind: str
@@ -34,6 +36,7 @@ class Tally:
     refused: int = 0
     failed: int = 0
     slowest: float = 0.0
+    memory: float = 0.0
     notes: list[str] = field(default_factory=list)
 
     @contextmanager
@@ -55,15 +58,26 @@ Trial = Callable[[random.Random, Tally], None]
 Kinds = Mapping[str, Trial]
 
 
-def tried(kinds: Kinds, tries: int, seed: int, only: str = "", at: int | None = None) -> list[Tally]:
-    """Tries each kind so many times; of `only` one kind, or the trial `at` that number alone."""
+def tried(
+    kinds: Kinds,
+    tries: int,
+    seed: int,
+    only: str = "",
+    at: int | None = None,
+    shares: Mapping[str, float] = _WHOLE,
+) -> list[Tally]:
+    """Tries each kind so many times; of `only` one kind, or the trial `at` that number alone.
+
+    `shares`: of kinds that take long, which share of `tries` is theirs, once at least.
+    """
     tallies = []
     for kind, trial in kinds.items():
         if only and kind != only:
             continue
         tally = Tally(kind)
         tallies.append(tally)
-        for number in range(tries) if at is None else [at]:
+        many = max(1, round(tries * shares.get(kind, 1)))
+        for number in range(many) if at is None else [at]:
             _try(trial, tally, f"{seed}/{kind}/{number}", f"--seed {seed} --only '{kind}' --at {number}")
     return tallies
 
@@ -84,17 +98,19 @@ def _try(trial: Trial, tally: Tally, dice: str, again: str) -> None:
 def table(tallies: Sequence[Tally]) -> str:
     """The table of what was tried, with the notes below it."""
     wide = max(len(each.kind) for each in tallies) + 2
-    lines = ["".join([" " * wide, *(f"{head:>9}" for head in _HEADS)])]
+    has_memory = any(each.memory for each in tallies)
+    heads = (*_HEADS, "memory") if has_memory else _HEADS
+    lines = ["".join([" " * wide, *(f"{head:>9}" for head in heads)])]
     for each in tallies:
         counts = (each.tried, each.lost, each.damaged, each.refused, each.failed)
-        lines.append(
-            "".join([f"{each.kind:{wide}}", *(f"{n:>9}" for n in counts), f"{each.slowest * 1000:>6.0f} ms"])
-        )
+        memory = (f"{each.memory:>6.0f} MB" if each.memory else " " * 9) if has_memory else ""
+        took = f"{each.slowest * 1000:>6.0f} ms"
+        lines.append("".join([f"{each.kind:{wide}}", *(f"{n:>9}" for n in counts), took, memory]).rstrip())
     notes = [note for each in tallies for note in each.notes]
     return "\n".join([*lines, *notes[:20], *([f"... and {len(notes) - 20} more"] if len(notes) > 20 else [])])
 
 
-def main(kinds: Kinds, tries: int, about: str | None) -> int:
+def main(kinds: Kinds, tries: int, about: str | None, shares: Mapping[str, float] = _WHOLE) -> int:
     """The command line of a file of trials: runs them and prints the table; 1 where not all is well."""
     parser = argparse.ArgumentParser(description=(about or "").partition("\n")[0])
     parser.add_argument("--tries", type=int, default=tries, help=f"of each kind (default: {tries})")
@@ -102,6 +118,6 @@ def main(kinds: Kinds, tries: int, about: str | None) -> int:
     parser.add_argument("--only", default="", choices=["", *kinds], help="one kind")
     parser.add_argument("--at", type=int, help="one trial alone, by its number")
     given = parser.parse_args()
-    tallies = tried(kinds, given.tries, given.seed, given.only, given.at)
+    tallies = tried(kinds, given.tries, given.seed, given.only, given.at, shares)
     sys.stdout.write(table(tallies) + "\n")
     return 0 if all(each.is_well for each in tallies) else 1

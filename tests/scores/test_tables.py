@@ -8,6 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from quizapp.cards.clean import clean, is_unsafe
 from quizapp.scores.attempt import Attempt
 from quizapp.scores.tables import COLUMNS, rows, safe, to_csv
 
@@ -119,5 +120,6 @@ def test_negative_numbers_stay_numbers_and_nothing_is_empty() -> None:
 def test_any_text_comes_back_from_csv_as_it_was_made_safe(texts: list[tuple[str, str]]) -> None:
     table = to_csv([{"a": a, "b": b} for a, b in texts], ("a", "b"))
     found = list(csv.reader(io.StringIO(table, newline="")))
-    assert found == [["a", "b"], *([safe(a), safe(b)] for a, b in texts)]
+    assert found == [["a", "b"], *([safe(clean(a)), safe(clean(b))] for a, b in texts)]
+    assert not is_unsafe("".join(cell for row in found for cell in row))
     assert all(cell[:1] not in tuple("=+-@\t\r") for row in found[1:] for cell in row if cell)

@@ -76,3 +76,13 @@ def test_a_leap_second_is_a_moment(folder):
     write(folder, [leap])
     assert read_log(folder).lines == (leap,)
     assert cards(history(folder))[leap.card].seen_at == leap.at
+
+
+@pytest.mark.parametrize("name", ["id", "session", "card", "item", "stem", "answer", "response"])
+def test_a_line_with_half_a_character_is_damaged_and_the_index_holds_the_others(folder, name):
+    write(folder, [answer(1)])
+    add(folder, json.dumps(to_fields(answer(3)) | {name: "half \ud800"}).encode())
+    write(folder, [answer(2)])
+    found = history(folder)
+    assert [(each.line, each.code) for each in found.problems] == [(2, "L001")]
+    assert cards(found)[answer(1).card].asked == 2

@@ -1,5 +1,6 @@
 """The learner's profile on the disk."""
 
+import os
 from dataclasses import replace
 
 import pytest
@@ -87,3 +88,12 @@ def test_a_damaged_profile_is_named_and_left_as_it_is(folder, text):
     assert (finding.path, finding.code) == (f"{folder.name}/profile.toml", "L011")
     assert finding in verify(folder).findings
     assert path.read_text("utf-8") == f'id = "1"\n{text}'
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="there are no such pipes")
+def test_a_pipe_in_the_place_of_a_profile_is_not_waited_for(folder):
+    folder.mkdir(parents=True)
+    os.mkfifo(folder / "profile.toml")
+    found = load(folder)
+    assert found is not None
+    assert "no file" in found.problem

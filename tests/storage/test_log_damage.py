@@ -30,6 +30,11 @@ def problems(folder):
     return [(each.path, each.line, each.code) for each in read_log(folder).problems]
 
 
+def answer_with(field: str) -> bytes:
+    base = '"v":1,"kind":"answer","id":"a","at":"2026-11-22T10:30:00.123Z","card":"c","form":"typed"'
+    return f'{{{base},"mark":"right",{field}}}'.encode()
+
+
 DAMAGE = {
     "not UTF-8": b'{"v":1,"kind":"\xff"}',
     "NUL": b"\0\0\0\0",
@@ -39,6 +44,12 @@ DAMAGE = {
     "`at`": b'{"v":1,"kind":"undo","id":"a","at":"yesterday","line":"x"}',
     "version": b'{"kind":"undo"}',
     "whole JSON": b"<<<<<<< HEAD",
+    "half a character in `stem`": answer_with('"stem":"a \\ud800"'),
+    "half a character in `response`": answer_with('"response":"\\uDFFF"'),
+    "half a character in `card`": b'{"v":1,"kind":"card","id":"a","at":"2026-11-22T10:30:00.123Z",'
+    b'"card":"d#\\udc00","action":"bury"}',
+    "half a character in `decks`": b'{"v":1,"kind":"start","id":"a","at":"2026-11-22T10:30:00.123Z",'
+    b'"mode":"quiz","decks":[{"deck":"\\udc00"}]}',
     "NaN": b'{"v":1,"kind":"set","value":NaN}',
 }
 

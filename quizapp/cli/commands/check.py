@@ -62,7 +62,7 @@ def run(args: Namespace) -> int:
     from quizapp.cli.check_words import exit_code
 
     _fit_together(args)
-    library = door.library(args, make=False)
+    library = (door.loaded if args.answers else door.library)(args, make=False)
     if args.watch:
         from quizapp.cli.check_watch import follow
 
