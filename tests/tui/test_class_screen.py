@@ -249,5 +249,6 @@ async def test_reading_again_keeps_the_cursor_and_another_folder_begins_at_its_t
         await d.type("class-3b")
         await d.press("enter")
         await d.sees("9 learners")
+        await d.sees("Question  ")
         first = next(i for i, line in enumerate(d.lines) if "Question  " in line)
         assert "❯" in d.lines[first + 1]
