@@ -48,7 +48,7 @@ async def test_a_folder_that_is_none_is_told_below_the_field_and_escape_leaves_i
         await d.press("escape")
         assert d.place == "Class"
         await d.sees("24 learners")
-        assert "is wanted" not in d.text
+        await d.until(lambda: "is wanted" not in d.text)
         await d.press("escape")
         await d.at("Home")
 
