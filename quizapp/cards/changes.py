@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from quizapp.cards.deck import Note
 
@@ -65,4 +65,4 @@ def differing(before: Iterable[Note], after: Iterable[Note]) -> Iterator[tuple[N
 
 
 def _content(note: Note) -> Note:
-    return replace(note, id="", line=1, former_ids=())
+    return note._replace(id="", line=1, former_ids=())

@@ -8,32 +8,29 @@ who they are is decided in `identity`.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
-from typing import Literal
+from types import MappingProxyType
+from typing import Literal, NamedTuple
 
 NoteKind = Literal["term", "question", "cloze"]
 Direction = Literal["forward", "reverse", "gap"]
 Typing = Literal["forgiving", "exact"]
 
 
-@dataclass(frozen=True, slots=True)
-class Wrong:
+class Wrong(NamedTuple):
     """A distractor that the author wrote, and why somebody might fall for it (may be empty)."""
 
     text: str
     why: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Gap:
+class Gap(NamedTuple):
     """One gap of a cloze sentence: what is hidden, and the hint shown in its place (may be empty)."""
 
     text: str
     hint: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Note:
+class Note(NamedTuple):
     """What the author wrote. `id` is unique in its deck (`identity.note_id`).
 
     `prompt` is the term, the question, or the cloze sentence as written (with its braces); `answer` the
@@ -60,8 +57,7 @@ class Note:
     line: int = 1
 
 
-@dataclass(frozen=True, slots=True)
-class Card:
+class Card(NamedTuple):
     """One prompt made from a note: the unit that is remembered. `id` is `DECK#NOTE:forward` and the like.
 
     `gap` is the index into `note.gaps` where `direction` is `gap`, else 0.
@@ -74,8 +70,7 @@ class Card:
     gap: int = 0
 
 
-@dataclass(frozen=True, slots=True)
-class Deck:
+class Deck(NamedTuple):
     """One deck file, read. `name` is its path below `decks/` without `.toml`, with `/`.
 
     `digest` (32 hex digits) changes when the content changes, and not with comments, spacing or the place of
@@ -97,4 +92,4 @@ class Deck:
     tags: tuple[str, ...] = ()
     typing: Typing = "forgiving"
     ignore: tuple[str, ...] = ()
-    aliases: Mapping[str, str] = field(default_factory=dict)
+    aliases: Mapping[str, str] = MappingProxyType({})

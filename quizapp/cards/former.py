@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 from unicodedata import normalize
 
 from quizapp.cards import cloze
@@ -36,7 +35,7 @@ def with_former_ids(drafts: list[Draft], renamed: dict[str, str], report: Report
             taken[identity] = draft
             former.append(identity)
         if former:
-            draft.note = replace(draft.note, former_ids=tuple(former))
+            draft.note = draft.note._replace(former_ids=tuple(former))
     for new in renamed:
         if _nfc(new) not in used:
             message = f'no card of this deck has the new wording "{short(new)}"'

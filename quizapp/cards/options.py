@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import replace
 from typing import Any
 from unicodedata import normalize
 
@@ -27,8 +26,7 @@ def without_clashes(note: Note, card: int, raw: Mapping[str, Any], report: Repor
         places = (lambda at=at: report.places.card_item(card, key, at) for at in items)
         return _apart(key, options, right, places, report)
 
-    return replace(
-        note,
+    return note._replace(
         wrong=apart("wrong", note.wrong, _right(note)),
         wrong_terms=apart("wrong_terms", note.wrong_terms, _right_terms(note)),
     )

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import partial
 from typing import Any
 
@@ -160,4 +160,4 @@ def _resolve_also_right(drafts: list[Draft], report: Report) -> None:
                 "A002", place, f'also_right names "{short(given)}", which is no card of this deck', mend
             )
             ids.append(identity.encode(given))
-        draft.note = replace(draft.note, also_right=tuple(ids))
+        draft.note = draft.note._replace(also_right=tuple(ids))

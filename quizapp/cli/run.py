@@ -151,7 +151,6 @@ def _index_error() -> type[sqlite3.Error]:
 
 def _in_demo(chosen: Command, args: Namespace) -> int | Opening:
     """Has a command work in a demo. What is to be opened on the screen is opened in another one."""
-    from dataclasses import replace
 
     from quizapp.library.demo import LEARNER, temporary_demo
     from quizapp.library.front import DEMO, World
@@ -160,7 +159,7 @@ def _in_demo(chosen: Command, args: Namespace) -> int | Opening:
     with temporary_demo(World.real().clock()) as folder:
         args.learner, args.demo = LEARNER, str(folder)
         result = _tried(chosen, args)
-    return result if isinstance(result, int) else replace(result, learner=None, demo=True)
+    return result if isinstance(result, int) else result._replace(learner=None, demo=True)
 
 
 def _top_parser() -> Parser:

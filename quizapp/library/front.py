@@ -9,9 +9,9 @@ from __future__ import annotations
 import os
 from collections.abc import Callable, Mapping
 from contextlib import suppress
-from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
+from typing import NamedTuple
 
 from quizapp.library.shelf import Entry, Shelf
 from quizapp.storage import places as places_
@@ -22,8 +22,7 @@ Clock = Callable[[], datetime]
 DEMO = "demo: made-up history"
 
 
-@dataclass(frozen=True, slots=True)
-class World:
+class World(NamedTuple):
     """What a library needs from outside: surroundings, the time in its zone, and random bytes.
 
     `demo` is the folder of a demo, which keeps its state and cache too; None: this is none.
@@ -73,8 +72,7 @@ class Listing:
         return self._entries
 
 
-@dataclass(frozen=True, slots=True)
-class Front:
+class Front(NamedTuple):
     """A library opened so far that its decks can be listed."""
 
     places: Places

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Literal, NamedTuple
 
 if TYPE_CHECKING:
     from quizapp.questions.wish import Wish
@@ -12,8 +11,7 @@ if TYPE_CHECKING:
 Place = Literal["home", "quiz", "study", "edit"]
 
 
-@dataclass(frozen=True, slots=True)
-class Opening:
+class Opening(NamedTuple):
     """The first screen, and for a quiz or study what it is about; to be edited is one deck, from `line` on.
 
     `decks` are names as `Shelf.find` takes them; empty means all for study, and a choice for quiz. For study

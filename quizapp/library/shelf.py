@@ -4,11 +4,9 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
-from quizapp.source.finding import Finding
 from quizapp.storage import decks as deck_files
 from quizapp.storage.decks import DeckFile
 from quizapp.storage.index.book import Book
@@ -17,6 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from quizapp.cards.deck import Deck
+    from quizapp.source.finding import Finding
     from quizapp.study.lines import DeckUse
 
 
@@ -27,8 +26,7 @@ class NoSuchDeck(Exception):
     """No deck goes by that name; the message says which there are."""
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(NamedTuple):
     """A deck file as Home shows it before it is read: its title, and its folder's (empty at the top)."""
 
     file: DeckFile
@@ -223,6 +221,7 @@ def _list(entries: list[Entry], most: int = 8) -> str:
 
 def _read(entry: Entry) -> Volume:
     from quizapp.cards.reading import read_deck  # pydantic behind it: not before the first screen
+    from quizapp.source.finding import Finding
 
     path = f"{entry.name}.toml"
     try:
@@ -242,6 +241,8 @@ def _unique(volume: Volume, owners: dict[str, Entry]) -> Volume:
     owner = owners.setdefault(volume.deck.id, volume.entry)
     if owner.name == volume.entry.name:
         return volume
+    from quizapp.source.finding import Finding  # seldom
+
     finding = Finding(
         f"{volume.entry.name}.toml",
         1,

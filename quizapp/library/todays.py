@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from quizapp.library.limits import limits, room_for_new
 from quizapp.library.shelf import Volume
@@ -16,8 +17,7 @@ from quizapp.study.queue import PRACTICE_LIMIT, mixed, most
 PIECE = 300  # due cards that are fetched at a time
 
 
-@dataclass(frozen=True, slots=True)
-class Asked:
+class Asked(NamedTuple):
     """What is asked for: at most `limit` cards (None: no limit of its own), `new` new ones (None: the day's).
 
     `only`: these card ids alone (None: all). `practice`: whether due or not, and nothing is scheduled.

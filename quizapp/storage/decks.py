@@ -8,6 +8,7 @@ import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import NamedTuple
 
 LIMIT = 64 * 2**20  # bytes of one deck
 _DEEPEST = 32  # folders within folders
@@ -18,8 +19,7 @@ class TooLarge(OSError):
     """A deck file is bigger than what is read; the message gives both sizes."""
 
 
-@dataclass(frozen=True, slots=True)
-class DeckFile:
+class DeckFile(NamedTuple):
     """A deck file as the folder lists it.
 
     `name` is its path below the decks folder without `.toml`, with `/`, in NFC; `size` is in bytes and
@@ -32,8 +32,7 @@ class DeckFile:
     mtime_ns: int
 
 
-@dataclass(frozen=True, slots=True)
-class Listing:
+class Listing(NamedTuple):
     """The deck files by name; links that lead out of the folder; files and folders that can't be read."""
 
     decks: tuple[DeckFile, ...] = ()

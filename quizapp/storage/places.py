@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import os
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import NamedTuple
 
 from quizapp.storage.shipped import copy_in, shipped_decks
 
@@ -23,8 +23,7 @@ class NoLibrary(Exception):
     """There is no library where one was looked for; the message says what to do."""
 
 
-@dataclass(frozen=True, slots=True)
-class Places:
+class Places(NamedTuple):
     """The folders of one library, and how it was found.
 
     `home` holds `decks` and `progress`; `state` and `cache` are the system's, outside the library. `how` says
@@ -118,7 +117,7 @@ def make(places: Places) -> Places:
     Does nothing to a library that has its decks folder. Raises NoLibrary where none can be made.
     """
     if _is_folder(places.decks):
-        return replace(places, made=True)
+        return places._replace(made=True)
     _must_be_free(places)
     try:
         copy_in(places.decks)
@@ -128,7 +127,7 @@ def make(places: Places) -> Places:
         raise NoLibrary(
             f"the library {places.home} ({places.how}) could not be made: {reason}; name another with --home"
         ) from error
-    return replace(places, made=True)
+    return places._replace(made=True)
 
 
 def _must_be_free(places: Places) -> None:

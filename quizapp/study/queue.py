@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from itertools import zip_longest
-from typing import TypeVar
+from typing import NamedTuple, TypeVar
 
 PRACTICE_LIMIT = 20
 NEW_PER_DAY = 10
@@ -14,8 +13,7 @@ LEARN_AHEAD = 20 * 60_000  # ms; with nothing else left, a step's time may be th
 T = TypeVar("T")
 
 
-@dataclass(frozen=True, slots=True)
-class Limits:
+class Limits(NamedTuple):
     """How many new cards and reviews a day, as set for the learner and for a deck. None: no limit."""
 
     new: int | None = NEW_PER_DAY
@@ -32,8 +30,7 @@ def limit(value: object, otherwise: int | None) -> int | None:
     return value if type(value) is int and value >= 0 else otherwise
 
 
-@dataclass(frozen=True, slots=True)
-class Counts:
+class Counts(NamedTuple):
     """How many cards there are, and how many of them today has: `due`, and `new` within the limits.
 
     `begun` is how many were begun today; `started` whether any was ever touched; `next_day` is the ordinal of

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from quizapp.cards.changes import differing
 from quizapp.cards.deck import Note
@@ -50,7 +50,7 @@ def what(old: Stand, new: Stand, at: str) -> tuple[str, set[str]]:
 def _weight(pair: tuple[Note | None, Note | None]) -> bool:
     """Whether the change is one of the note itself: `also_right` follows what other cards are called."""
     was, now = pair
-    return was is None or now is None or replace(was, also_right=now.also_right, line=now.line) != now
+    return was is None or now is None or was._replace(also_right=now.also_right, line=now.line) != now
 
 
 def _edited(was: Note, now: Note) -> str:

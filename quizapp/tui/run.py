@@ -5,13 +5,13 @@ from __future__ import annotations
 import gc
 import os
 import sys
-from dataclasses import replace
 
 from quizapp.cards.clean import clean
 from quizapp.library.first_look import FirstLook
 from quizapp.library.front import World, open_front
 from quizapp.library.opening import Opening
 from quizapp.storage.places import NoLibrary
+from quizapp.tui.no_tls import without_tls
 
 AT_ONCE = 0.05  # seconds; two threads that both import get in each other's way
 
@@ -24,7 +24,7 @@ def show(opening: Opening) -> int:
 
     world = World.real()
     with temporary_demo(world.clock()) as folder:
-        return _show(replace(opening, learner=LEARNER), world.within(str(folder)))
+        return _show(opening._replace(learner=LEARNER), world.within(str(folder)))
 
 
 def _show(opening: Opening, world: World) -> int:
@@ -36,6 +36,7 @@ def _show(opening: Opening, world: World) -> int:
     look = FirstLook(front, opening)
     look.until_it_asks(AT_ONCE)
     gc.disable()  # until the first screen is painted: what is imported until then all stays
+    without_tls()
     from quizapp.tui.app import QuizApp
 
     app = QuizApp(front, opening, look, plain_colours="NO_COLOR" in os.environ)

@@ -15,7 +15,7 @@ import argparse
 import json
 import sys
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from pathlib import Path
 from statistics import mean
 
@@ -80,11 +80,11 @@ def decks_at(paths: Iterable[Path]) -> Iterator[tuple[Path, str, Deck]]:
 def without_wrong(deck: Deck) -> Deck:
     """The deck as if its author had written no wrong answers."""
     notes = [_bare(note) for note in deck.notes]
-    return replace(deck, notes=tuple(notes), cards=cards_of(deck.id, notes))
+    return deck._replace(notes=tuple(notes), cards=cards_of(deck.id, notes))
 
 
 def _bare(note: Note) -> Note:
-    return replace(note, wrong=(), wrong_terms=())
+    return note._replace(wrong=(), wrong_terms=())
 
 
 def play(file: Path, name: str, group: str, deck: Deck, count: int, seeds: int) -> Played:

@@ -1,7 +1,6 @@
 """An edit changes what it is to change, and every other byte of the file stays."""
 
 import re
-from dataclasses import replace
 
 import pytest
 from helpers.deck_texts import TEXTS, deck_texts
@@ -56,7 +55,7 @@ def how(text, note):
 
 
 def bare(note):
-    return replace(note, line=1)
+    return note._replace(line=1)
 
 
 @given(deck_texts(), st.data())
@@ -147,7 +146,7 @@ def test_a_note_is_retired_and_taken_back(text, data):
     after = notes(made)
     mine = next(each for each in after if each.id == note.id)
     assert mine.retired
-    assert bare(replace(mine, retired=False)) == bare(note)
+    assert bare(mine._replace(retired=False)) == bare(note)
     assert {bare(n) for n in after} - {bare(mine)} == {bare(n) for n in before} - {bare(note)}
     back = notes(editing.retired(Written(made), mine, False))
     assert {bare(n) for n in back} == {bare(n) for n in before}

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import sys
-from dataclasses import replace
 from pathlib import Path
 from shlex import join
 
@@ -31,7 +30,7 @@ def told(tmp_path: Path) -> Path:
 
 def set_editor(monkeypatch: pytest.MonkeyPatch, editor: str, name: str = "EDITOR") -> None:
     world = World.real()
-    changed = replace(world, environ={**world.environ, name: editor})
+    changed = world._replace(environ={**world.environ, name: editor})
     monkeypatch.setattr(World, "real", classmethod(lambda cls: changed))
 
 

@@ -9,7 +9,6 @@ import asyncio
 import re
 import tempfile
 from collections.abc import Sequence
-from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
@@ -37,8 +36,8 @@ def front_for(home: Path) -> Front:
     world = World({}, home, clock, lambda n: next(dice).to_bytes(n, "big"))
     front = open_front(str(home), LEARNER, world, make=False)
     system = {name: home / name for name in ("state", "cache")}
-    shown = replace(front.places, home=Path("~/quizapp"), how="the working folder", **system)
-    return replace(front, places=shown)
+    shown = front.places._replace(home=Path("~/quizapp"), how="the working folder", **system)
+    return front._replace(places=shown)
 
 
 async def press(pilot: Pilot[None], app: QuizApp, keys: Sequence[str]) -> None:

@@ -2,7 +2,7 @@
 
 import random
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any
@@ -93,11 +93,11 @@ def notes(draw: st.DrawFn) -> Note:
             st.sampled_from([answer, f"{prompt} is {answer}", f"{answer}, like {prompt.upper()}s"])
         )
         note = term(prompt, definition, **more)
-        return replace(note, wrong=_unlike(definition, draw(few)), wrong_terms=_unlike(prompt, draw(few)))
+        return note._replace(wrong=_unlike(definition, draw(few)), wrong_terms=_unlike(prompt, draw(few)))
     if kind == "question":
         sides = draw(st.sampled_from([("forward",), ("forward", "reverse")]))
         note = question(f"{prompt}?", answer, directions=sides, **more)
-        return replace(note, wrong=_unlike(answer, draw(few)))
+        return note._replace(wrong=_unlike(answer, draw(few)))
     plain = answer.replace("{", "").replace("}", "").replace("::", "")
     return cloze(f"{prompt} and {{{{{plain}::hint}}}}" + draw(st.sampled_from(["", " or {{Kyoto}}"])), **more)
 

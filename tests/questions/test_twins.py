@@ -1,7 +1,6 @@
 """Cards that can't be told apart are found, however many there are, and others are left in peace."""
 
 import time
-from dataclasses import replace
 
 import pytest
 from helpers.decks_for_tests import cloze, notes, question, term
@@ -61,8 +60,8 @@ def test_german_and_japanese_are_compared_by_their_own_words():
     one = term("Hütte", "Ein Betrieb, der Erz in einem Ofen schmilzt und das Metall von der Schlacke trennt.")
     two = term("Werk", "Der Betrieb, der Erz im Ofen schmilzt, und Metall von der Schlacke trennt.")
     assert pairs(one, two, language="de") == [("Hütte", "Werk", "")]
-    ohne = replace(
-        two, answer="Ein Betrieb, der Erz ohne einen Ofen schmilzt und das Metall von Schlacke trennt."
+    ohne = two._replace(
+        answer="Ein Betrieb, der Erz ohne einen Ofen schmilzt und das Metall von Schlacke trennt."
     )
     assert pairs(one, ohne, language="de") == []
     one = term("製錬所", "炉で鉱石を溶かして金属を取り出す工場です。")
@@ -103,8 +102,8 @@ def test_topics_in_parentheses_and_acronyms_by_chance_are_no_names(one, other):
 
 def test_what_also_right_links_is_not_told():
     one, two = term("Smelter", SMELTER), term("Foundry", AGAIN)
-    assert pairs(replace(one, also_right=(two.id,)), two) == []
-    assert pairs(one, replace(two, also_right=(one.id,))) == []
+    assert pairs(one._replace(also_right=(two.id,)), two) == []
+    assert pairs(one, two._replace(also_right=(one.id,))) == []
     gan = term("GAN", "a", also_right=(term("generative adversarial network", "b").id,))
     assert pairs(gan, term("generative adversarial network", "b")) == []
 

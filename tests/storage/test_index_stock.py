@@ -4,7 +4,6 @@ import json
 import os
 import sqlite3
 from collections.abc import Iterator
-from dataclasses import replace
 from datetime import UTC
 from pathlib import Path
 
@@ -87,7 +86,7 @@ def test_a_deck_in_the_index_answers_as_the_deck_in_memory(found: list[Deck], da
 
 
 def _retired(note: Note, retired: bool) -> Note:
-    return replace(note, retired=retired)
+    return note._replace(retired=retired)
 
 
 @given(st.lists(notes(), max_size=6))

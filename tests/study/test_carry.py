@@ -126,7 +126,7 @@ def test_what_was_taken_back_is_not_done_again_and_what_is_to_stay_stays() -> No
     assert carried(gone(old), come(new), {"d"}).moves == (step,)
     assert carried(gone(old), come(new), {"d"}, {step}) == Carried()
     assert carried(gone(old), come(new), {"d"}, {("d#a:forward", "d#a:forward")}) == Carried()
-    assert carried(gone(old), come(replace(new, id="e")), set(), {("d", "d")}) == Carried()
+    assert carried(gone(old), come(new._replace(id="e")), set(), {("d", "d")}) == Carried()
 
 
 # -- drawn -----------------------------------------------------------------------------------------------

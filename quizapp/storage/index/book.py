@@ -3,18 +3,16 @@
 from __future__ import annotations
 
 import json
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
-from quizapp.source.finding import Finding
 from quizapp.storage.index.trouble import as_kept
 
 if TYPE_CHECKING:
+    from quizapp.source.finding import Finding
     from quizapp.storage.index.store import Store
 
 
-@dataclass(frozen=True, slots=True)
-class Book:
+class Book(NamedTuple):
     """`deck_id` is empty where it can't be read; `digest` is of the deck's content.
 
     `notes` are those asked and `cards` what they make; `paired`: some note makes several.
@@ -43,4 +41,9 @@ def books(store: Store) -> list[Book]:
 
 def findings_from(told: str) -> tuple[Finding, ...]:
     """The findings as the index keeps them."""
-    return tuple(Finding(*fields) for fields in json.loads(told))
+    rows = json.loads(told)
+    if not rows:
+        return ()
+    from quizapp.source.finding import Finding  # few decks have any
+
+    return tuple(Finding(*fields) for fields in rows)
