@@ -2,21 +2,31 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from textual import events
 from textual.binding import Binding
 from textual.content import Content
 from textual.screen import Screen
+from textual.strip import Strip
+from textual.visual import Visual
 from textual.widget import Widget
 
 from quizapp.tui.page import Page
 
 GAP = 3
+_KEPT = 20  # rows of hints that are kept drawn: those of a card, its answer, its feedback
+_Hint = tuple[int, str, str]  # the column where it begins, the key, its words
 
 
 class KeyBar(Widget):
     """Shows the screen's bindings in their order, as many whole ones as fit; help is always among them."""
 
     auto_links = False
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._drawn: dict[tuple[tuple[_Hint, ...], int], Strip] = {}
 
     def on_mount(self) -> None:
         """Follows what the screen can do."""
@@ -54,12 +64,23 @@ class KeyBar(Widget):
             x += size[i] + gap
         return out
 
-    def render(self) -> Content:
-        """The hints, the key in bold before its words."""
-        out = Content("")
-        for x, _, key, words in self._layout():
-            out = out.pad_right(x - out.cell_length) + Content.assemble((key, ".key"), f" {words}")
-        return out
+    def render_line(self, y: int) -> Strip:
+        """The hints, the key in bold before its words; drawn once for each row of hints there is."""
+        if y:
+            return Strip.blank(self.size.width, self.rich_style)
+        hints = tuple((x, key, words) for x, _, key, words in self._layout())
+        strip = self._drawn.get((hints, self.size.width))
+        if strip is None:
+            if len(self._drawn) >= _KEPT:
+                self._drawn.clear()
+            made = Visual.to_strips(self, _drawn(hints), self.size.width, 1, self.visual_style, pad=True)
+            strip = self._drawn[hints, self.size.width] = made[0]
+        return strip
+
+    def notify_style_update(self) -> None:
+        """Another theme, other colours."""
+        self._drawn.clear()
+        super().notify_style_update()
 
     def on_click(self, event: events.Click) -> None:
         """A click on a hint is its key."""
@@ -69,6 +90,15 @@ class KeyBar(Widget):
                 event.stop()
                 self.app.simulate_key(binding.key)
                 return
+
+
+def _drawn(hints: Iterable[_Hint]) -> Content:
+    parts: list[str | tuple[str, str]] = []
+    end = 0
+    for x, key, words in hints:
+        parts += [" " * (x - end), (key, ".key"), f" {words}"]
+        end = x + len(key) + 1 + len(words)
+    return Content.assemble(*parts)
 
 
 def keep_order(hints: list[tuple[Binding, str, str]]) -> list[int]:

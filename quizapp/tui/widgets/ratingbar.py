@@ -42,17 +42,18 @@ class RatingBar(Widget):
 
     def render(self) -> Content:
         """The ratings at equal distances, and below what each means or where it leads."""
-        out = Content("")
         if not self.shown:
-            return out
+            return Content("")
+        above: list[str | tuple[str, str]] = []
         for key, name in RATINGS:
-            rating = Content.assemble((key, ".accent"), f" {name}")
-            out += rating.pad_right(max(1, self._step - rating.cell_length))
+            words = f" {name}"
+            above += [(key, ".accent"), words.ljust(max(len(words) + 1, self._step - len(key)))]
         if not self.leads and self._step < WIDEST:
-            return out
+            return Content.assemble(*above)
         below = self._shortened(self.leads) if self.leads else MEANT
         meant = "".join(f"  {words}".ljust(self._step) for words in below)
-        return out.rstrip() + Content("\n") + Content.styled(meant.rstrip(), ".soft")
+        above[-1] = str(above[-1]).rstrip()
+        return Content.assemble(*above, "\n", (meant.rstrip(), ".soft"))
 
     def _shortened(self, leads: Sequence[str]) -> Sequence[str]:
         if self._step >= WIDEST:
