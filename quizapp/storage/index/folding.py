@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from typing import Any, Literal
+from typing import Any, Literal, NamedTuple
 
 from quizapp.storage.index import mistakes
 from quizapp.storage.index.store import Store, Touched
@@ -34,6 +34,18 @@ _NEW = (0, 0, 0.0, 0.0, 0, 0, 0, 0, 0, 0, 0, 0)
 Tell = Callable[[float], None]
 
 
+class _Keys(NamedTuple):
+    """What is true of some keys: the end of a condition, and the values in it."""
+
+    sql: str
+    given: tuple[int | str, ...]
+
+
+def _these(keys: Sequence[int]) -> _Keys:
+    """Always in the same words, so that SQLite has the query at hand."""
+    return _Keys("IN (SELECT value FROM json_each(?))", (json.dumps(list(keys)),))
+
+
 def settle_cards(store: Store, touched: Touched, tell: Tell = lambda _share: None) -> None:
     """Folds the cards that were touched, all if a setting has changed; `tell` hears what share is done."""
     decks = _scheduled_otherwise(store, touched)
@@ -42,8 +54,7 @@ def settle_cards(store: Store, touched: Touched, tell: Tell = lambda _share: Non
     size = _MANY if every else _FEW
     for i in range(0, len(heirs), size):
         some = heirs[i : i + size]
-        where = f"BETWEEN {some[0]} AND {some[-1]}" if every else f"IN ({','.join(map(str, some))})"
-        _fold(store, some, where)
+        _fold(store, some, _Keys("BETWEEN ? AND ?", (some[0], some[-1])) if every else _these(some))
         tell(min(1.0, (i + size) / len(heirs)))
 
 
@@ -82,7 +93,7 @@ def _touched(store: Store, keys: set[int], decks: set[str]) -> list[int]:
     return sorted(heirs)
 
 
-def _fold(store: Store, heirs: Sequence[int], where: str) -> None:
+def _fold(store: Store, heirs: Sequence[int], where: _Keys) -> None:
     """Folds these cards; `where` is true of their keys, and of none but those that have no history."""
     handled = _handled(store, where)
     unfolded: dict[int, Unfolded] = {key: Unfolded() for key in heirs}
@@ -108,7 +119,7 @@ def with_answer(store: Store, line: Answer) -> CardState:
     """The state of an answer's card with that answer, which the index does not have yet. Changes nothing."""
     id = store.routes.end(line.card)
     row = store.db.execute("SELECT key FROM card WHERE id = ?", (id,)).fetchone()
-    where = f"IN ({row[0] if row else -1})"
+    where = _these(row or ())
     events: list[Answered | Handled] = [each for _, answers, _ in _answered(store, where) for each in answers]
     events += [each for lines in _handled(store, where).values() for each in lines]
     moment, day = milliseconds(line.at), ordinal(line.day)
@@ -122,12 +133,12 @@ def keep_states(store: Store, states: Iterable[tuple[int, CardState, int]]) -> N
     store.db.executemany(_STATE, (_row(key, state, mistaken) for key, state, mistaken in states))
 
 
-def _answered(store: Store, where: str) -> Iterator[tuple[int, list[Answered], dict[str, int]]]:
+def _answered(store: Store, where: _Keys) -> Iterator[tuple[int, list[Answered], dict[str, int]]]:
     """For each card its answers in order, and the ages that stand in their rows."""
     current = -1
     answers: list[Answered] = []
     ages: dict[str, int] = {}
-    rows = store.db.execute(_ANSWERS.format(where))
+    rows = store.db.execute(_ANSWERS.format(where.sql), where.given)
     for key, id, at, day, rating, mark, form, override, age in rows:
         if key != current:
             if answers:
@@ -139,17 +150,17 @@ def _answered(store: Store, where: str) -> Iterator[tuple[int, list[Answered], d
         yield current, answers, ages
 
 
-def _handled(store: Store, where: str) -> dict[int, list[Handled]]:
+def _handled(store: Store, where: _Keys) -> dict[int, list[Handled]]:
     found: defaultdict[int, list[Handled]] = defaultdict(list)
-    for key, at, id, action in store.db.execute(_HANDLED.format(where)).fetchall():
+    for key, at, id, action in store.db.execute(_HANDLED.format(where.sql), where.given).fetchall():
         found[key].append(Handled(at, id, ordinal(store.day_of(at)), action))
     return found
 
 
-def _remembered(store: Store, where: str, unfolded: dict[int, Unfolded]) -> dict[int, Memory | None]:
+def _remembered(store: Store, where: _Keys, unfolded: dict[int, Unfolded]) -> dict[int, Memory | None]:
     """The memories of the cards that have one; each deck's cards by its own plan."""
     by_deck: defaultdict[str, list[tuple[int, str, Sequence[Review]]]] = defaultdict(list)
-    for key, id in store.db.execute(f"SELECT key, id FROM card WHERE key {where}"):
+    for key, id in store.db.execute(f"SELECT key, id FROM card WHERE key {where.sql}", where.given):
         if key in unfolded and unfolded[key].reviews:
             by_deck[deck_of(id)].append((key, id, unfolded[key].reviews))
     out: dict[int, Memory | None] = {}
