@@ -61,6 +61,9 @@ class StatsScreen(Page):
         sheet = self.query_one(Sheet)
         sheet.focus()
         self.watch(sheet, "scroll_y", self._scrolled)
+        if self.host.ready.is_set():
+            self.fill()
+            return
         await self.host.ready.wait()
         self.call_after_refresh(self.fill)
 
