@@ -1,4 +1,7 @@
-"""Deck text for the screen: cleaned, its emphasis as styles, wrapped. Never markup, never a link."""
+"""Deck text for the screen: cleaned, its emphasis as styles, wrapped. Never markup, never a link.
+
+Of a text that nobody would read the beginning is shown, and said how much more there is.
+"""
 
 from __future__ import annotations
 
@@ -7,7 +10,8 @@ from functools import lru_cache
 from textual.content import Content
 
 from quizapp.cards.clean import clean, clean_line
-from quizapp.cards.markup import TextLine, parse
+from quizapp.cards.long_texts import ON_A_LINE, beginning, is_long, of_the_rest
+from quizapp.cards.markup import TextLine, parse, plain
 from quizapp.cards.script import right_to_left
 
 _STYLES = {"": "", "strong": "bold", "emphasis": "italic", "code": ".code"}
@@ -17,7 +21,18 @@ WIDEST = 76  # cells; longer lines are hard to read
 
 def one_line(text: str, style: str = "") -> Content:
     """A text on one line, for titles, names and cells."""
-    return Content.styled(clean_line(text), style) if style else Content(clean_line(text))
+    line = short_line(text)
+    return Content.styled(line, style) if style else Content(line)
+
+
+def short_line(text: str) -> str:
+    """A text on one line; of a very long one its beginning."""
+    return clean_line(text) if len(text) <= ON_A_LINE else f"{clean_line(text[:ON_A_LINE])}…"
+
+
+def plain_line(text: str) -> str:
+    """A deck's text without its marks, for a row of a list; of a very long one its beginning."""
+    return plain(text if len(text) <= ON_A_LINE else f"{text[:ON_A_LINE]}…")
 
 
 def cell(text: str, width: int, style: str = "") -> Content:
@@ -36,8 +51,8 @@ def right(text: str, width: int, style: str = "") -> Content:
 
 def tail(text: str, width: int) -> str:
     """The end of a path or the like, which tells most: at most `width` characters."""
-    line = clean_line(text)
-    return line if len(line) <= width else "…" + line[len(line) - width + 1 :]
+    line = clean_line(text[-ON_A_LINE:])
+    return line if len(line) <= width and len(text) <= ON_A_LINE else "…" + line[len(line) - width + 1 :]
 
 
 @lru_cache(maxsize=512)
@@ -48,8 +63,17 @@ def _parsed(text: str) -> tuple[TextLine, ...]:
 def prose(text: str, width: int, style: str = "") -> list[Content]:
     """A deck's text wrapped to `width` cells: Markdown-light styled, lists with hanging indents.
 
-    A right-to-left text stands on lines of its own, isolated, at the right edge.
+    A right-to-left text stands on lines of its own, isolated, at the right edge. Of a very long one the
+    beginning is shown, with a last line that says so.
     """
+    if is_long(text):
+        shown = beginning(text)
+        rest = Content.styled(of_the_rest(text, shown), ".soft")
+        return [*_wrapped(shown, width, style), *rest.wrap(max(8, width))]
+    return _wrapped(text, width, style)
+
+
+def _wrapped(text: str, width: int, style: str) -> list[Content]:
     out: list[Content] = []
     for line in _parsed(text):
         body = Content.assemble(*((run.text, _STYLES[run.style]) for run in line.runs))

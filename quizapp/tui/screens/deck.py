@@ -11,7 +11,6 @@ from textual.content import Content
 from textual.widgets import Input, Static
 
 from quizapp.cards.deck import Card, Note
-from quizapp.cards.markup import plain
 from quizapp.library.shelf import Volume
 from quizapp.study.leech import is_leech
 from quizapp.study.lines import CardAction
@@ -22,7 +21,7 @@ from quizapp.tui.exam_words import exam_words
 from quizapp.tui.page import BACK, HELP, NARROW
 from quizapp.tui.searching import query
 from quizapp.tui.spans import counted
-from quizapp.tui.text import WIDEST, cell, one_line
+from quizapp.tui.text import WIDEST, cell, one_line, plain_line
 from quizapp.tui.widgets.card_rows import card_row, card_sheet, haystack
 from quizapp.tui.widgets.field import Field
 from quizapp.tui.widgets.keybar import KeyBar
@@ -270,7 +269,7 @@ class DeckScreen(Editable):
         cards = self._cards.of(note) if note else []
         if not note or not cards:
             return
-        name = plain(note.prompt if note.kind != "cloze" else note.answer).partition("\n")[0][:60]
+        name = plain_line(note.prompt if note.kind != "cloze" else note.answer).partition("\n")[0][:60]
         question = f"Begin “{name}” anew, as if it had never been asked? Scores stay as they are."
         if await self.app.push_screen_wait(Confirm(question, "Leave it as it is", "Begin it anew")):
             self._handle(cards, "reset", "It is new again.")
