@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import asyncio
+import time
+from collections.abc import Iterable
 from datetime import date
 
 from textual import on, work
@@ -19,7 +22,7 @@ from quizapp.tui.deck_cards import DeckCards
 from quizapp.tui.editable import EDIT, EDIT_OUTSIDE, Editable
 from quizapp.tui.exam_words import exam_words
 from quizapp.tui.page import BACK, HELP, NARROW
-from quizapp.tui.searching import query
+from quizapp.tui.searching import Query, query
 from quizapp.tui.spans import counted
 from quizapp.tui.text import WIDEST, cell, one_line, plain_line
 from quizapp.tui.widgets.card_rows import card_row, card_sheet, haystack
@@ -30,6 +33,9 @@ from quizapp.tui.widgets.sheet import Sheet, SheetLine
 from quizapp.tui.widgets.topline import TopLine
 
 SEARCH = "search: words, a tag, is:due, is:new, is:leech, is:suspended"
+FEW = 2_000  # cards; more are searched in pieces, between which keys are heard
+PIECE = 0.01  # seconds of such a piece
+ENOUGH = 50  # found cards that are shown before the rest is searched
 _KINDS = (f"is: takes {', '.join(KINDS[:4])},", f"{', '.join(KINDS[4:])}")
 
 
@@ -61,6 +67,7 @@ class DeckScreen(Editable):
         self.volume = volume
         self._first = card.partition("#")[2].rpartition(":")[0]
         self._cards = DeckCards(self.library, volume)
+        self._is_fresh = False
 
     def compose(self) -> ComposeResult:
         """Top line, search, cards, the card in full, keys."""
@@ -75,12 +82,15 @@ class DeckScreen(Editable):
         """Lists the cards."""
         self._head()
         self._list("")
+        self._is_fresh = True
         self.query_one(Rows).focus()
 
     def on_screen_resume(self) -> None:
         """Back from elsewhere, where cards may have been answered or something was set."""
         self._reread()
-        if self.query_one(Rows).key or self.volume.deck is None:
+        if self._is_fresh:  # it was listed just now
+            self._is_fresh = False
+        elif self.query_one(Rows).key or self.volume.deck is None:
             self._anew()
 
     def _reread(self) -> None:
@@ -110,16 +120,41 @@ class DeckScreen(Editable):
         self.query_one("#about").display = bool(about)
 
     def _list(self, text: str) -> None:
-        wanted, cards = query(text), self._cards
-        notes = [
-            note
-            for note in cards.notes.values()
-            if all(word in haystack(note) for word in wanted.words)
-            and (not wanted.kinds or wanted.kinds <= cards.kinds(note))
-        ]
+        wanted, notes = query(text), self._cards.notes.values()
+        self.workers.cancel_group(self, "search")
+        if len(notes) > FEW and (wanted.words or wanted.kinds):
+            self._search(text, wanted)
+        else:
+            self._show_found(text, wanted, [note for note in notes if self._fits(note, wanted)])
+
+    def _fits(self, note: Note, wanted: Query) -> bool:
+        if wanted.words:
+            texts = haystack(note)
+            if not all(word in texts for word in wanted.words):
+                return False
+        return not wanted.kinds or wanted.kinds <= self._cards.kinds(note)
+
+    @work(exclusive=True, group="search")
+    async def _search(self, text: str, wanted: Query) -> None:
+        """Searches many cards in pieces; the next key ends it. What is found first is shown first."""
+        found: list[Note] = []
+        shown, until = False, time.perf_counter() + PIECE
+        for note in list(self._cards.notes.values()):
+            if self._fits(note, wanted):
+                found.append(note)
+            if time.perf_counter() > until:
+                if not shown and len(found) >= ENOUGH:
+                    shown = True
+                    self._show_found(text, wanted, found)
+                await asyncio.sleep(0)
+                until = time.perf_counter() + PIECE
+        self._show_found(text, wanted, found)
+
+    def _show_found(self, text: str, wanted: Query, notes: Iterable[Note]) -> None:
+        cards = self._cards
         rows = self.query_one(Rows)
         listed = [ListRow(card_row(n, cards.stands, flagged=n.id in cards.flags), n.id) for n in notes]
-        if not notes or wanted.unknown:
+        if not listed or wanted.unknown:
             lines = _KINDS if wanted.unknown else (self._nothing(text),)
             listed = [_word(line) for line in lines]
         rows.show(listed, self._first)
