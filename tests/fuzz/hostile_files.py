@@ -15,6 +15,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from faults.damaged_ground import Ground, ground
+from formats.anki.anki_kit import TABLES
 from fuzz.hostile_decks import file_name, put_deck, said
 from fuzz.hostile_texts import assert_csv, assert_text, hostile
 from helpers.trials import Tally
@@ -179,23 +180,10 @@ def _zip(members: list[tuple[str, bytes]], how: int = zipfile.ZIP_DEFLATED) -> b
     return out.getvalue()
 
 
-_SCHEMA = """
-CREATE TABLE col (id integer, crt integer, mod integer, scm integer, ver integer, dty integer, usn integer,
- ls integer, conf text, models text, decks text, dconf text, tags text);
-CREATE TABLE notes (id integer primary key, guid text, mid integer, mod integer, usn integer, tags text,
- flds text, sfld text, csum integer, flags integer, data text);
-CREATE TABLE cards (id integer primary key, nid integer, did integer, ord integer, mod integer, usn integer,
- type integer, queue integer, due integer, ivl integer, factor integer, reps integer, lapses integer,
- left integer, odue integer, odid integer, flags integer, data text);
-CREATE TABLE revlog (id integer primary key, cid integer, usn integer, ease integer, ivl integer,
- lastIvl integer, factor integer, time integer, type integer);
-"""
-
-
 def collection(dice: random.Random, some: Callable[[], str], script: str = "") -> bytes:
     """A database of Anki's with texts of one's own in it, and what else a script does."""
     base = sqlite3.connect(":memory:")
-    base.executescript(_SCHEMA)
+    base.executescript(TABLES)
     model = {
         "id": 1,
         "name": some(),

@@ -59,7 +59,7 @@ class Stored:
     more: dict[str, int] = field(default_factory=dict)
 
 
-_TABLES = """
+TABLES = """
 CREATE TABLE notes (id integer PRIMARY KEY, guid text, mid integer, mod integer, usn integer, tags text,
   flds text, sfld integer, csum integer, flags integer, data text);
 CREATE TABLE cards (id integer PRIMARY KEY, nid integer, did integer, ord integer, mod integer, usn integer,
@@ -88,7 +88,7 @@ def collection(notes: list[Stored], *, is_newer: bool = False) -> bytes:
     """A database with these notes: of the schema with JSON, or of the newer one with tables."""
     connection = sqlite3.connect(":memory:")
     connection.create_collation("unicase", lambda one, other: (one.lower() > other.lower()) - (one < other))
-    connection.executescript(_TABLES)
+    connection.executescript(TABLES)
     kinds = {kind: 1000 + at for at, kind in enumerate(dict.fromkeys(note.kind for note in notes))}
     decks = {
         name: 1 + at for at, name in enumerate(dict.fromkeys(["Default", *(note.deck for note in notes)]))
