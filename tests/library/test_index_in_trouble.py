@@ -245,3 +245,14 @@ def test_an_app_takes_up_the_index_that_another_program_has_made(house):
     library.load()
     assert library.catalogue.store.file == other.catalogue.store.file
     assert len(cards(library.journal.history)) == 1
+
+
+@pytest.mark.parametrize("field", ["name", "value"])
+def test_a_setting_that_the_index_has_in_part_is_damage(house, field):
+    library = house.open()
+    library.set("retention", 0.8)
+    store = library.catalogue.store
+    store.db.execute(f"UPDATE line SET text = replace(text, '\"{field}\"', '\"x\"') WHERE kind = 'set'")
+    store.settings_changed()
+    with pytest.raises(DamagedIndex):
+        _ = store.settings

@@ -237,11 +237,11 @@ class Store:
     def settings(self) -> dict[tuple[str, str], Any]:
         """Values by name and deck ("": the learner's)."""
         if self._settings is None:
-            self._settings = {}
-            for fields in self.standing("set"):
-                self._settings[fields["name"], self.owner(fields.get("deck", ""), fields["at"])] = fields[
-                    "value"
-                ]
+            with as_kept():
+                self._settings = {
+                    (fields["name"], self.owner(fields.get("deck", ""), fields["at"])): fields["value"]
+                    for fields in self.standing("set")
+                }
         return self._settings
 
     def settings_changed(self) -> None:
