@@ -74,7 +74,8 @@ class KeyBar(Widget):
             if len(self._drawn) >= _KEPT:
                 self._drawn.clear()
             made = Visual.to_strips(self, _drawn(hints), self.size.width, 1, self.visual_style, pad=True)
-            strip = self._drawn[hints, self.size.width] = made[0]
+            strip = made[0] if made else Strip.blank(self.size.width, self.rich_style)  # no room, no row
+            self._drawn[hints, self.size.width] = strip
         return strip
 
     def notify_style_update(self) -> None:
