@@ -133,8 +133,7 @@ class QuizApp(Ways):
     def on_mount(self) -> None:
         """Paints first, reads afterwards."""
         if not self.is_headless:
-            hang_up.heed(self._hung_up)
-            hang_up.watch(self._hung_up)
+            hang_up.watch(self.hung_up)
         self.call_after_refresh(self._painted)
 
     def _painted(self) -> None:
@@ -343,7 +342,7 @@ class QuizApp(Ways):
         if not (self._exit and isinstance(error, NoMatches)):
             super()._handle_exception(error)
 
-    def _hung_up(self, number: int = 0) -> None:
+    def hung_up(self, number: int = 0) -> None:
         """The terminal is gone, and nobody can be asked: what is not saved is put beside its file.
 
         `number`: the signal that said so; the program ends as if by it.
@@ -364,7 +363,7 @@ class QuizApp(Ways):
 
     def panic(self, *renderables: RenderableType) -> None:
         """The terminal can't be read any more: Textual would print a traceback onto nothing."""
-        self._hung_up()
+        self.hung_up()
         if self.debug_wanted:
             super().panic(*renderables)
 

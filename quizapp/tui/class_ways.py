@@ -6,7 +6,8 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from textual.app import App
+
+from quizapp.tui.in_terminal import InTerminal
 
 if TYPE_CHECKING:
     from textual.content import Content
@@ -14,7 +15,7 @@ if TYPE_CHECKING:
     from quizapp.tui.class_book import ClassBook
 
 
-class ClassWays(App[None]):
+class ClassWays(InTerminal):
     """An app that can go to a class's screens."""
 
     def open_class(self, folder: Path | None = None) -> None:

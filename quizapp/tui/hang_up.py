@@ -26,6 +26,12 @@ def heed(hung_up: Callable[[int], object]) -> None:
             except (NotImplementedError, ValueError, RuntimeError):  # Windows, or a thread of another program
                 return
 
+    def interrupted(number: int, _frame: object) -> None:
+        with suppress(RuntimeError):  # it has ended meanwhile
+            loop.call_soon_threadsafe(hung_up, number)
+
+    signal.signal(signal.SIGINT, interrupted)  # not by the loop, from whom an editor could not keep it
+
 
 def watch(hung_up: Callable[[], object]) -> None:
     """Has `hung_up` called, in the loop, once the terminal is gone, also where no signal says so.

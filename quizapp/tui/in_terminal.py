@@ -1,0 +1,82 @@
+"""The app's side of its terminal: what size it has, that it is left for a while, that it goes away."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import TYPE_CHECKING
+
+from textual import events
+from textual.app import App
+from textual.binding import Binding
+from textual.driver import Driver
+
+from quizapp.tui import hang_up
+
+if TYPE_CHECKING:
+    from quizapp.tui.suspending import Suspending
+    from quizapp.tui.terminal import OwnTerminal
+
+
+class InTerminal(App[None]):
+    """An app that leaves its terminal as it was, and paints all of it when it is its own again."""
+
+    BINDINGS = [Binding("ctrl+z", "suspend_process", "To the shell", show=False, id="app.suspend")]
+    _terminal: OwnTerminal | None = None
+    _suspending: Suspending | None = None
+
+    def get_driver_class(self) -> type[Driver]:
+        """Our own, where there are terminals of this kind."""
+        if os.name == "nt" or "TEXTUAL_DRIVER" in os.environ:
+            return super().get_driver_class()
+        from quizapp.tui.terminal import OwnTerminal
+
+        return OwnTerminal
+
+    def has_terminal(self, terminal: OwnTerminal) -> None:
+        """The terminal is there: from now on what happens to it is heeded."""
+        from quizapp.tui.suspending import Suspending
+
+        self._terminal = terminal
+        self._suspending = Suspending(self.suspend, self.repaint)
+        self._suspending.heed()
+        hang_up.heed(self.hung_up)
+
+    def hung_up(self, number: int = 0) -> None:
+        """The terminal is gone, or the program is to end: `number` is the signal that said so."""
+        raise NotImplementedError
+
+    def repaint(self) -> None:
+        """Paints everything, whatever the terminal shows."""
+        self.refresh(layout=True)
+
+    def on_resize(self, event: events.Resize) -> None:
+        """Lays out for the least room at least. Whatever the terminal did to its lines is painted over."""
+        if self._terminal is None:
+            return
+        from quizapp.tui.no_room import widened
+
+        self._terminal.resized(event.size)
+        widened(event)
+        if event.size == self.size:  # Textual would do nothing
+            self.call_later(self.repaint)
+
+    @contextmanager
+    def suspend(self) -> Iterator[None]:
+        """Leaves the terminal to another program."""
+        if self._suspending is None:
+            with super().suspend():
+                yield
+            return
+        self._suspending.is_away = True
+        try:
+            with super().suspend():
+                yield
+        finally:
+            self._suspending.is_away = False
+
+    def action_suspend_process(self) -> None:
+        """Leaves the terminal to the shell until it brings the app back."""
+        if self._suspending:
+            self._suspending.stop()
