@@ -393,6 +393,11 @@ class QuizApp(Ways):
             self.go_home()
         self.load()
 
+    def action_command_palette(self) -> None:
+        """Opens the palette; what it leads to needs the library."""
+        if self.ready.is_set():
+            super().action_command_palette()
+
     def get_system_commands(self, screen: Screen[None]) -> Iterable[SystemCommand]:
         """The palette's commands: ours alone, in words a learner understands."""
         yield SystemCommand("Scores", "What you got so far", self.open_scores)

@@ -43,7 +43,9 @@ def _kind(environ: Mapping[str, str]) -> str:
         return kind
     with suppress(OSError):
         given = Path("/proc/self/environ").read_bytes().split(b"\0")
-        return next((each[9:].decode("ascii", "replace") for each in given if each.startswith(b"LC_CTYPE=")), "")
+        return next(
+            (each[9:].decode("ascii", "replace") for each in given if each.startswith(b"LC_CTYPE=")), ""
+        )
     return kind
 
 

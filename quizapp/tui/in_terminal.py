@@ -15,8 +15,12 @@ from textual.driver import Driver
 from quizapp.tui import hang_up
 
 if TYPE_CHECKING:
+    from textual.timer import Timer
+
     from quizapp.tui.suspending import Suspending
     from quizapp.tui.terminal import OwnTerminal
+
+SETTLED = 0.05  # seconds after the last of several sizes, when all is painted once more
 
 
 class InTerminal(App[None]):
@@ -25,6 +29,7 @@ class InTerminal(App[None]):
     BINDINGS = [Binding("ctrl+z", "suspend_process", "To the shell", show=False, id="app.suspend")]
     _terminal: OwnTerminal | None = None
     _suspending: Suspending | None = None
+    _repainting: Timer | None = None
 
     def get_driver_class(self) -> type[Driver]:
         """Our own, where there are terminals of this kind."""
@@ -52,15 +57,18 @@ class InTerminal(App[None]):
         self.refresh(layout=True)
 
     def on_resize(self, event: events.Resize) -> None:
-        """Lays out for the least room at least. Whatever the terminal did to its lines is painted over."""
+        """Lays out for the least room at least. Whatever the terminal did to its lines is painted over.
+
+        The size is asked for again: of two changes at once Textual may tell the first one last.
+        """
         if self._terminal is None:
             return
         from quizapp.tui.no_room import widened
 
-        self._terminal.resized(event.size)
-        widened(event)
-        if event.size == self.size:  # Textual would do nothing
-            self.call_later(self.repaint)
+        widened(event, self._terminal.measured() or event.size)
+        if self._repainting:
+            self._repainting.stop()
+        self._repainting = self.set_timer(SETTLED, self.repaint)  # Textual may take it for the size it was
 
     @contextmanager
     def suspend(self) -> Iterator[None]:

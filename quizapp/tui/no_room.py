@@ -18,9 +18,9 @@ def has_room(size: Size) -> bool:
     return size.width >= LEAST.width and size.height >= LEAST.height
 
 
-def widened(event: events.Resize) -> None:
-    """Has the app laid out as in the least room where there is less."""
-    size = Size(max(event.size.width, LEAST.width), max(event.size.height, LEAST.height))
+def widened(event: events.Resize, now: Size) -> None:
+    """Has the app laid out for the size by now, or as in the least room where there is less."""
+    size = Size(max(now.width, LEAST.width), max(now.height, LEAST.height))
     event.size = event.virtual_size = event.container_size = size
 
 

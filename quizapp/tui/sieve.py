@@ -71,7 +71,12 @@ class Sieve:
         self._latest = now
         if self._burst:
             return self._cleaned(text)
-        if not self._held and not self._pasting and now - self._escaped < HALF and text[:1] in tuple("[O]P_^X"):
+        if (
+            not self._held
+            and not self._pasting
+            and now - self._escaped < HALF
+            and text[:1] in tuple("[O]P_^X")
+        ):
             self._held, self._tail, self._since = "\x1b", True, now
             self._escaped = float("-inf")
         elif not self._held:

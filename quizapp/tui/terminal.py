@@ -51,17 +51,18 @@ class OwnTerminal(LinuxDriver):
     def start_application_mode(self) -> None:
         """Takes the terminal; says at once where it is too small."""
         super().start_application_mode()
-        try:
-            size = Size(*os.get_terminal_size(self.fileno))
-        except OSError:
-            return
-        self.resized(size)
+        self.measured()
 
-    def resized(self, size: Size) -> None:
-        """Paints no more while there is no room, but says so."""
-        self.has_room = has_room(size) or not (size.width and size.height)
+    def measured(self) -> Size | None:
+        """The size by now. While there is no room nothing more is painted than that; None: it has no size."""
+        try:
+            size = Size(*os.get_terminal_size(sys.__stdout__.fileno() if sys.__stdout__ else 1))
+        except OSError:
+            return None
+        self.has_room = has_room(size) or not size
         if not self.has_room:
             super().write(told(size))
+        return size or None
 
     def write(self, data: str) -> None:
         """Paints, where there is room to."""

@@ -45,8 +45,8 @@ class AskCarry(Dialog):
     def compose(self) -> ComposeResult:
         """What is gone, the question, and the answers; nothing happens to who hits Enter in haste."""
         with Vertical():
-            yield Static(self._gone(), markup=False)
-            yield Static(self._question(), markup=False)
+            yield Static(id="gone", markup=False)
+            yield Static(id="question", markup=False)
             yield Rows()
 
     def on_mount(self) -> None:
@@ -56,9 +56,16 @@ class AskCarry(Dialog):
         rows += [_row(LATER, "ask me later")]
         listed = self.query_one(Rows)
         listed.styles.padding, listed.styles.margin = 0, (1, 0, 0, 0)
-        listed.styles.height = max(2, min(len(rows), self.app.size.height - _AROUND))
         listed.show(rows, LATER)
         listed.focus()
+        self.on_resize()
+
+    def on_resize(self) -> None:
+        """In as many words and rows as there is room for."""
+        self.query_one("#gone", Static).update(self._gone())
+        self.query_one("#question", Static).update(self._question())
+        rows = len(self._titles) + 2
+        self.query_one(Rows).styles.height = max(2, min(rows, self.app.size.height - _AROUND))
 
     def _gone(self) -> Content:
         width = min(56, self.app.size.width - 8)

@@ -39,11 +39,16 @@ class Choose(Dialog):
             yield Rows([ListRow(_row(words), key) for key, words in self._answers])
 
     def on_mount(self) -> None:
-        """As high as its answers, if there is room."""
+        """The answers have the keys."""
         rows = self.query_one(Rows)
         rows.styles.padding, rows.styles.margin = 0, (1, 0, 0, 0)
-        rows.styles.height = max(2, min(len(self._answers), self.app.size.height - _AROUND))
         rows.focus()
+        self.on_resize()
+
+    def on_resize(self) -> None:
+        """As high as its answers, if there is room."""
+        height = max(2, min(len(self._answers), self.app.size.height - _AROUND))
+        self.query_one(Rows).styles.height = height
 
     @on(Rows.Chosen)
     def _chosen(self) -> None:

@@ -85,6 +85,10 @@ class Sift(Dialog):
         values.styles.padding, values.styles.margin = 0, (1, 0, 1, 0)
         values.styles.height = len(self._values) + 1
         values.focus()
+        self.on_resize()
+
+    def on_resize(self) -> None:
+        """The keys are told where there is room."""
         self.query_one("#words").display = self.app.size.height >= _LOW
 
     @property

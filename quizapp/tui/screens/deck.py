@@ -78,6 +78,10 @@ class DeckScreen(Editable):
         self._list("")
         self.query_one(Rows).focus()
 
+    def on_resize(self) -> None:
+        """What stands above the cards depends on the room there is."""
+        self._head()
+
     def on_screen_resume(self) -> None:
         """Back from elsewhere, where cards may have been answered or something was set."""
         self._reread()

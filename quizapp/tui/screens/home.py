@@ -308,7 +308,7 @@ class HomeScreen(Editable):
 
     def action_scores(self) -> None:
         """Saved scores."""
-        self.host.open_scores()
+        self._soon(self.host.open_scores)
 
     def action_stats(self) -> None:
         """What is remembered, in pictures and figures."""
@@ -324,10 +324,13 @@ class HomeScreen(Editable):
 
     def action_settings(self) -> None:
         """Settings."""
-        self.host.open_settings()
+        self._soon(self.host.open_settings)
 
     def action_search(self) -> None:
         """Finds a deck or card by what stands in it."""
+        self._soon(self._search)
+
+    def _search(self) -> None:
         from textual.command import CommandPalette
 
         self.app.push_screen(CommandPalette(placeholder="a deck, a word of a card, scores, settings …"))

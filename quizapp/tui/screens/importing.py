@@ -63,14 +63,18 @@ class ImportScreen(Page):
 
     def on_mount(self) -> None:
         """Begins in the field."""
-        line = self.query_one(TopLine)
-        wide = self.app.size.width >= NARROW
-        line.left = "Import"
-        line.right = one_line("tables, Anki, Moodle, Markdown, articles" if wide else "", ".soft")
+        self.query_one(TopLine).left = "Import"
+        self.on_resize()
         self._say("file", "")
         self._say("text", "")
         self.call_later(self._completing)
         self.path.focus()
+
+    def on_resize(self) -> None:
+        """What can be read is told where there is room."""
+        wide = self.app.size.width >= NARROW
+        words = one_line("tables, Anki, Moodle, Markdown, articles" if wide else "", ".soft")
+        self.query_one(TopLine).right = words
 
     async def _completing(self) -> None:
         """Completes paths once the library says from where they go."""

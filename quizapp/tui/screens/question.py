@@ -87,6 +87,12 @@ class QuestionScreen(AnswerActions):
             self.asking.notice = "This library can't be written to: your answers will not be saved."
         self.show_state()
 
+    def on_resize(self) -> None:
+        """The bar is as wide as there is room."""
+        if self.asking.state != "over":
+            self._top()
+            self.call_after_refresh(self.refresh_bindings)  # a match may be shown otherwise now
+
     # -- showing -------------------------------------------------------------------------------------
 
     def show_state(self) -> None:
