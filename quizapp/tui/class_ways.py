@@ -6,7 +6,6 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-
 from quizapp.tui.in_terminal import InTerminal
 
 if TYPE_CHECKING:

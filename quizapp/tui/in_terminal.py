@@ -17,6 +17,7 @@ from quizapp.tui import hang_up
 if TYPE_CHECKING:
     from textual.timer import Timer
 
+    from quizapp.tui.in_turn import InTurn
     from quizapp.tui.suspending import Suspending
     from quizapp.tui.terminal import OwnTerminal
 
@@ -30,6 +31,19 @@ class InTerminal(App[None]):
     _terminal: OwnTerminal | None = None
     _suspending: Suspending | None = None
     _repainting: Timer | None = None
+
+    _in_turn: InTurn | None = None
+
+    async def on_event(self, event: events.Event) -> None:
+        """Keys and pastes wait for those before them."""
+        if isinstance(event, events.Key | events.Paste) and not event.is_forwarded:
+            if self._in_turn is None:
+                from quizapp.tui.in_turn import InTurn
+
+                self._in_turn = InTurn(self, super().on_event)
+            await self._in_turn.come(event)
+        else:
+            await super().on_event(event)
 
     def get_driver_class(self) -> type[Driver]:
         """Our own, where there are terminals of this kind."""

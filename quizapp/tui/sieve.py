@@ -142,7 +142,7 @@ class Sieve:
         for known in (_CSI, _SS3, _STRING):
             if match := known.match(text, place):
                 return len(match[0]), match[0] if _KEY.fullmatch(match[0]) else "", ""
-        if place + 1 == len(text) or text.startswith("\x1bO", place) and place + 2 == len(text):
+        if place + 1 == len(text) or (text.startswith("\x1bO", place) and place + 2 == len(text)):
             return 0, "", ""
         if _CSI_HALF.match(text, place) or _STRING_HALF.match(text, place):
             return 0, "", ""

@@ -38,7 +38,7 @@ class OwnTerminal(LinuxDriver):
     def __init__(
         self, app: App[Any], *, debug: bool = False, mouse: bool = True, size: tuple[int, int] | None = None
     ) -> None:
-        kept, sys.__stderr__ = sys.__stderr__, Painter()  # type: ignore[misc]
+        kept, sys.__stderr__ = sys.__stderr__, Painter()  # type: ignore[misc, assignment]
         try:
             super().__init__(app, debug=debug, mouse=mouse, size=size)
         finally:
@@ -50,7 +50,7 @@ class OwnTerminal(LinuxDriver):
 
     def start_application_mode(self) -> None:
         """Takes the terminal; says at once where it is too small."""
-        super().start_application_mode()
+        super().start_application_mode()  # type: ignore[no-untyped-call]
         self.measured()
 
     def measured(self) -> Size | None:

@@ -1,4 +1,4 @@
-"""A terminal that can be resized, slowed down and looked at closely, with a shell that the app was started by."""
+"""A terminal that can be resized, slowed down and looked at, with a shell that the app was started by."""
 
 from __future__ import annotations
 
@@ -23,10 +23,12 @@ from wcwidth import wcwidth
 SHELL = str(Path(__file__).with_name("shell.py"))
 _MODE = re.compile(rb"\x1b\[\?(\d+)([hl])")
 _HALF = re.compile(rb"\x1b[^a-zA-Z@~\\]{0,40}\Z")
-# How each mode is in a shell: alternate screen, mouse, focus, paste marks, resizes, frames; wrapping and cursor.
+# As a shell has them: alternate screen, mouse, focus, paste marks, resizes, frames; wrapping, cursor.
 _LEFT = {b"1049": b"l", **dict.fromkeys((b"1000", b"1003", b"1006", b"1015", b"1016"), b"l"), b"1004": b"l",
          b"2004": b"l", b"2048": b"l", b"2026": b"l", b"7": b"h", b"25": b"h"}  # fmt: skip
-_TIME = re.compile(r" *(?:a step now|step \d+ min)|due (?:now|in \d+ minutes?)")  # goes on meanwhile
+_TIME = re.compile(
+    r" *(?:\d+ due|about \d+ minutes?|a step now|step \d+ min)|due (?:now|in \d+ minutes?)"
+)  # goes on meanwhile
 Picture = Sequence[str]
 
 

@@ -5,10 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from end_to_end.terminal_kit import quizapp
 from faults.crashing.ground import Ground
 from faults.terminal.glass import Glass
-
-from end_to_end.terminal_kit import quizapp
 
 _SEEDED = ("-n", "5", "--seed", "3")
 
@@ -31,9 +30,14 @@ class Scene:
     field: bool = False
     """Whether letters are written into a field."""
 
+    @property
+    def command(self) -> list[str]:
+        """The whole command line."""
+        return quizapp(*self.argv)
+
     def opened(self, ground: Ground, size: tuple[int, int] = (80, 24), **more: str) -> Glass:
         """A terminal with it, not waited for."""
-        glass = Glass(quizapp(*self.argv), ground.env | more, size)
+        glass = Glass(self.command, ground.env | more, size)
         glass.blinks = self.field
         return glass
 
@@ -46,7 +50,7 @@ class Scene:
 
 
 SCENES: Mapping[str, Scene] = {
-    "home": Scene((), (), "12 due"),
+    "home": Scene((), (), "new ·"),
     "study": Scene(("study", "geo"), (), "left|Space show", " 4", "SAVED"),
     "study, answer": Scene(("study", "geo"), (("left|Space show", " "),), "4 Easy", "4", "SAVED"),
     "choice": Scene(
@@ -65,17 +69,15 @@ SCENES: Mapping[str, Scene] = {
         field=True,
     ),
     "matching": Scene(("quiz", "geo", *_SEEDED, "--form", "match"), (), "1–5 of"),
-    "deck page": Scene((), (("12 due", "jd"),), "Places|Enter quiz|Mali"),
-    "search": Scene(
-        (), (("12 due", "jd"), ("Mali|Enter quiz", "/"), ("Esc back", "ma")), "Bamako", field=True
-    ),
-    "settings": Scene((), (("12 due", ","),), "Settings"),
-    "scores": Scene((), (("12 due", "o"),), "Scores"),
-    "statistics": Scene((), (("12 due", "v"),), "Statistics"),
-    "help": Scene((), (("12 due", "?"),), "Help"),
-    "set up": Scene((), (("12 due", "t"),), "Form"),
-    "import": Scene((), (("12 due", "i"),), "Import", field=True),
+    "deck page": Scene((), (("new ·", "jd"),), "Places|Enter quiz|Mali"),
+    "search": Scene((), (("new ·", "jd"), ("Mali|Enter quiz", "/ma")), "Bamako", field=True),
+    "settings": Scene((), (("new ·", ","),), "Settings"),
+    "scores": Scene((), (("new ·", "o"),), "Scores"),
+    "statistics": Scene((), (("new ·", "v"),), "Statistics"),
+    "help": Scene((), (("new ·", "?"),), "Help"),
+    "set up": Scene((), (("new ·", "t"),), "Form"),
+    "import": Scene((), (("new ·", "i"),), "Import", field=True),
     "editor": Scene(("edit", "geo", "--app"), (), "12 cards · saved", chance=True),
-    "class": Scene((), (("12 due", "l"),), "1 learner|Question"),
-    "dialog": Scene((), (("12 due", "jd"), ("Mali|Enter quiz", "f")), "author", field=True),
+    "class": Scene((), (("new ·", "l"),), "1 learner|Question"),
+    "dialog": Scene((), (("new ·", "jd"), ("Mali|Enter quiz", "f")), "author", field=True),
 }

@@ -1,4 +1,4 @@
-"""A shell with one job in a terminal of its own: `shell.py REPORTS ORDERS ARGUMENT…`, the first two file numbers.
+"""A shell with one job in a terminal of its own: `shell.py REPORTS ORDERS ARGUMENT…`, the first two files.
 
 Says in lines of JSON when the job stops or ends, and how the terminal is set then. Takes orders, one a line:
 `fg` brings it to the front again, `bg` has it go on behind, `raw` sets the terminal as an editor would.

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+import re
 import time
 
 from faults.crashing.ground import Ground
@@ -11,6 +12,7 @@ from faults.terminal.scenes import SCENES, Scene
 from helpers.trials import Tally, Trial
 
 Size = tuple[int, int]
+_OPTION = re.compile(r"(?<=  )[1-6]   .*")
 _WAITS = (0, 0, 0.002, 0.01, 0.05, 0.15)  # seconds between two sizes
 
 
@@ -87,6 +89,10 @@ def resized(ground: Ground) -> Trial:
             f"{name}: {fresh} answers on the disk, keys {keys!r}\n{glass.shown}"
         )
         wanted = begun or _fresh(scene, ground, last, keys)
+        if scene.chance:  # which other options there are
+            shown, wanted = (
+                [_OPTION.sub("", "\n".join(p)).split("\n") for p in ps] for ps in (shown, wanted)
+            )
         if all(each not in wanted for each in shown):
             tally.damaged += 1
             differs = difference(shown[-1], wanted[-1])
