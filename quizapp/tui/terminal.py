@@ -23,6 +23,9 @@ if TYPE_CHECKING:
     from textual.message import Message
 
 _MUCH = 1 << 16  # bytes
+_KEY = 32  # bytes; no key sends as many
+_BEHIND = 0.01  # seconds; what comes sooner than this after something else is no other key
+_LONG = 0.5  # seconds that are waited for the rest, which may be endless
 
 
 class Shown(Protocol):
@@ -101,7 +104,7 @@ class OwnTerminal(LinuxDriver):
             if stopped in ready:
                 return
             try:
-                data = os.read(terminal, _MUCH) if ready else b""
+                data = _gulp(terminal) if ready else b""
             except OSError:
                 data = b""
             if ready and not data:
@@ -114,6 +117,20 @@ class OwnTerminal(LinuxDriver):
                 _written(passed, text.encode())
             except OSError:  # nobody reads any more
                 return
+
+
+def _gulp(fd: int) -> bytes:
+    """What is there; where that is more than a key, also what comes right behind it."""
+    data = os.read(fd, _MUCH)
+    end = time.monotonic() + _LONG
+    while (len(data) > 1 if data[:1] != b"\x1b" else len(data) > _KEY) and len(data) < _MUCH:
+        if time.monotonic() > end or not select.select([fd], [], [], _BEHIND)[0]:
+            break
+        more = os.read(fd, _MUCH)
+        if not more:
+            break
+        data += more
+    return data
 
 
 def _written(fd: int, data: bytes) -> None:

@@ -46,14 +46,6 @@ class AnswerField(Field):
         """The text, or what lies below."""
         return self._below() if self._below else super().render_line(y)
 
-    def insert(self, text: str, index: int) -> None:
-        """Puts a text in, as much of it as there is room for."""
-        super().insert(text[: max(0, LONGEST - len(self.value))], index)
-
-    def replace(self, text: str, start: int, end: int) -> None:
-        """Puts a text in place of another, as much of it as there is room for."""
-        super().replace(text[: max(0, LONGEST - len(self.value) + end - start)], start, end)
-
     def put(self, text: str) -> None:
         """Begins anew, with this text."""
         with self.prevent(Field.Changed):

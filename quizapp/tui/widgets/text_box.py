@@ -14,6 +14,7 @@ from textual.widgets.text_area import EditResult
 
 from quizapp.cards.clean import clean
 from quizapp.tui.stand_ins import signs
+from quizapp.tui.widgets.field import left_out
 
 Location = tuple[int, int]
 Step = Callable[[int, bool], object]
@@ -75,9 +76,12 @@ class TextBox(TextArea, inherit_bindings=True):
         self, insert: str, start: Location, end: Location, *, maintain_selection_offset: bool = True
     ) -> EditResult:
         """Puts a text in, as it may be shown, and as much of it as there is room for."""
-        insert = clean(insert)
         if len(insert) > 1:
-            insert = insert[: max(0, LONGEST - len(self.text))]
+            room = max(0, LONGEST - len(self.text))
+            if len(insert) > room:
+                left_out(self.app, room)
+            insert = insert[:room]
+        insert = clean(insert)
         return super().replace(insert, start, end, maintain_selection_offset=maintain_selection_offset)
 
     def get_line(self, line_index: int) -> Text:

@@ -13,13 +13,17 @@ from helpers.trials import Tally, Trial
 _ASKED = ("choice", "true-false", "study", "study, answer", "told", "matching")
 _QUIET = ("home", "scores", "help", "settings", *_ASKED)
 _FIELDS = ("search", "dialog", "typed")
-_WORDS = ("1", "2\r", "4 ", " ", "\r\n", "a", "s", "Nepal", "好", "é", "q", "u", "\x1b[A", "\x1b", "\x03", "\x07",
-          "\x1b[200~", "\x9b1", "\x00", "\t", "\x1a", "y\n", "\x1b[<0;10;10M", "\x1b]0;x\x07", "\x7f")  # fmt: skip
+_BEGIN = "\x1b[200~"
+_WORDS = ("1", "2\r", "4 ", " ", "\r\n", "a", "s", "Nepal", "好", "é", "q", "u", "\x1b[A", "\x1b", "\x03",
+          "\x07", "\x1b[200~", "\x9b1", "\x00", "\t", "\x1a", "y\n",
+          "\x1b[<0;10;10M", "\x1b]0;x\x07", "\x7f")  # fmt: skip
 _REPORTS = (
-    "\x1b[?62;1;2;4c", "\x1b[>41;388;0c", "\x1b[24;80R", "\x1b[1;1R", "\x1b[?2026;2$y", "\x1b[?2048;0$y", "\x1b[I",
+    "\x1b[?62;1;2;4c", "\x1b[>41;388;0c", "\x1b[24;80R", "\x1b[1;1R", "\x1b[?2026;2$y", "\x1b[?2048;0$y",
+    "\x1b[I",
     "\x1b[O", "\x1b[0n", "\x1b[8;24;80t", "\x1bP>|XTerm(388)\x1b\\", "\x1bP1+r524742=38\x1b\\", "\x1b[?1u",
     "\x1b]11;rgb:1212/1212/1212\x07", "\x1b]10;rgb:d7d7/d7d7/d7d7\x1b\\", "\x1b]4;1;rgb:ff/00/00\x07",
-    "\x1b[<35;10;2M", "\x1b[M !!", "\x1b[57~", "\x1b[49~", "\x1b[32;40;50M", "\x1b_Gi=31;OK\x1b\\", "\x1b[?997;1n",
+    "\x1b[<35;10;2M", "\x1b[M !!", "\x1b[57~", "\x1b[49~", "\x1b[32;40;50M", "\x1b_Gi=31;OK\x1b\\",
+    "\x1b[?997;1n",
 )  # fmt: skip
 
 
@@ -66,7 +70,7 @@ def pasted(ground: Ground) -> Trial:
         name = dice.choice(_QUIET)
         before, text = ground.restore().of_kind("answer"), _paste(dice)
         marked = dice.random() < 0.6 or len(text) < 100
-        data = f"\x1b[200~{text.replace(chr(27) + '[201~', '')}\x1b[201~" if marked else text
+        data = f"{_BEGIN}{text}\x1b[201~" if marked else text.replace(_BEGIN, "")
         with SCENES[name].opened(ground) as glass:
             SCENES[name].walk(glass)
             wanted: list[object] = list(glass.pictures())
@@ -131,7 +135,8 @@ def reported(ground: Ground) -> Trial:
 
 def _in_pieces(glass: Glass, data: bytes, dice: random.Random) -> None:
     if dice.random() < 0.4:
-        at = dice.randint(2, len(data) - 1)  # an Escape alone is a key
+        at = dice.randint(2, len(data) - 1)
+        at += data[at - 1] == 0x1B  # an Escape alone is a key
         glass.send_bytes(data[:at])
         glass.read(dice.choice([0.02, 0.15, 0.6]))
         time.sleep(dice.choice([0.02, 0.15, 0.6]))
