@@ -18,7 +18,7 @@ if __name__ == "__main__":
     sys.path[:1] = [str(Path(__file__).parents[1])]
 
 from faults.crashing.ground import Ground
-from faults.terminal import arriving, leaving, sizes
+from faults.terminal import arriving, drawing, leaving, sizes, streams
 from helpers.trials import Tally, table, tried
 
 _TRIES = 40
@@ -27,7 +27,9 @@ _TRIES = 40
 def terminals(tries: int, seed: int, only: str = "", at: int | None = None) -> Sequence[Tally]:
     """Tries all kinds."""
     with tempfile.TemporaryDirectory() as folder, Ground(Path(folder)) as ground:
-        kinds = {"resized": sizes.resized(ground), **leaving.kinds(ground), **arriving.kinds(ground)}
+        kinds = {"resized": sizes.resized(ground)}
+        for family in (leaving, arriving, drawing, streams):
+            kinds |= family.kinds(ground)
         return tried(kinds, tries, seed, only, at)
 
 

@@ -63,7 +63,7 @@ class Glass(Terminal):
         self.blinks = False
         self.raw = b""
         self.fd, inside = os.openpty()
-        self.size = size
+        self.size, self.folder = size, Path(env["HOME"])
         self._set_size(size)
         said, reports = os.pipe()
         orders, order = os.pipe()

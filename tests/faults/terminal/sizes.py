@@ -62,6 +62,10 @@ def _is_told(scene: Scene, glass: Glass) -> None:
     glass.sees(*([scene.told] if scene.told != "SAVED" else []))
 
 
+def _without_options(pictures: list[Picture]) -> list[Picture]:
+    return [[_OPTION.sub("", line) for line in picture] for picture in pictures]
+
+
 def resized(ground: Ground) -> Trial:
     """It lives, and shows what a start at the size it has in the end shows; an answer is on the disk."""
 
@@ -90,9 +94,7 @@ def resized(ground: Ground) -> Trial:
         )
         wanted = begun or _fresh(scene, ground, last, keys)
         if scene.chance:  # which other options there are
-            shown, wanted = (
-                [_OPTION.sub("", "\n".join(p)).split("\n") for p in ps] for ps in (shown, wanted)
-            )
+            shown, wanted = _without_options(shown), _without_options(wanted)
         if all(each not in wanted for each in shown):
             tally.damaged += 1
             differs = difference(shown[-1], wanted[-1])
