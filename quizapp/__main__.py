@@ -25,9 +25,11 @@ def main() -> None:
 
 def _last_word(kind: type[BaseException], error: BaseException, _trace: TracebackType | None) -> None:
     """A mistake of ours ends in a line that a person can use, not in a traceback."""
-    sys.stderr.write(
+    from quizapp.cli.terminal import complain
+
+    complain(
         f"quizapp had to stop: {kind.__name__}: {error}\n"
-        "Every answer that was acknowledged is saved. With QUIZAPP_DEBUG=1 it tells where this was.\n"
+        "Every answer that was acknowledged is saved. With QUIZAPP_DEBUG=1 it tells where this was."
     )
 
 
@@ -46,10 +48,10 @@ def run(argv: list[str]) -> int:
 
 
 def _show(opening: Opening) -> int:
-    from quizapp.cli.terminal import why_no_screen
+    from quizapp.cli.terminal import complain, why_no_screen
 
     if reason := why_no_screen():
-        sys.stderr.write(f"{reason}\n")
+        complain(reason)
         return 2
     from quizapp.tui.run import show
 

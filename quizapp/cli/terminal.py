@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
+from contextlib import suppress
 
 _INSTEAD = "use --plain with quiz or study, or see `quizapp --help`"
 
@@ -16,7 +17,19 @@ def why_no_screen() -> str:
         return f"quizapp: the app needs a screen, and standard output is no terminal: {_INSTEAD}"
     if os.environ.get("TERM") == "dumb":
         return f"quizapp: the app can't draw on this terminal (TERM is dumb): {_INSTEAD}"
+    if os.name != "nt" and not os.environ.get("TERM"):
+        return (
+            "quizapp: nothing says what kind of terminal this is (TERM is not set): set it, such as "
+            f"TERM=xterm-256color, or {_INSTEAD}"
+        )
     return ""
+
+
+def complain(words: str) -> None:
+    """A line on standard error, where there is one that takes it."""
+    with suppress(OSError, ValueError, AttributeError):  # closed; full; None
+        sys.stderr.write(f"{words}\n")
+        sys.stderr.flush()
 
 
 def _is_terminal(stream: object) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import gc
 import os
 import sys
+from contextlib import suppress
 
 from quizapp.cards.clean import clean
 from quizapp.library.first_look import FirstLook
@@ -31,7 +32,7 @@ def _show(opening: Opening, world: World) -> int:
     try:
         front = open_front(opening.home, opening.learner, world, make=True)
     except (NoLibrary, OSError, ValueError) as error:
-        sys.stderr.write(f"{clean(str(error))}\n")
+        _complain(str(error))
         return 2
     look = FirstLook(front, opening)
     look.until_it_asks(AT_ONCE)
@@ -43,5 +44,12 @@ def _show(opening: Opening, world: World) -> int:
     app.debug_wanted = bool(os.environ.get("QUIZAPP_DEBUG"))
     app.run()
     if app.word:
-        sys.stderr.write(f"{clean(app.word)}\n")
+        _complain(app.word)
     return app.return_code or 0
+
+
+def _complain(words: str) -> None:
+    """A line on standard error, where there is one that takes it."""
+    with suppress(OSError, ValueError, AttributeError):  # closed; full; None
+        sys.stderr.write(f"{clean(words)}\n")
+        sys.stderr.flush()

@@ -50,7 +50,7 @@ def few(ground: Ground) -> Trial:
         ground.restore()
         env = {key: value for key, value in (ground.env | more).items() if value}
         if dice.random() < 0.5:
-            with _deck_of({key: value for key, value in _WIDE.items()}, ground):
+            with _deck_of(_WIDE, ground):
                 pass
             name = dice.choice(("home", "deck page"))
         with Glass(SCENES[name].command, env) as glass:
@@ -112,7 +112,7 @@ def slow(ground: Ground) -> Trial:
         scene, rate = (
             SCENES["typed"],
             dice.choice([120, 480, 960]) * 8,
-        )  # a character's worth of colours besides
+        )
         text = "".join(dice.choice("abcdefghij ") for _ in range(20)).strip()
         with scene.opened(ground, (60, 14)) as glass:
             scene.walk(glass)

@@ -38,6 +38,7 @@ if not job:
     to_front(os.getpid())
     signal.signal(signal.SIGTTOU, signal.SIG_DFL)
     os.closerange(3, 64)
+    os.environ.pop("LC_CTYPE", None)  # Python has set it for itself
     os.execve(ARGV[0], ARGV, os.environ)
 orders = os.fdopen(ORDERS)
 os.write(REPORTS, (json.dumps(["begun", job, True]) + "\n").encode())
