@@ -21,7 +21,8 @@ _ENVS: tuple[tuple[Mapping[str, str], str], ...] = (
     ({"TERM": "screen", "COLORTERM": ""}, ""),
 )
 _STREAMS = (
-    ("2>errors", ""), ("2>/dev/null", ""), ("2>&-", ""), ("2>/dev/full", ""), ("<&-", "--plain"), (">&-", "--plain"),
+    ("2>errors", ""), ("2>/dev/null", ""), ("2>&-", ""),
+    ("2>/dev/full", ""), ("<&-", "--plain"), (">&-", "--plain"),
     ("</dev/null", "--plain"), (">written", "--plain"), ("2>errors >written", "--plain"), ("<&- 2>&-", ""),
 )  # fmt: skip
 
@@ -40,8 +41,10 @@ def _refuses(glass: Glass, word: str, what: str, tally: Tally) -> None:
     _, code, as_before = glass.report("ended")
     glass.settled(0.05)
     said = glass.text + (glass.folder / "errors").read_text("utf-8") if "errors" in what else glass.text
-    assert code == 2 and as_before, f"{what}: code {code}\n{glass.shown}"
-    assert word in said.replace("plai n", "plain") and "Traceback" not in said, f"{what}: {said}"
+    assert code == 2, f"{what}: code {code}\n{glass.shown}"
+    assert as_before, f"{what}: code {code}\n{glass.shown}"
+    assert word in said.replace("plai n", "plain"), f"{what}: {said}"
+    assert "Traceback" not in said, f"{what}: {said}"
     assert not glass.left(), f"{what}: {glass.left()}"
     tally.refused += 1
 
@@ -88,7 +91,8 @@ def nowhere(ground: Ground) -> Trial:
             start_new_session=True, check=False,
         )  # fmt: skip
         words = ran.stdout + ran.stderr
-        assert "Traceback" not in words and ran.returncode in (0, 2), f"{argv[3:]}: {ran.returncode} {words}"
+        assert "Traceback" not in words, f"{argv[3:]}: {ran.returncode} {words}"
+        assert ran.returncode in (0, 2), f"{argv[3:]}: {ran.returncode} {words}"
         tally.refused += ran.returncode == 2
 
     return trial
