@@ -19,7 +19,7 @@ from types import TracebackType
 
 import pyte
 
-PATIENCE = 8.0  # seconds; only a failure takes so long
+PATIENCE = 60.0  # seconds; only a failure takes so long
 # Requests and modes that pyte doesn't know and would print.
 _ASKING = re.compile(
     rb"\x1b\[[?>=<][0-9;]*\$?[a-gi-km-z]|\x1b\[[0-9;]*\$[a-z]|\x1bP[^\x1b]*\x1b\\|\x1b\[>[0-9;]*[a-z]"
