@@ -22,7 +22,7 @@ from faults.terminal import arriving, drawing, leaving, sizes, streams
 from helpers.trials import Tally, table, tried
 
 _TRIES = 40
-SAMPLE = ("resized", "closed", "ended", "suspended", "pasted", "into a field", "reported", "streams")
+SAMPLE = ("resized", "closed", "suspended", "pasted", "into a field", "streams")
 
 
 def terminals(tries: int, seed: int, only: str = "", at: int | None = None) -> Sequence[Tally]:
