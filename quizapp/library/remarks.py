@@ -15,12 +15,10 @@ from quizapp.study.lines import Flag
 
 def own_remarks(library: Library, volume: Volume) -> dict[str, list[str]]:
     """The learner's own remarks on a deck's cards that stand, by note."""
-    deck, history = volume.deck, library.journal.history
-    if deck is None:
-        return {}
-    cards = {card.id: card for card in deck.cards}
-    found = [(history.resolve(flag.card), flag) for flag in history.flags]
-    there = [(cards[id], flag) for id, flag in found if id in cards]
+    history = library.journal.history
+    named = [(history.resolve(flag.card), flag) for flag in history.flags]
+    mine = [(id, flag) for id, flag in named if id.partition("#")[0] == volume.deck_id]
+    there = [(card, flag) for id, flag in mine if (card := library.card(id))]
     texts = said(library.catalogue.store, [flag for _, flag in there])
     out: dict[str, list[str]] = {}
     for card, flag in there:

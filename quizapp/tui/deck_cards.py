@@ -4,7 +4,10 @@ from __future__ import annotations
 
 from typing import Literal
 
+from textual.content import Content
+
 from quizapp.cards.deck import Card, Note
+from quizapp.library.leaves import Leaves
 from quizapp.library.library import Library
 from quizapp.library.remarks import own_remarks
 from quizapp.library.shelf import Volume
@@ -12,22 +15,21 @@ from quizapp.study.card_state import CardState
 from quizapp.study.plan import Plan
 from quizapp.tui.card_words import Standing, Today, in_full, standing
 from quizapp.tui.spans import counted
-from quizapp.tui.widgets.card_rows import side
+from quizapp.tui.widgets.card_rows import card_row, haystack, side
+from quizapp.tui.widgets.rows import ListRow
 
+_MOST_STATES = 5000  # that are kept: a search for how cards stand looks at all
 RETIRED = Standing("retired", 2_000_000, frozenset())
 
 
 class DeckCards:
-    """The notes of a deck by id, each with its cards and how it stands now."""
+    """The notes of a deck, each with its cards and how it stands now."""
 
     def __init__(self, library: Library, volume: Volume) -> None:
-        """Reads the deck; nothing of the history yet but its flags."""
+        """Reads nothing yet but the history's flags: notes are read as they come into sight."""
         self._library, self._volume = library, volume
-        deck = volume.deck
-        self.notes = {note.id: note for note in deck.notes} if deck else {}
-        self._by_note: dict[str, list[Card]] = {}
-        for card in deck.cards if deck else ():
-            self._by_note.setdefault(card.note.id, []).append(card)
+        self.leaves = Leaves(library, volume)
+        self._texts: list[str] = []
         self.renew()
 
     def renew(self) -> None:
@@ -39,12 +41,33 @@ class DeckCards:
         self._states: dict[str, CardState | None] = {}
         self.flags: dict[str, list[str]] = own_remarks(self._library, self._volume)
 
-    def of(self, note: Note) -> list[Card]:
+    def note(self, id: str) -> Note | None:
+        """The note of that id; None if there is none, and for ""."""
+        place = self.leaves.place(id) if id else None
+        return None if place is None else self.leaves.note(place)
+
+    def row(self, place: int) -> ListRow:
+        """The note at a place as a row; an empty one where it is gone meanwhile."""
+        note = self.leaves.note(place)
+        if note is None:
+            return ListRow(lambda _width, _current: Content(""))
+        return ListRow(card_row(note, self.stands, flagged=note.id in self.flags), note.id)
+
+    def texts(self, first: int, most: int) -> list[str]:
+        """In what a search looks, of at most so many notes from a place on; kept for the next time."""
+        known = self._texts
+        if first + most > len(known) < self.leaves.count:
+            known += map(haystack, self.leaves.notes(len(known), first + most - len(known)))
+        return known[first : first + most]
+
+    def of(self, note: Note) -> tuple[Card, ...]:
         """The cards that a note makes; none where it is retired."""
-        return self._by_note.get(note.id, [])
+        return self.leaves.cards(note)
 
     def _state(self, card: Card) -> CardState | None:
         if card.id not in self._states:
+            if len(self._states) >= _MOST_STATES:
+                self._states.clear()
             history = self._library.journal.history
             self._states[card.id] = history.cards.get(history.resolve(card.id))
         return self._states[card.id]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date
 
 from textual import on, work
@@ -10,31 +11,28 @@ from textual.binding import Binding
 from textual.content import Content
 from textual.widgets import Input, Static
 
-from quizapp.cards.deck import Card, Note
+from quizapp.cards.deck import Card
 from quizapp.cards.markup import plain
 from quizapp.library.shelf import Volume
 from quizapp.study.leech import is_leech
 from quizapp.study.lines import CardAction
-from quizapp.tui.card_words import KINDS
 from quizapp.tui.deck_cards import DeckCards
-from quizapp.tui.editable import EDIT, EDIT_OUTSIDE, Editable
+from quizapp.tui.editable import EDIT, EDIT_OUTSIDE
 from quizapp.tui.exam_words import exam_words
 from quizapp.tui.page import BACK, HELP, NARROW
-from quizapp.tui.searching import query
-from quizapp.tui.spans import counted
-from quizapp.tui.text import WIDEST, cell, one_line
-from quizapp.tui.widgets.card_rows import card_row, card_sheet, haystack
+from quizapp.tui.screens.deck_list import DeckList
+from quizapp.tui.text import WIDEST, one_line
+from quizapp.tui.widgets.card_rows import card_sheet
 from quizapp.tui.widgets.field import Field
 from quizapp.tui.widgets.keybar import KeyBar
-from quizapp.tui.widgets.rows import ListRow, Rows
+from quizapp.tui.widgets.rows import Rows
 from quizapp.tui.widgets.sheet import Sheet, SheetLine
 from quizapp.tui.widgets.topline import TopLine
 
 SEARCH = "search: words, a tag, is:due, is:new, is:leech, is:suspended"
-_KINDS = (f"is: takes {', '.join(KINDS[:4])},", f"{', '.join(KINDS[4:])}")
 
 
-class DeckScreen(Editable):
+class DeckScreen(DeckList):
     """What is in a deck, how it is remembered, and what is wrong with it."""
 
     BINDINGS = [
@@ -58,10 +56,8 @@ class DeckScreen(Editable):
     ]
 
     def __init__(self, volume: Volume, card: str = "") -> None:
-        super().__init__()
-        self.volume = volume
+        super().__init__(volume)
         self._first = card.partition("#")[2].rpartition(":")[0]
-        self._cards = DeckCards(self.library, volume)
 
     def compose(self) -> ComposeResult:
         """Top line, search, cards, the card in full, keys."""
@@ -75,7 +71,7 @@ class DeckScreen(Editable):
     def on_mount(self) -> None:
         """Lists the cards."""
         self._head()
-        self._list("")
+        self.list_cards(self._first)
         self.query_one(Rows).focus()
 
     def on_resize(self) -> None:
@@ -85,7 +81,7 @@ class DeckScreen(Editable):
     def on_screen_resume(self) -> None:
         """Back from elsewhere, where cards may have been answered or something was set."""
         self._reread()
-        if self.query_one(Rows).key or self.volume.deck is None:
+        if self.query_one(Rows).key or not self.volume.deck_id:
             self._anew()
 
     def _reread(self) -> None:
@@ -94,16 +90,14 @@ class DeckScreen(Editable):
         now = next((v for v in self.library.volumes if v.entry.name == name), self.volume)
         if now.digest != self.volume.digest or now.findings != self.volume.findings:
             self.volume = now
-            self._cards = DeckCards(self.library, now)
+            self.cards = DeckCards(self.library, now)
             self._anew()
 
     def _head(self) -> None:
         line = self.query_one(TopLine)
         line.left = self.volume.entry.full_title
-        deck, findings = self.volume.deck, self.volume.findings
-        flagged = len(self._cards.flags)
-        words = counted(len(self._cards.notes), "card") + (f" · {flagged} flagged" if flagged else "")
-        line.right = one_line(words if deck else "can't be read", ".soft")
+        deck, findings = self.cards.leaves.about, self.volume.findings
+        self.show_count()
         roomy = self.app.size.height >= 18
         about = [one_line(deck.description, ".soft")] if deck and deck.description and roomy else []
         view = self.library.exam(self.volume) if deck else None
@@ -114,42 +108,12 @@ class DeckScreen(Editable):
         self.query_one("#about", Static).update(Content("\n").join(about))
         self.query_one("#about").display = bool(about)
 
-    def _list(self, text: str) -> None:
-        wanted, cards = query(text), self._cards
-        notes = [
-            note
-            for note in cards.notes.values()
-            if all(word in haystack(note) for word in wanted.words)
-            and (not wanted.kinds or wanted.kinds <= cards.kinds(note))
-        ]
-        rows = self.query_one(Rows)
-        listed = [ListRow(card_row(n, cards.stands, flagged=n.id in cards.flags), n.id) for n in notes]
-        if not notes or wanted.unknown:
-            lines = _KINDS if wanted.unknown else (self._nothing(text),)
-            listed = [_word(line) for line in lines]
-        rows.show(listed, self._first)
-        self._first = ""
-        self.query_one("#card", Sheet).show(top=True)
-
-    def _nothing(self, text: str) -> str:
-        if text:
-            return f"No card has “{text}”."
-        return (
-            "Mend what stands above, then the cards show here: e."
-            if self.volume.errors
-            else "No cards yet: e writes the first one."
-        )
-
     def _anew(self) -> None:
         """Shows how the cards stand now."""
-        self._cards.renew()
+        self.cards.renew()
         self._head()
-        self._list(self.query_one(Input).value)
+        self.list_cards(self.query_one(Rows).key)
         self.refresh_bindings()
-
-    @on(Input.Changed, "#search")
-    def _typed(self, event: Input.Changed) -> None:
-        self._list(event.value)
 
     @on(Input.Submitted, "#search")
     def _found(self) -> None:
@@ -160,34 +124,29 @@ class DeckScreen(Editable):
         self.query_one("#card", Sheet).show(top=True)
         self.refresh_bindings()
 
-    @property
-    def note(self) -> Note | None:
-        """The note under the cursor."""
-        return self._cards.notes.get(self.query_one(Rows).key)
-
     def _lines(self, width: int) -> list[SheetLine]:
         note = self.note
         if note is None:
             return []
-        known, lapses = self._cards.known(note), self._cards.lapses(note)
-        leech = lapses if is_leech(lapses, self._cards.plan.leech_after) else 0
-        return card_sheet(note, known, self._cards.flags.get(note.id, ()), leech, min(width, WIDEST))
+        known, lapses = self.cards.known(note), self.cards.lapses(note)
+        leech = lapses if is_leech(lapses, self.cards.plan.leech_after) else 0
+        return card_sheet(note, known, self.cards.flags.get(note.id, ()), leech, min(width, WIDEST))
 
     # -- what can be done ----------------------------------------------------------------------------
 
     def key_words(self, binding: Binding) -> str:
         """What leaves a card out also brings it back."""
         note = self.note
-        if note and binding.action == "suspend" and self._cards.out(note, "suspended"):
+        if note and binding.action == "suspend" and self.cards.out(note, "suspended"):
             return "resume"
-        if note and binding.action == "bury" and self._cards.out(note, "buried"):
+        if note and binding.action == "bury" and self.cards.out(note, "buried"):
             return "unbury"
         return binding.description
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """A deck that can't be read can't be asked."""
         if action in ("quiz", "study", "setup", "exam", "settings", "stats"):
-            return self.volume.deck is not None
+            return bool(self.volume.deck_id)
         return True
 
     def to_edit(self) -> tuple[str, str]:
@@ -237,13 +196,13 @@ class DeckScreen(Editable):
     def action_suspend(self) -> None:
         """Leaves the card under the cursor out until it is resumed; or resumes it."""
         note = self.note
-        cards = self._cards.of(note) if note else []
+        cards = self.cards.of(note) if note else ()
         if note and cards:
-            back = self._cards.out(note, "suspended")
+            back = self.cards.out(note, "suspended")
             said = "Resumed." if back else "Suspended. z resumes it."
             self._handle(cards, "resume" if back else "suspend", said)
 
-    def _handle(self, cards: list[Card], action: CardAction, said: str) -> None:
+    def _handle(self, cards: Sequence[Card], action: CardAction, said: str) -> None:
         def each() -> None:
             for card in cards:
                 self.library.handle(card.id, action)
@@ -255,13 +214,13 @@ class DeckScreen(Editable):
     def action_bury(self) -> None:
         """Leaves the card under the cursor out until tomorrow; or takes it in again."""
         note = self.note
-        cards = self._cards.of(note) if note else []
+        cards = self.cards.of(note) if note else ()
         if not note or not cards:
             return
-        if self._cards.out(note, "suspended"):
+        if self.cards.out(note, "suspended"):
             self.host.say("It is suspended; z resumes it.")
             return
-        back = self._cards.out(note, "buried")
+        back = self.cards.out(note, "buried")
         said = "It can be asked again." if back else "Left out until tomorrow."
         self._handle(cards, "resume" if back else "bury", said)
 
@@ -271,7 +230,7 @@ class DeckScreen(Editable):
         from quizapp.tui.dialogs.confirm import Confirm
 
         note = self.note
-        cards = self._cards.of(note) if note else []
+        cards = self.cards.of(note) if note else ()
         if not note or not cards:
             return
         name = plain(note.prompt if note.kind != "cloze" else note.answer).partition("\n")[0][:60]
@@ -299,7 +258,7 @@ class DeckScreen(Editable):
         from quizapp.tui.dialogs.ask import Ask
 
         note = self.note
-        cards = self._cards.of(note) if note else []
+        cards = self.cards.of(note) if note else ()
         if not cards:
             return
         question = "What should the deck's author know about this card?"
@@ -307,7 +266,3 @@ class DeckScreen(Editable):
         if remark is not None and self.host.saved(lambda: self.library.flag(cards[0], remark)):
             self.host.say("Flagged for the author.")
             self._anew()
-
-
-def _word(text: str) -> ListRow:
-    return ListRow(lambda width, _current: cell(text, width, ".soft"))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from typing import overload
 
 from textual import events
 from textual.binding import Binding
@@ -27,6 +28,30 @@ class ListRow:
 
     draw: Draw
     key: str = ""
+
+
+class MadeRows(Sequence[ListRow]):
+    """Rows that are made when they are looked at; each has a key."""
+
+    def __init__(self, count: int, make: Callable[[int], ListRow], at: Callable[[str], int | None]) -> None:
+        """`make`: the row at a place. `at`: the place of a key; None if there is no such row."""
+        self._count, self._make, self.at = count, make, at
+
+    def __len__(self) -> int:
+        return self._count
+
+    @overload
+    def __getitem__(self, place: int) -> ListRow: ...
+
+    @overload
+    def __getitem__(self, place: slice) -> list[ListRow]: ...
+
+    def __getitem__(self, place: int | slice) -> ListRow | list[ListRow]:
+        if isinstance(place, slice):
+            return [self._make(each) for each in range(*place.indices(self._count))]
+        if not 0 <= place < self._count:
+            raise IndexError(place)
+        return self._make(place)
 
 
 class Rows(ScrollView, can_focus=True):
@@ -60,12 +85,11 @@ class Rows(ScrollView, can_focus=True):
 
     def __init__(self, rows: Sequence[ListRow] = (), *, id: str | None = None) -> None:
         super().__init__(id=id)
-        self._rows: list[ListRow] = []
-        self._places: list[int] = []
+        self._rows: Sequence[ListRow] = []
+        self._places: Sequence[int] = []
         self.set_reactive(Rows.cursor, -1)
         if rows:
-            self._rows = list(rows)
-            self._places = [i for i, row in enumerate(self._rows) if row.key]
+            self._take(rows)
             self.set_reactive(Rows.cursor, self._places[0] if self._places else -1)
 
     def on_mount(self) -> None:
@@ -86,13 +110,25 @@ class Rows(ScrollView, can_focus=True):
         """How many rows can be chosen."""
         return len(self._places)
 
+    def _take(self, rows: Sequence[ListRow]) -> None:
+        if isinstance(rows, MadeRows):
+            self._rows, self._places = rows, range(len(rows))
+        else:
+            self._rows = list(rows)
+            self._places = [i for i, row in enumerate(self._rows) if row.key]
+
+    def _at(self, key: str) -> int | None:
+        """Where the row with a key is."""
+        if isinstance(self._rows, MadeRows):
+            return self._rows.at(key) if key else None
+        return next((i for i in self._places if self._rows[i].key == key), None)
+
     def show(self, rows: Sequence[ListRow], key: str = "") -> None:
         """Shows other rows; the cursor goes to `key`, or stays on the key it had, or near its place."""
         wanted = key or self.key
         place = self._places.index(self.cursor) if self.cursor in self._places else 0
-        self._rows = list(rows)
-        self._places = [i for i, row in enumerate(self._rows) if row.key]
-        same = next((i for i in self._places if self._rows[i].key == wanted), None)
+        self._take(rows)
+        same = self._at(wanted)
         if same is None and self._places:
             same = self._places[min(place, len(self._places) - 1)]
         self.virtual_size = Size(0, len(self._rows))
@@ -120,7 +156,7 @@ class Rows(ScrollView, can_focus=True):
         if self.cursor < 0 or not self.size:
             return
         top = self.cursor
-        while top > 0 and not self._rows[top - 1].key:
+        while top > 0 and not isinstance(self._rows, MadeRows) and not self._rows[top - 1].key:
             top -= 1  # a heading comes into sight with its first row
         region = Region(0, top, 1, self.cursor - top + 1)
         self.scroll_to_region(region, animate=False, immediate=True, force=True)
