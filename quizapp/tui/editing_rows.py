@@ -7,9 +7,8 @@ from collections.abc import Callable
 from textual.content import Content
 
 from quizapp.cards.deck import Note
-from quizapp.cards.markup import plain
 from quizapp.source.finding import Finding
-from quizapp.tui.text import cell
+from quizapp.tui.text import beginning, cell
 from quizapp.tui.widgets.rows import Draw, marked
 
 Marks = Callable[[Note], tuple[int, int, int]]
@@ -20,7 +19,7 @@ def note_row(note: Note, marks: Marks) -> Draw:
     """What is asked, and behind it `!` for mistakes, `·` for advice, `f` for flags, or that it is retired."""
 
     def draw(width: int, current: bool) -> Content:
-        prompt = plain(note.prompt if note.kind != "cloze" else note.answer)
+        prompt = beginning(note.prompt if note.kind != "cloze" else note.answer)
         wrong, advice, flags = marks(note)
         said = "retired" if note.retired else ""
         signs = [

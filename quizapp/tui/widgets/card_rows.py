@@ -7,28 +7,29 @@ from collections.abc import Callable, Sequence
 from textual.content import Content
 
 from quizapp.cards.deck import Card, Note
-from quizapp.cards.markup import plain
 from quizapp.questions.alike import unaccented
 from quizapp.study.leech import explained
 from quizapp.tui.card_words import LEECH, Standing
 from quizapp.tui.page import NARROW
-from quizapp.tui.text import cell, prose, right
+from quizapp.tui.text import beginning, cell, prose, right
 from quizapp.tui.widgets.rows import Draw, marked
 from quizapp.tui.widgets.sheet import SheetLine, plain_lines
 
+_SEARCHED = 50_000  # letters of one text; it is as long as a chapter of a book
 _STATE = 14  # cells: `– suspended`, `step 9 minutes`
 
 
 def haystack(note: Note) -> str:
     """All texts of a card in which a search looks."""
     texts = (note.prompt, note.answer, *note.accept, *note.tags, note.hint, note.explanation)
-    return unaccented(" ".join(texts))
+    return unaccented(" ".join([text[:_SEARCHED] for text in texts])[: 2 * _SEARCHED])
 
 
 def card_row(note: Note, stands: Callable[[Note], Standing], *, flagged: bool) -> Draw:
     """A row: what is asked, the answer where there is room for it, and how the card stands."""
-    prompt = plain(note.prompt if note.kind != "cloze" else note.answer)
-    answer = plain(note.answer) if note.kind != "cloze" else "cloze: " + "; ".join(g.text for g in note.gaps)
+    prompt = beginning(note.prompt if note.kind != "cloze" else note.answer)
+    gaps = (gap.text for gap in note.gaps)
+    answer = beginning(note.answer) if note.kind != "cloze" else "cloze: " + "; ".join(gaps)
 
     def draw(width: int, current: bool) -> Content:
         at = stands(note)

@@ -5,10 +5,9 @@ from __future__ import annotations
 from textual.content import Content
 
 from quizapp.cards.clean import clean_line
-from quizapp.cards.markup import plain
 from quizapp.formats.found import FoundCard, Left
 from quizapp.tui.page import NARROW
-from quizapp.tui.text import cell, one_line, prose, right
+from quizapp.tui.text import beginning, cell, one_line, prose, right
 from quizapp.tui.ticks import Ticks
 from quizapp.tui.widgets.rows import Draw, ListRow, marked
 from quizapp.tui.widgets.sheet import SheetLine, plain_lines
@@ -17,8 +16,6 @@ BOX = slice(2, 5)  # the columns of a row where its box is
 _SIGNS = {"sure": "", "likely": "?", "doubtful": "??"}
 _SIGN = 15  # cells: `twice in file`
 _LINE = 5  # cells of a line's number
-_ROOM = 300  # characters of a side that may be looked at for a row
-_SHOWN = 10_000  # and of one that is shown whole
 
 
 def found_row(ticks: Ticks, place: int) -> Draw:
@@ -47,7 +44,7 @@ def _sure(card: FoundCard, *, narrow: bool) -> str:
 
 
 def _sides(card: FoundCard, room: int, style: str) -> Content:
-    prompt, answer = (plain(text[:_ROOM]) for text in (card.note.prompt, card.note.answer))
+    prompt, answer = (beginning(text) for text in (card.note.prompt, card.note.answer))
     if not answer:
         return cell(prompt, room, style)
     left = max(4, min(30, room * 2 // 5))
@@ -83,7 +80,7 @@ def found_sheet(card: FoundCard, why: str, width: int) -> list[SheetLine]:
     """A card in full: where and how it was found, what is asked and answered, and the rest."""
     note = card.note
     said = [f"Line {card.line}" if card.line else "", card.how, card.sure, why, card.deck.replace("//", "/")]
-    out = [*prose(note.prompt[:_SHOWN], width, ".title"), *prose(note.answer[:_SHOWN], width)]
+    out = [*prose(note.prompt, width, ".title"), *prose(note.answer, width)]
     wrong = "; ".join(each.text for each in (*note.wrong, *note.wrong_terms))
     more = (
         ("Also", ", ".join(note.accept)),
@@ -96,11 +93,11 @@ def found_sheet(card: FoundCard, why: str, width: int) -> list[SheetLine]:
     where = one_line(" · ".join(clean_line(each) for each in said if each), ".soft")
     for label, text in more:
         if text:
-            out += prose((f"{label}: {text}" if label else text)[:_SHOWN], width, ".soft")
+            out += prose(f"{label}: {text}" if label else text, width, ".soft")
     return plain_lines([*where.wrap(width), *out])
 
 
 def left_sheet(left: Left, width: int) -> list[SheetLine]:
     """Something that could not be used: where, what, and why."""
     where = f"Line {left.line}: {left.why}" if left.line else left.why
-    return plain_lines([*prose(where[:_SHOWN], width, ".title"), *prose(left.what[:_SHOWN], width)])
+    return plain_lines([*prose(where, width, ".title"), *prose(left.what, width)])
