@@ -8,8 +8,8 @@ from quizapp.library.leaves import Leaves
 @pytest.fixture
 def library(house):
     cards = "".join(f'[[cards]]\nquestion = "q{n}"\nanswer = "a{n}"\n' for n in range(100))
-    house.deck("many", f'{cards}[[cards]]\nterm = "old"\ndefinition = "x"\nretired = true\n')
-    house.deck("broken", "[glossary]\nx\n")
+    retired = '[[cards]]\nterm = "old"\ndefinition = "x"\nretired = true\n'
+    house.write({"many": cards + retired, "broken": "[glossary]\nx\n"})
     return house.open()
 
 
