@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterable
 from functools import lru_cache
 from itertools import combinations
 
+from quizapp.cards.long_texts import SHOWN
 from quizapp.cards.markup import MARKED, plain
 from quizapp.cards.script import is_latin, one_case
 from quizapp.questions.values import date, number
@@ -21,16 +22,27 @@ def nfc(text: str) -> str:
     return unicodedata.normalize("NFC", text)
 
 
-@lru_cache(maxsize=4096)
 def folded(text: str) -> str:
-    """Case, spacing, markup and a final full stop taken away; `C`, `C++` and `C#` still differ."""
+    """Case, spacing, markup and a final full stop taken away; `C`, `C++` and `C#` still differ.
+
+    Of a text that is never shown whole it is the beginning that counts: nobody sees more of it.
+    """
+    return _folded(text[:SHOWN])
+
+
+@lru_cache(maxsize=4096)
+def _folded(text: str) -> str:
     bare = plain(text) if MARKED.search(text) else text
     return one_case(bare).rstrip(".。")
 
 
-@lru_cache(maxsize=4096)
 def unaccented(text: str) -> str:
     """`folded`, with the accents off Latin letters."""
+    return _unaccented(text[:SHOWN])
+
+
+@lru_cache(maxsize=4096)
+def _unaccented(text: str) -> str:
     return without_accents(folded(text))
 
 
@@ -53,9 +65,13 @@ def _base_letters(text: str) -> str:
     return nfc("".join(out))
 
 
-@lru_cache(maxsize=4096)
 def words(text: str) -> frozenset[str]:
     """The different words of a text, case folded."""
+    return _words(text[:SHOWN])
+
+
+@lru_cache(maxsize=4096)
+def _words(text: str) -> frozenset[str]:
     return frozenset(_WORD.findall(folded(text)))
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from quizapp.cards.long_texts import SHOWN
 from quizapp.questions.languages import primary
 from quizapp.questions.words import function_words, stemmer
 
@@ -47,7 +48,7 @@ def asked_for(question: str, language: str = "") -> tuple[str, ...]:
     out: dict[str, None] = {}
     room = 0  # words still to be taken of the phrase at hand; none: between phrases
     begun = asked = before = False
-    for token in _TOKEN.findall(question.casefold()):
+    for token in _TOKEN.findall(question[:SHOWN].casefold()):
         if token in asking and (before or not asked):  # "why does it wilt when …" asks for no time
             out["?" + token] = None
         before = token in asking

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Sequence
 
+from quizapp.cards.long_texts import SHOWN
 from quizapp.questions.masking import BLANK
 from quizapp.questions.words import WORD, content_words, stemmer
 
@@ -34,7 +35,7 @@ def blanked(text: str, prompt: str, telling: Callable[[Sequence[str]], bool], la
     `telling`: whether so few notes have all of these words (without their endings) that they tell which note
     is meant. Each word alone is asked about, then those that are left, together.
     """
-    if len(text.split()) <= _SHORT:
+    if len(text[:SHOWN].split()) <= _SHORT:
         return text
     shared = _shared(text, prompt, language)
     hidden = {root for root in shared if telling([root])}

@@ -8,6 +8,7 @@ from copy import copy
 from functools import lru_cache
 
 from quizapp.cards.deck import Card, Note
+from quizapp.cards.long_texts import SHOWN
 from quizapp.questions.alike import Alike, nfc, says_the_same
 from quizapp.questions.languages import primary
 from quizapp.questions.masking import BLANK, masked, names, without_parentheses
@@ -22,7 +23,7 @@ _SHARED = 8  # of ten words of the shorter text that the other one has too
 @lru_cache(maxsize=8192)
 def meant(text: str, language: str) -> frozenset[str]:
     """The words of a text that carry meaning, without what is blanked in it."""
-    return frozenset(content_words(text.replace(BLANK, " "), language))
+    return frozenset(content_words(text[:SHOWN].replace(BLANK, " "), language))
 
 
 def nearly_the_same(one: frozenset[str], other: frozenset[str]) -> bool:
@@ -36,6 +37,7 @@ def nearly_the_same(one: frozenset[str], other: frozenset[str]) -> bool:
 
 def abbreviates(short: str, full: str) -> bool:
     """Whether capitals in a term are first letters of words in another: `POS tag`, `part-of-speech tag`."""
+    short, full = short[:SHOWN], full[:SHOWN]
     if short.lower() == short:
         return False
     capitals = [word for word in re.findall(r"[^\W\d_]{2,}", short) if word.isupper()]

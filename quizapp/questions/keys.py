@@ -11,13 +11,14 @@ from decimal import Decimal
 from hashlib import blake2b
 
 from quizapp.cards.deck import Note
+from quizapp.cards.long_texts import SHOWN
 from quizapp.questions import values
 from quizapp.questions.alike import bare, folded, unaccented
 from quizapp.questions.asked import asked_for
 from quizapp.questions.masking import called
 from quizapp.questions.words import all_words, content_words
 
-VERSION = 5
+VERSION = 6
 
 _NAME = 5  # words
 
@@ -60,7 +61,7 @@ def accents_key(key: str) -> str:
 
 
 def _keys(note: Note, language: str) -> Iterator[str]:
-    for word in content_words(f"{note.prompt} {note.answer}", language):
+    for word in content_words(f"{note.prompt[:SHOWN]} {note.answer[:SHOWN]}", language):
         yield WORD + word
     for tag in note.tags:
         yield TAG + tag.casefold()
@@ -102,7 +103,7 @@ def _question_keys(question: str, language: str) -> Iterator[str]:
 
 def _letter_keys(text: str) -> Iterator[str]:
     """The first letter, the first three and the last three, of a name of a few words."""
-    words = text.casefold().split()
+    words = text.casefold().split() if len(text) <= SHOWN else []
     if 0 < len(words) <= _NAME:
         for end in (words[0][:1], words[0][:3], f"-{words[-1][-3:]}"):
             yield LETTERS + end

@@ -8,11 +8,13 @@ from collections.abc import Iterable
 from functools import lru_cache
 
 from quizapp.cards.deck import Note
+from quizapp.cards.long_texts import SHOWN
 from quizapp.cards.markup import plain
 from quizapp.cards.script import is_latin
 from quizapp.questions.alike import nfc
 
 BLANK = "____"
+_NAMED = 200  # characters; what is longer is no name that could stand in a text
 _PARENTHESES = re.compile(r"(?<!\s)\s*[（(]([^()（）]{1,60})[)）]")
 _PART = re.compile(r"[^\W_]+")
 _LATIN = re.compile(r"[\x00-\u012f\u0132-\u024f\u2010-\u205e]*")  # but İ and ı, which no case folds to i
@@ -55,7 +57,7 @@ def _names(term: str, accept: tuple[str, ...]) -> tuple[str, ...]:
 
 
 def _acronym(text: str) -> str:
-    parts = re.findall(r"[^\W\d_]+", text)
+    parts = re.findall(r"[^\W\d_]+", text) if len(text) <= SHOWN else []
     return "".join(p[0].upper() for p in parts) if len(parts) >= 3 and text.isascii() else ""
 
 
@@ -93,7 +95,7 @@ def _pattern(name: str) -> re.Pattern[str] | None:
     """A name as whole words with any spacing, also in plural; a very short one in its own case."""
     bare = plain(nfc(name)).strip()
     parts = _words(bare)
-    if not parts or len(name) > 200:
+    if not parts:
         return None
     if _SPACELESS.search(bare):
         return _spaceless(bare)
@@ -167,10 +169,13 @@ def _blank(found: re.Match[str]) -> str:
 
 def masked(text: str, hidden: Iterable[str]) -> str:
     """The text with each of the names blanked; left as it was where nothing readable would remain."""
+    names = [name for name in hidden if len(name) <= _NAMED]
+    if not names:
+        return text
     composed = out = nfc(text)
     folded = out.casefold()
-    words = frozenset(_PART.findall(folded) if _LATIN.fullmatch(out) else ())
-    for name in sorted(hidden, key=lambda n: (-len(n), n)):
+    words = frozenset(_PART.findall(folded) if len(out) <= SHOWN and _LATIN.fullmatch(out) else ())
+    for name in sorted(names, key=lambda n: (-len(n), n)):
         if _may_stand(name, folded, words) and (pattern := _pattern(name)):
             out = pattern.sub(_blank, out)
     return out if out != composed and any(c.isalnum() for c in out.replace(BLANK, "")) else text

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from quizapp.cards.deck import Card, Note, Wrong
+from quizapp.cards.long_texts import SHOWN
 from quizapp.questions import sides
 from quizapp.questions.blanking import blanked
 from quizapp.questions.candidate import Candidate
@@ -63,7 +64,7 @@ def stem_text(card: Card, material: Material) -> str:
 def offers(question: str, language: str) -> bool:
     """Whether a question names what may be answered ("the Rhine or the Danube?"); where unknown, it may."""
     words = _OR.get(primary(language) or "en")
-    return words is None or not words.isdisjoint(question.casefold().replace(",", " ").split())
+    return words is None or not words.isdisjoint(question[:SHOWN].casefold().replace(",", " ").split())
 
 
 def masked_for(other: Candidate, card: Card) -> str:
@@ -89,6 +90,6 @@ def _shown(text: str, note: Note, card: Card, material: Material, deck_id: str) 
 
 def _tells(answer: str, language: str) -> bool:
     """Whether an answer would be found in its own question: a name or a number, not a mere "no"."""
-    words = answer.casefold().split()
+    words = answer[:SHOWN].casefold().split()
     function = function_words(language)
     return len(words) <= 4 and any(len(word) > 3 and word not in function | _UNTOLD for word in words)

@@ -6,6 +6,7 @@ Most cards have nothing to mask; what masks, all regular expressions, is importe
 from __future__ import annotations
 
 from quizapp.cards.deck import Card, Direction, Note
+from quizapp.cards.long_texts import SHOWN
 
 _ASK: dict[tuple[str, str], str] = {
     ("term", "forward"): "What does this mean?",
@@ -38,7 +39,7 @@ def answer_side(note: Note, direction: Direction, gap: int = 0) -> str:
 
 def hidden(note: Note) -> tuple[str, ...]:
     """The names that must not be read off the other side of a note."""
-    if note.kind == "question" and len(note.answer.split()) <= 4:
+    if note.kind == "question" and len(note.answer[:SHOWN].split()) <= 4:
         return (note.answer, *note.accept)
     from quizapp.questions.masking import names
 

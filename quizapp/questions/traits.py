@@ -6,6 +6,7 @@ import re
 from fractions import Fraction
 from typing import NamedTuple
 
+from quizapp.cards.long_texts import LOOKED_AT, SHOWN
 from quizapp.cards.markup import MARKED, plain
 from quizapp.questions import values
 from quizapp.questions.asked import asked_for
@@ -42,7 +43,7 @@ class Traits(NamedTuple):
 
 def traits_of(answer: Candidate, language: str) -> Traits:
     """The traits of an answer; a deck's language says which words carry no meaning."""
-    note, text = answer.note, _plain(answer.text)
+    note, text = answer.note, _plain(answer.text[:SHOWN])
     asked = note.kind == "question" and answer.direction == "forward"
     term = note.kind == "term" and answer.direction == "reverse"
     kind = kind_of(text, language)
@@ -65,8 +66,8 @@ def traits_of(answer: Candidate, language: str) -> Traits:
 
 
 def grams(text: str) -> frozenset[str]:
-    """The runs of three characters of a text, its edges marked by blanks."""
-    padded = f"  {text.casefold()} "
+    """The runs of three characters of a text, its edges marked by blanks; of a long one's beginning."""
+    padded = f"  {text[:LOOKED_AT].casefold()} "
     return frozenset([padded[i : i + 3] for i in range(len(padded) - 2)])
 
 

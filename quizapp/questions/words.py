@@ -7,6 +7,7 @@ import unicodedata
 from collections.abc import Callable
 from functools import lru_cache
 
+from quizapp.cards.long_texts import SHOWN
 from quizapp.questions.languages import primary
 
 # Letters and digits, and the marks that belong to a letter: accents, vowel signs of Hebrew, Arabic and India.
@@ -79,8 +80,11 @@ def _pairs(run: str) -> list[str]:
 
 
 def all_words(text: str) -> list[str]:
-    """Every word, folded, in order; of a script without blanks the pairs of characters."""
-    folded = _folded(text)
+    """Every word, folded, in order; of a script without blanks the pairs of characters.
+
+    Of a text that is never shown whole those of its beginning.
+    """
+    folded = _folded(text[:SHOWN])
     if folded.isascii():
         return _ASCII_WORD.findall(folded)
     if not _SPACELESS.search(folded):
@@ -94,9 +98,13 @@ def all_words(text: str) -> list[str]:
     return out + _WORD.findall(folded[at:])
 
 
-@lru_cache(maxsize=8192)
 def content_words(text: str, language: str = "") -> tuple[str, ...]:
     """The words that carry meaning, in order, each without what its language puts to its end."""
+    return _content_words(text[:SHOWN], language)
+
+
+@lru_cache(maxsize=8192)
+def _content_words(text: str, language: str) -> tuple[str, ...]:
     function = function_words(language)
     stem = stemmer(language)
     return tuple([stem(word) for word in all_words(text) if word not in function])

@@ -6,7 +6,6 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from quizapp.cards.markup import plain
 from quizapp.library.classes import ClassRead, read_class
 from quizapp.library.classroom import ALL, Classroom, Wish, classroom
 from quizapp.scores.analysis.class_report import ClassReport, ItemReport
@@ -16,6 +15,7 @@ from quizapp.scores.analysis.needs import Need
 from quizapp.scores.analysis.ranking import name_key, worst_first
 from quizapp.scores.analysis.roll import ClassAttempt, ClassItem
 from quizapp.study.lines import Flag
+from quizapp.tui.text import plain_line
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,7 +135,7 @@ def read_book(
 
 def asked(item: ClassItem) -> str:
     """The question on one line, without marks; the answer where nothing was kept of the question."""
-    return plain(item.stem or item.answer or item.card)
+    return plain_line(item.stem or item.answer or item.card)
 
 
 def _standing(

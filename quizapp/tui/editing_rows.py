@@ -8,7 +8,7 @@ from textual.content import Content
 
 from quizapp.cards.deck import Note
 from quizapp.source.finding import Finding
-from quizapp.tui.text import beginning, cell
+from quizapp.tui.text import cell, plain_line
 from quizapp.tui.widgets.rows import Draw, marked
 
 Marks = Callable[[Note], tuple[int, int, int]]
@@ -19,7 +19,7 @@ def note_row(note: Note, marks: Marks) -> Draw:
     """What is asked, and behind it `!` for mistakes, `·` for advice, `f` for flags, or that it is retired."""
 
     def draw(width: int, current: bool) -> Content:
-        prompt = beginning(note.prompt if note.kind != "cloze" else note.answer)
+        prompt = plain_line(note.prompt if note.kind != "cloze" else note.answer)
         wrong, advice, flags = marks(note)
         said = "retired" if note.retired else ""
         signs = [

@@ -8,10 +8,10 @@ from dataclasses import dataclass
 from quizapp.cards.changes import differing
 from quizapp.cards.deck import Note
 from quizapp.cards.fields import fields_of
-from quizapp.cards.markup import plain
 from quizapp.cards.report import short
 from quizapp.tui import editing_words
 from quizapp.tui.editing_words import Fields
+from quizapp.tui.text import plain_line
 
 _NAMED = 30  # signs of a card that say which one it is
 
@@ -71,4 +71,4 @@ def _listed(labels: Sequence[str]) -> str:
 
 
 def _name(note: Note) -> str:
-    return f"“{short(plain(note.prompt if note.kind != 'cloze' else note.answer), _NAMED)}”"
+    return f"“{short(plain_line(note.prompt if note.kind != 'cloze' else note.answer), _NAMED)}”"

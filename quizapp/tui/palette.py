@@ -11,10 +11,9 @@ from textual.command import DiscoveryHit, Hit, Hits, Provider
 from textual.content import Content
 
 from quizapp.cards.deck import Deck
-from quizapp.cards.markup import plain
 from quizapp.library.shelf import Volume
 from quizapp.questions.alike import unaccented
-from quizapp.tui.text import one_line
+from quizapp.tui.text import one_line, plain_line
 
 if TYPE_CHECKING:
     from quizapp.tui.host import Host
@@ -62,7 +61,7 @@ class CardProvider(Provider):
             heads = unaccented(note.prompt)
             text = f"{heads} {unaccented(note.answer)}"
             if all(word in text for word in wanted):
-                shown = plain(note.prompt if note.kind != "cloze" else note.answer)
+                shown = plain_line(note.prompt if note.kind != "cloze" else note.answer)
                 score = 0.9 if all(word in heads for word in wanted) else 0.5
                 card = f"{deck.id}#{note.id}:forward"
                 opens = partial(self._host.open_deck, volume.entry.name, card)

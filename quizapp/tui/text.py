@@ -1,4 +1,7 @@
-"""Deck text for the screen: cleaned, its emphasis as styles, wrapped. Never markup, never a link."""
+"""Deck text for the screen: cleaned, its emphasis as styles, wrapped. Never markup, never a link.
+
+Of a text that nobody would read the beginning is shown, and said how much more there is.
+"""
 
 from __future__ import annotations
 
@@ -7,21 +10,29 @@ from functools import lru_cache
 from textual.content import Content
 
 from quizapp.cards.clean import clean, clean_line
+from quizapp.cards.long_texts import ON_A_LINE, beginning, is_long, of_the_rest
 from quizapp.cards.markup import TextLine, parse, plain
 from quizapp.cards.script import right_to_left
 
 _STYLES = {"": "", "strong": "bold", "emphasis": "italic", "code": ".code"}
 _ISOLATE, _END = "\u2067", "\u2069"  # right-to-left isolate, so that a terminal keeps such a line to itself
 WIDEST = 76  # cells; longer lines are hard to read
-SHOWN = 20_000  # letters of a text that are shown, some twenty pages; then a line tells how many more it has
-_IN_LINE = 2000  # letters that are looked at for a text on one line
-_IN_ROW = 300  # and for one in a row of a list
 
 
 def one_line(text: str, style: str = "") -> Content:
-    """A text on one line, for titles, names and cells; of a very long one the beginning."""
-    text = text if len(text) <= _IN_LINE else f"{text[:_IN_LINE]}…"
-    return Content.styled(clean_line(text), style) if style else Content(clean_line(text))
+    """A text on one line, for titles, names and cells."""
+    line = short_line(text)
+    return Content.styled(line, style) if style else Content(line)
+
+
+def short_line(text: str) -> str:
+    """A text on one line; of a very long one its beginning."""
+    return clean_line(text) if len(text) <= ON_A_LINE else f"{clean_line(text[:ON_A_LINE])}…"
+
+
+def plain_line(text: str) -> str:
+    """A deck's text without its marks, for a row of a list; of a very long one its beginning."""
+    return plain(text if len(text) <= ON_A_LINE else f"{text[:ON_A_LINE]}…")
 
 
 def cell(text: str, width: int, style: str = "") -> Content:
@@ -38,15 +49,10 @@ def right(text: str, width: int, style: str = "") -> Content:
     return line.pad_left(max(0, width - line.cell_length))
 
 
-def beginning(text: str) -> str:
-    """As much of a deck's text as a row of a list can have, without its marks."""
-    return plain(text if len(text) <= _IN_ROW else f"{text[:_IN_ROW]}…")
-
-
 def tail(text: str, width: int) -> str:
     """The end of a path or the like, which tells most: at most `width` characters."""
-    line = clean_line(text)
-    return line if len(line) <= width else "…" + line[len(line) - width + 1 :]
+    line = clean_line(text[-ON_A_LINE:])
+    return line if len(line) <= width and len(text) <= ON_A_LINE else "…" + line[len(line) - width + 1 :]
 
 
 @lru_cache(maxsize=512)
@@ -57,11 +63,19 @@ def _parsed(text: str) -> tuple[TextLine, ...]:
 def prose(text: str, width: int, style: str = "") -> list[Content]:
     """A deck's text wrapped to `width` cells: Markdown-light styled, lists with hanging indents.
 
-    A right-to-left text stands on lines of its own, isolated, at the right edge. Of a very long text the
-    first `SHOWN` letters are shown, and a last line tells that there is more.
+    A right-to-left text stands on lines of its own, isolated, at the right edge. Of a very long one the
+    beginning is shown, with a last line that says so.
     """
+    if is_long(text):
+        shown = beginning(text)
+        rest = Content.styled(of_the_rest(text, shown), ".soft")
+        return [*_wrapped(shown, width, style), *rest.wrap(max(8, width))]
+    return _wrapped(text, width, style)
+
+
+def _wrapped(text: str, width: int, style: str) -> list[Content]:
     out: list[Content] = []
-    for line in _parsed(text if len(text) <= SHOWN else text[:SHOWN]):
+    for line in _parsed(text):
         body = Content.assemble(*((run.text, _STYLES[run.style]) for run in line.runs))
         if style:
             body = body.stylize_before(style)
@@ -73,16 +87,7 @@ def prose(text: str, width: int, style: str = "") -> list[Content]:
         else:
             indents = [lead, *(" " * len(lead) for _ in wrapped[1:])]
             out += [Content(pad) + part.rstrip() for pad, part in zip(indents, wrapped, strict=True)]
-    return out + _rest(text, width)
-
-
-def _rest(text: str, width: int) -> list[Content]:
-    """What tells that a text goes on beyond what is shown."""
-    if len(text) <= SHOWN:
-        return []
-    return Content.styled(f"… {len(text) - SHOWN:,} more letters, not shown here", ".soft").wrap(
-        max(8, width)
-    )
+    return out
 
 
 def _rightmost(part: Content, width: int) -> Content:

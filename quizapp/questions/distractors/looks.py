@@ -5,6 +5,7 @@ from __future__ import annotations
 from fractions import Fraction
 from typing import NamedTuple
 
+from quizapp.cards.long_texts import SHOWN
 from quizapp.questions import values
 from quizapp.questions.traits import grams
 from quizapp.questions.words import all_words, content_words
@@ -29,7 +30,7 @@ class Stem:
     def __init__(self, text: str, language: str) -> None:
         self._language = language
         self._said = f" {' '.join(all_words(text))} "
-        self._folded = text.strip().casefold()
+        self._folded = text[:SHOWN].strip().casefold()
         self._words = frozenset(content_words(text, language))
         self._beginnings = frozenset(word[:_BEGINNING] for word in self._words if len(word) >= _BEGINNING)
 
@@ -55,7 +56,7 @@ class Stem:
 
     def _letters(self, option: str) -> int:
         """Of a symbol, on either side: the same first letter, and all its letters in order."""
-        one, other = self._folded, option.strip().casefold()
+        one, other = self._folded, option[:SHOWN].strip().casefold()
         short, full = (one, other) if len(one) <= len(other) else (other, one)
         if not 0 < len(short) <= _SYMBOL or not short.isalpha():
             return 0

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from itertools import islice
 
 from quizapp.cards.deck import Card, Direction
+from quizapp.cards.long_texts import is_long
 from quizapp.questions.candidate import Candidate, answer_of, candidates_of
 from quizapp.questions.chance import Chance
 from quizapp.questions.distractors.features import likeness_to, weighed
@@ -87,7 +88,8 @@ class Search:
             for note in self._stock.notes(places)
             if note.kind == self._kind
             for candidate in candidates_of(note, deck_id, self._direction)
-            if not (self._own and note.id == mine.note.id and candidate.gap == mine.gap)
+            if not is_long(candidate.text)  # nobody would read it
+            and not (self._own and note.id == mine.note.id and candidate.gap == mine.gap)
         ]
 
     def near(self) -> list[Candidate]:

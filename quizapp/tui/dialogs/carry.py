@@ -13,12 +13,11 @@ from textual.containers import Vertical
 from textual.content import Content
 from textual.widgets import Static
 
-from quizapp.cards.markup import plain
 from quizapp.library.carrying import carry, settle
 from quizapp.study.carry import Doubt
 from quizapp.tui.dialogs.ask import Dialog
 from quizapp.tui.page import NARROW
-from quizapp.tui.text import cell, one_line
+from quizapp.tui.text import cell, one_line, plain_line
 from quizapp.tui.widgets.rows import ListRow, Rows, marked
 
 if TYPE_CHECKING:
@@ -71,7 +70,7 @@ class AskCarry(Dialog):
         width = min(56, self.app.size.width - 8)
         if self._doubt.is_deck:
             return cell(f"The deck {self._title} is gone.", width)
-        lines = (f"Gone from {self._title}:", ".soft"), (plain(self._doubt.words), ".title")
+        lines = (f"Gone from {self._title}:", ".soft"), (plain_line(self._doubt.words), ".title")
         return Content("\n").join([cell(text, width, style) for text, style in lines])
 
     def _question(self) -> Content:
@@ -106,7 +105,7 @@ async def ask_all(app: Ways, doubts: Sequence[Doubt]) -> None:
         doubt = doubts[0]
         titles = library.titles
         where = titles.get(doubt.id.partition("#")[0], doubt.words)
-        names = [titles.get(choice.id) or plain(choice.words) for choice in doubt.choices]
+        names = [titles.get(choice.id) or plain_line(choice.words) for choice in doubt.choices]
         said = await app.push_screen_wait(AskCarry(doubt, where, names))
         if said in (None, LATER):
             return

@@ -12,7 +12,6 @@ from textual.content import Content
 from textual.widgets import Input, Static
 
 from quizapp.cards.deck import Card
-from quizapp.cards.markup import plain
 from quizapp.library.shelf import Volume
 from quizapp.study.leech import is_leech
 from quizapp.study.lines import CardAction
@@ -21,7 +20,7 @@ from quizapp.tui.editable import EDIT, EDIT_OUTSIDE
 from quizapp.tui.exam_words import exam_words
 from quizapp.tui.page import BACK, HELP, NARROW
 from quizapp.tui.screens.deck_list import DeckList
-from quizapp.tui.text import WIDEST, one_line
+from quizapp.tui.text import WIDEST, one_line, plain_line
 from quizapp.tui.widgets.card_rows import card_sheet
 from quizapp.tui.widgets.field import Field
 from quizapp.tui.widgets.keybar import KeyBar
@@ -233,7 +232,7 @@ class DeckScreen(DeckList):
         cards = self.cards.of(note) if note else ()
         if not note or not cards:
             return
-        name = plain(note.prompt if note.kind != "cloze" else note.answer).partition("\n")[0][:60]
+        name = plain_line(note.prompt if note.kind != "cloze" else note.answer).partition("\n")[0][:60]
         question = f"Begin “{name}” anew, as if it had never been asked? Scores stay as they are."
         if await self.app.push_screen_wait(Confirm(question, "Leave it as it is", "Begin it anew")):
             self._handle(cards, "reset", "It is new again.")

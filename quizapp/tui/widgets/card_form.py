@@ -12,6 +12,7 @@ from textual.content import Content
 from textual.message import Message
 from textual.widgets import Static, TextArea
 
+from quizapp.cards.long_texts import beginning
 from quizapp.source.finding import Finding
 from quizapp.tui.editing_words import (
     BOXES,
@@ -25,7 +26,7 @@ from quizapp.tui.editing_words import (
     sides,
 )
 from quizapp.tui.text import one_line
-from quizapp.tui.widgets.text_box import TextBox
+from quizapp.tui.widgets.text_box import LONGEST, TextBox
 
 Told = Sequence[tuple[str, Finding]]
 """Findings, each with the name of its field; empty where it is about the whole card."""
@@ -65,10 +66,15 @@ class FormField(Vertical):
         self.words, self.box.many = words, words.many
         self._value = value if value is not None else [] if words.many else ""
         self._text = in_box(value)
+        self.box.read_only = is_long = len(self._text) > LONGEST
+        if is_long:  # a box with megabytes in it would hold everything up; its value stays whole
+            self._text = beginning(self._text)
         self.box.put(self._text)
         label = Content.styled(words.label, ".soft")
         if words.about:
             label += Content.styled(f" · {words.about}", ".soft")
+        if is_long:
+            label += Content.styled(" · too long to edit here; E opens the file", ".soft")
         self.query_one(".label", Static).update(label)
         self.tell([])
 

@@ -7,31 +7,32 @@ from collections.abc import Callable, Sequence
 from textual.content import Content
 
 from quizapp.cards.deck import Card, Note
+from quizapp.cards.long_texts import SHOWN
 from quizapp.questions.alike import unaccented
 from quizapp.study.leech import explained
 from quizapp.tui.card_words import LEECH, Standing
 from quizapp.tui.page import NARROW
-from quizapp.tui.text import beginning, cell, prose, right
+from quizapp.tui.text import cell, plain_line, prose, right
 from quizapp.tui.widgets.rows import Draw, marked
 from quizapp.tui.widgets.sheet import SheetLine, plain_lines
 
-_SEARCHED = 50_000  # letters of one text; it is as long as a chapter of a book
+_GAPS = 20  # of a sentence that a row may have room for
 _STATE = 14  # cells: `– suspended`, `step 9 minutes`
 
 
 def haystack(note: Note) -> str:
     """All texts of a card in which a search looks."""
     texts = (note.prompt, note.answer, *note.accept, *note.tags, note.hint, note.explanation)
-    return unaccented(" ".join([text[:_SEARCHED] for text in texts])[: 2 * _SEARCHED])
+    if sum(map(len, texts)) > SHOWN:
+        return " ".join(map(unaccented, texts))  # of each what is shown of it
+    return unaccented(" ".join(texts))
 
 
 def card_row(note: Note, stands: Callable[[Note], Standing], *, flagged: bool) -> Draw:
     """A row: what is asked, the answer where there is room for it, and how the card stands."""
-    prompt = beginning(note.prompt if note.kind != "cloze" else note.answer)
-    gaps = (gap.text for gap in note.gaps)
-    answer = beginning(note.answer) if note.kind != "cloze" else "cloze: " + "; ".join(gaps)
 
     def draw(width: int, current: bool) -> Content:
+        prompt = plain_line(note.prompt if note.kind != "cloze" else note.answer)
         at = stands(note)
         flag = cell("f" if flagged else "", 2, ".bad")
         word = f"{at.sign} {at.word}".strip()
@@ -41,6 +42,8 @@ def card_row(note: Note, stands: Callable[[Note], Standing], *, flagged: bool) -
             return marked(current) + cell(prompt, max(4, room), ".accent" if current else "") + state
         left = min(30, max(12, room * 2 // 5))
         head = cell(prompt, left, ".accent" if current else "")
+        gaps = "cloze: " + "; ".join(gap.text for gap in note.gaps[:_GAPS])
+        answer = plain_line(note.answer) if note.kind != "cloze" else gaps
         return marked(current) + head + Content("  ") + cell(answer, max(4, room - left - 2), ".soft") + state
 
     return draw

@@ -8,6 +8,7 @@ from itertools import groupby
 from textual.content import Content
 
 from quizapp.cards.clean import clean
+from quizapp.cards.long_texts import SHOWN
 from quizapp.cards.script import right_to_left
 from quizapp.questions.difference import Piece
 from quizapp.tui.text import one_line
@@ -52,5 +53,5 @@ def _signed(pieces: Sequence[Piece], style: str) -> Content:
 
 def _letters(text: str, *, ends: bool = False) -> str:
     """A piece as it may be shown; a blank that is told of is made visible."""
-    shown = clean(text).replace("\n", " ")
+    shown = clean(text[:SHOWN]).replace("\n", " ")
     return shown.replace(" ", "␣") if ends and not shown.strip() else shown

@@ -7,7 +7,7 @@ from textual.content import Content
 from quizapp.cards.clean import clean_line
 from quizapp.formats.found import FoundCard, Left
 from quizapp.tui.page import NARROW
-from quizapp.tui.text import beginning, cell, one_line, prose, right
+from quizapp.tui.text import cell, one_line, plain_line, prose, right
 from quizapp.tui.ticks import Ticks
 from quizapp.tui.widgets.rows import Draw, ListRow, marked
 from quizapp.tui.widgets.sheet import SheetLine, plain_lines
@@ -44,7 +44,7 @@ def _sure(card: FoundCard, *, narrow: bool) -> str:
 
 
 def _sides(card: FoundCard, room: int, style: str) -> Content:
-    prompt, answer = (beginning(text) for text in (card.note.prompt, card.note.answer))
+    prompt, answer = (plain_line(text) for text in (card.note.prompt, card.note.answer))
     if not answer:
         return cell(prompt, room, style)
     left = max(4, min(30, room * 2 // 5))

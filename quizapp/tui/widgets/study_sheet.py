@@ -7,9 +7,8 @@ from typing import TYPE_CHECKING
 
 from textual.content import Content
 
-from quizapp.cards.markup import plain
 from quizapp.tui.spans import counted, in_minutes
-from quizapp.tui.text import prose
+from quizapp.tui.text import plain_line, prose
 from quizapp.tui.widgets.sheet import SheetLine, plain_lines
 
 if TYPE_CHECKING:
@@ -82,6 +81,6 @@ def over_lines(width: int, ratings: Sequence[int], wait: int | None, rest: str) 
 
 def of_the_leech(item: Item, word: str) -> str:
     """A word on a card that is forgotten again and again, with its name: another card is at hand now."""
-    name = plain(item.stem).partition("\n")[0]
+    name = plain_line(item.stem).partition("\n")[0]
     name = name if len(name) <= _QUOTED else f"{name[: _QUOTED - 1]}…"
     return f"! “{name}”: {word}"
