@@ -109,7 +109,11 @@ class Guard:
 
     def _words_of(self, note: Note) -> frozenset[str]:
         """The words of a term, as far as they carry meaning."""
-        return meant(without_parentheses(note.prompt), self._language) if note.kind == "term" else frozenset()
+        return (
+            meant(without_parentheses(note.prompt[:SHOWN]), self._language)
+            if note.kind == "term"
+            else frozenset()
+        )
 
     def _meant(self, text: str, note: Note) -> set[str]:
         """The option `text` of `note`, and whatever else its author says that it is called."""

@@ -169,13 +169,23 @@ def _blank(found: re.Match[str]) -> str:
 
 def masked(text: str, hidden: Iterable[str]) -> str:
     """The text with each of the names blanked; left as it was where nothing readable would remain."""
-    names = [name for name in hidden if len(name) <= _NAMED]
+    names = tuple([name for name in hidden if len(name) <= _NAMED])
     if not names:
         return text
+    return _masked(text, names) if len(text) <= SHOWN else _long_masked(text, names)
+
+
+@lru_cache(maxsize=8)
+def _long_masked(text: str, names: tuple[str, ...]) -> str:
+    """The same of a text that takes long, and is wanted for every item that it might stand in."""
+    return _masked(text, names)
+
+
+def _masked(text: str, names: tuple[str, ...]) -> str:
     composed = out = nfc(text)
     folded = out.casefold()
     words = frozenset(_PART.findall(folded) if len(out) <= SHOWN and _LATIN.fullmatch(out) else ())
     for name in sorted(names, key=lambda n: (-len(n), n)):
         if _may_stand(name, folded, words) and (pattern := _pattern(name)):
             out = pattern.sub(_blank, out)
-    return out if out != composed and any(c.isalnum() for c in out.replace(BLANK, "")) else text
+    return out if out != composed and _PART.search(out.replace(BLANK, "")) else text

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import asyncio
+import time
 from collections.abc import Iterator
 from functools import partial
-from itertools import islice
 from typing import TYPE_CHECKING, cast
 
 from textual.command import DiscoveryHit, Hit, Hits, Provider
@@ -18,6 +19,7 @@ from quizapp.tui.text import one_line, plain_line
 if TYPE_CHECKING:
     from quizapp.tui.host import Host
 
+PIECE = 0.01  # seconds that a search goes on before keys are heard
 MOST = 60  # hits a search gives; more are no help
 
 
@@ -42,10 +44,19 @@ class CardProvider(Provider):
     async def search(self, query: str) -> Hits:
         """Decks whose title has the words, then cards that have them."""
         wanted = unaccented(query).split()
-        for hit in islice(self._hits(wanted), MOST):
-            yield hit
+        until, left = time.perf_counter() + PIECE, MOST
+        for hit in self._hits(wanted):
+            if hit:
+                left -= 1
+                yield hit
+            if not left:
+                break
+            if time.perf_counter() > until:
+                await asyncio.sleep(0)  # the next key ends this search
+                until = time.perf_counter() + PIECE
 
-    def _hits(self, wanted: list[str]) -> Iterator[Hit]:
+    def _hits(self, wanted: list[str]) -> Iterator[Hit | None]:
+        """The hits, and None for each card that is none."""
         for volume in self._host.library.volumes:
             title = volume.entry.full_title
             if volume.deck_id and all(word in unaccented(title) for word in wanted):
@@ -56,7 +67,7 @@ class CardProvider(Provider):
             if volume.deck:
                 yield from self._cards(volume, volume.deck, wanted)
 
-    def _cards(self, volume: Volume, deck: Deck, wanted: list[str]) -> Iterator[Hit]:
+    def _cards(self, volume: Volume, deck: Deck, wanted: list[str]) -> Iterator[Hit | None]:
         for note in deck.notes:
             heads = unaccented(note.prompt)
             text = f"{heads} {unaccented(note.answer)}"
@@ -67,3 +78,5 @@ class CardProvider(Provider):
                 opens = partial(self._host.open_deck, volume.entry.name, card)
                 more = one_line(volume.entry.full_title).plain
                 yield Hit(score, one_line(shown), opens, text=Content(shown).plain, help=more)
+            else:
+                yield None

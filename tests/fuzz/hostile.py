@@ -21,6 +21,7 @@ if __name__ == "__main__":
 
 from fuzz import (
     hostile_app,
+    hostile_app_sizes,
     hostile_decks,
     hostile_files,
     hostile_growth,
@@ -39,12 +40,14 @@ KINDS: Kinds = {
     **hostile_growth.KINDS,
     **hostile_sizes.KINDS,
     **hostile_app.KINDS,
+    **hostile_app_sizes.KINDS,
     **hostile_shell.KINDS,
 }
 SHARES = {
     "growth": 0.25,
     "sizes": 0.25,
     "screens": 0.15,
+    "sizes in the app": 0.1,
     "terminal": 0.1,
     "shell: commands": 0.25,
     "shell: the app": 0.05,

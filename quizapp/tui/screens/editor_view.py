@@ -37,7 +37,7 @@ if TYPE_CHECKING:
 ERROR = "\0error"  # begins the keys of rows with errors
 DECK = "\0deck"  # the row of what is said of the deck as a whole
 NEW = "\0new"  # the row of the card that is being written; no note has such an id
-FEW = 300  # cards; with more, looking at one takes a moment
+FEW, MUCH = 300, 300_000  # cards, and characters of a file; with more, looking at a card takes a moment
 ADDING = "Enter goes on. An empty card and Enter ends it."
 
 
@@ -173,7 +173,7 @@ class EditorView(Keeping):
             self.show_trial(of_deck(self.desk))
         elif note:
             self.form.put(note.kind, self.kept)
-            if len(self.desk.notes) <= FEW:
+            if len(self.desk.notes) <= FEW and len(self.desk.text) <= MUCH:
                 self.show_trial(as_it_is(self.desk, note))
             else:
                 self.try_soon()  # until then the preview stays as it was
