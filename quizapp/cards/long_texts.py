@@ -30,4 +30,4 @@ def beginning(text: str) -> str:
 
 def of_the_rest(text: str, shown: str) -> str:
     """A line that says how much of a text there is beyond what is shown."""
-    return f"… {len(text) - len(shown):,} more letters are only in the file"
+    return f"… {len(text) - len(shown):,} more letters, not shown here"

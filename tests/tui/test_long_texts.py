@@ -1,19 +1,62 @@
 """A text that nobody would read to its end: shown by its beginning, and kept whole."""
 
+import pytest
 from app_kit import desk, sized
 from textual.widgets import Input
 
-from quizapp.tui.text import prose
+from quizapp.cards.long_texts import SHOWN
+from quizapp.tui.text import one_line, plain_line, prose
 from quizapp.tui.widgets.text_box import TextBox
 
+MORE = "… 9,990,000 more letters, not shown here"
 LONG = "word " * 40_000  # 200,000 characters
+
+
+def test_a_text_that_is_just_short_enough_is_shown_whole():
+    lines = [line.plain for line in prose("x" * SHOWN, 76)]
+    assert "".join(lines) == "x" * SHOWN
+
+
+@pytest.mark.parametrize("sign", ["x", "[", "\u0301", "א"])
+def test_of_a_longer_one_the_beginning_is_shown_and_what_is_left_told(sign):
+    lines = [line.plain for line in prose(sign * 10_000_000, 76)]
+    assert lines[-1] == MORE
+    assert sum(line.count(sign) for line in lines[:-1]) == SHOWN
+
+
+def test_the_line_that_tells_it_is_wrapped_too():
+    lines = [line.plain for line in prose("x" * 10_000_000, 20)]
+    assert all(len(line) <= 20 for line in lines)
+    assert " ".join(line.strip() for line in lines).endswith(MORE)
+
+
+def test_rows_and_titles_look_at_the_beginning_alone():
+    assert plain_line("*a* b") == "a b"
+    assert len(plain_line("x" * 10_000_000)) < 1_100
+    assert one_line("x" * 10_000_000).plain.endswith("x…")
+
+
+@sized
+async def test_a_card_of_ten_megabytes_is_shown_and_studied(home, size):
+    home.deck("aa", '[glossary]\n"a" = "' + ("[b]word " * 1_250_000)[:-1] + '."\n"c" = "d"\n')
+    async with desk(home, size) as d:
+        d.app.open_deck("aa")
+        await d.at("Deck")
+        assert "… 9,990,001 more letters" in d.sheet  # cut between two words
+        assert "[b]word" in d.sheet
+        await d.press("s")
+        await d.at("Study")
+        await d.press("space")
+        assert "… 9,990,001 more letters" in d.sheet  # cut between two words
+        await d.press("3")
+        await d.until(lambda: len(home.answers()) == 1)
 
 
 def test_a_long_text_is_cut_and_says_how_much_more_there_is():
     lines = [line.plain for line in prose(LONG, 76)]
     assert sum(map(len, lines)) < 12_000
     assert lines[-1].startswith("… 190,0")
-    assert lines[-1].endswith("more letters are only in the file")
+    assert lines[-1].endswith("more letters, not shown here")
 
 
 def test_a_text_of_many_short_lines_is_cut_too():

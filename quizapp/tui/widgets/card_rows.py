@@ -16,6 +16,7 @@ from quizapp.tui.text import cell, plain_line, prose, right
 from quizapp.tui.widgets.rows import Draw, marked
 from quizapp.tui.widgets.sheet import SheetLine, plain_lines
 
+_SEARCHED = 10  # texts as long as is shown of one; haystacks are kept
 _GAPS = 20  # of a sentence that a row may have room for
 _STATE = 14  # cells: `– suspended`, `step 9 minutes`
 
@@ -24,7 +25,7 @@ def haystack(note: Note) -> str:
     """All texts of a card in which a search looks."""
     texts = (note.prompt, note.answer, *note.accept, *note.tags, note.hint, note.explanation)
     if sum(map(len, texts)) > SHOWN:
-        return " ".join(map(unaccented, texts))  # of each what is shown of it
+        return " ".join(map(unaccented, texts))[: _SEARCHED * SHOWN]  # of each what is shown of it
     return unaccented(" ".join(texts))
 
 
