@@ -76,7 +76,7 @@ def _below(folder: Path, label: str, depth: int) -> Iterator[Source]:
                 yield Source(path, below, is_folder=True)
             if depth + 1 < DEEPEST:
                 yield from _below(path, f"{below}/", depth + 1)
-        elif entry.is_file() and entry.name.endswith(".jsonl") and (not has_logs or _is_hand_in(path)):
+        elif entry.is_file() and entry.name.endswith(".jsonl") and (not has_logs or _is_beside(path)):
             yield Source(path, below, is_folder=False)
 
 

@@ -72,7 +72,7 @@ def _index_is_right(here: Ground, model: Model, tally: Tally, *, exactly: bool) 
         library.load()
         try:
             sound = library.catalogue.is_sound()
-            _ask(library)
+            _ask(library, exactly=exactly)
         except sqlite3.Error as error:  # the commands and the app then begin again, as here
             sound = not is_damaged(error)
         if not sound:
@@ -82,14 +82,14 @@ def _index_is_right(here: Ground, model: Model, tally: Tally, *, exactly: bool) 
     if exactly:
         check_index(library, read)
         check_goes_on(here, library, model, read)
-    elif of_lines(library.journal.history) != of_lines(fold(read.lines)):
+    elif of_lines(library.journal.history, agree=False) != of_lines(fold(read.lines)):
         # Other values where values stood: nothing tells these from right ones, and so it is only noted.
         tally.notes.append("index: it says something else than one made from nothing, and nobody noticed")
     library.catalogue.close()
 
 
-def _ask(library: Library) -> None:
-    everything(library.journal.history)
+def _ask(library: Library, *, exactly: bool) -> None:
+    everything(library.journal.history, agree=exactly)
     library.stats()
     library.rows()
     library.quiz(library.named(["letters"]), Wish(count=3), seed="s")

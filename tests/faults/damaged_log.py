@@ -102,9 +102,9 @@ def loaded(ground: Ground) -> Library:
     return library
 
 
-def of_lines(history: History) -> dict[str, Any]:
+def of_lines(history: History, *, agree: bool = True) -> dict[str, Any]:
     """All that a history says by its lines alone; the sums of cards are those of the decks too."""
-    found = everything(history)
+    found = everything(history, agree=agree)
     return {**found, "sums": found["sums"][:1]}
 
 

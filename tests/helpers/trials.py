@@ -11,9 +11,11 @@ import argparse
 import random
 import sys
 import time
+import traceback
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
+from pathlib import Path
 
 _WHOLE: Mapping[str, float] = {}
 _HEADS = ("tried", "lost", "damaged", "refused", "failed", "slowest")
@@ -89,10 +91,16 @@ def _try(trial: Trial, tally: Tally, dice: str, again: str) -> None:
         trial(random.Random(dice), tally)
     except AssertionError as error:
         tally.failed += 1
-        tally.notes.append(f"{tally.kind}: {error} ({again})")
+        tally.notes.append(f"{tally.kind}: {str(error) or _place(error)} ({again})")
     else:
         if (tally.lost, tally.damaged) != before:
             tally.notes.append(f"{tally.kind}: something is lost or damaged ({again})")
+
+
+def _place(error: BaseException) -> str:
+    """Where something was asserted that has no words of its own."""
+    last = traceback.extract_tb(error.__traceback__)[-1]
+    return f"{Path(last.filename).name}:{last.lineno}: {last.line}"
 
 
 def table(tallies: Sequence[Tally]) -> str:

@@ -39,6 +39,15 @@ def test_a_hand_in_whose_first_line_is_damaged_counts_once_and_is_named(handed, 
     assert told == {(path.name, 1, "L008"), (path.name, 1, "L001")}
 
 
+def test_a_log_that_begins_as_a_hand_in_does_counts_once(tmp_path):
+    write_class(tmp_path, 3, times=1)
+    before = results(tmp_path)
+    log = sorted(tmp_path.rglob("*.jsonl"))[0]
+    log.write_bytes(b'{"v":1,"kind":"hand-in"}\n' + log.read_bytes())
+    (log.parent / "2024-01.calm-otter-2k.jsonl").write_text("")  # what says that this is a learner's folder
+    assert results(tmp_path) == before
+
+
 def test_what_is_nested_too_deep_is_no_hand_in():
     assert opened(b"[" * 100_000) is None
 
