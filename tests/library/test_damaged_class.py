@@ -42,7 +42,7 @@ def test_a_hand_in_whose_first_line_is_damaged_counts_once_and_is_named(handed, 
 def test_a_log_that_begins_as_a_hand_in_does_counts_once(tmp_path):
     write_class(tmp_path, 3, times=1)
     before = results(tmp_path)
-    log = sorted(tmp_path.rglob("*.jsonl"))[0]
+    log = min(tmp_path.rglob("*.jsonl"))
     log.write_bytes(b'{"v":1,"kind":"hand-in"}\n' + log.read_bytes())
     (log.parent / "2024-01.calm-otter-2k.jsonl").write_text("")  # what says that this is a learner's folder
     assert results(tmp_path) == before
