@@ -179,6 +179,8 @@ class Shelf:
     def _meant(
         self, name: str, entries: list[Entry], known: Mapping[str, tuple[str, str]] | None
     ) -> list[Entry]:
+        if as_it_is := [e for e in entries if e.name == name]:
+            return as_it_is  # a backslash may belong to a name
         wanted = unicodedata.normalize("NFC", name).replace("\\", "/").strip("/")
         wanted = wanted.removeprefix("./").removeprefix("decks/").removesuffix(".toml")
         within = [e for e in entries if e.name.startswith(f"{wanted}/")]

@@ -1,5 +1,7 @@
 """The shelf of decks: finding them by any of their names, and decks that can't be used."""
 
+import os
+
 import pytest
 from kit import DECK, TERMS
 
@@ -40,6 +42,13 @@ def test_a_slash_means_the_folder_where_a_deck_is_called_so_too(house):
         "t": ["t"], "t.toml": ["t"], "t/": folder, "t\\": folder, "u": ["u"], "u/": ["u"], "t/one": folder
     }  # fmt: skip
     assert folders_beside(shelf.root, ["t", "./t", "t/", "t.toml", "u", "t/one", "x", ""]) == ["t", "t"]
+
+
+@pytest.mark.skipif(os.name == "nt", reason="no name has a backslash there")
+@pytest.mark.parametrize("name", ["a\\b", "ends so\\"])
+def test_a_backslash_may_belong_to_a_name(house, name):
+    house.write({name: '[deck]\nid = "other"\ntitle = "Other"\n' + TERMS, "calm": TERMS})
+    assert names(Shelf(house.home / "decks").find([name])) == [name]
 
 
 def test_several_names_give_each_deck_once_in_the_order_named(shelf):
