@@ -9,6 +9,7 @@ from log_lines import line_of, writer
 from quizapp.storage import held_open, whole
 from quizapp.storage.held_open import HeldOpen, patiently
 from quizapp.storage.log import NotSaved, read_log
+from quizapp.storage.refused import why_not
 
 
 def sharing(times):
@@ -47,8 +48,9 @@ def test_a_small_file_is_replaced_when_it_is_let_go_of_and_else_stays(tmp_path, 
     path.write_bytes(b"old")
     monkeypatch.setattr(os, "replace", lambda *how: (held(), replace(*how)))
     if times > 2:
-        with pytest.raises(HeldOpen):
+        with pytest.raises(HeldOpen) as held_open_still:
             whole.write(path, b"new")
+        assert "another program holds it open" in why_not(held_open_still.value, path)
     else:
         whole.write(path, b"new")
     assert path.read_bytes() == (b"old" if times > 2 else b"new")
