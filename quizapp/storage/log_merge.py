@@ -7,7 +7,7 @@ written in its place.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import BinaryIO
 
@@ -17,6 +17,9 @@ from quizapp.storage.log_files import log_names
 from quizapp.storage.log_merge_plan import Merge, Step, opened_log, plan
 
 __all__ = ["Merge", "NoLogs", "Step", "carry_out", "plan", "source_folder"]
+
+
+_TRIES = 3  # at a file of ours that grows between the plan and the moment when it is replaced
 
 
 class NoLogs(Exception):
@@ -54,23 +57,57 @@ def _has_logs(folder: Path) -> bool:
 
 
 def carry_out(merge: Merge, source: Path, target: Path) -> list[Finding]:
-    """Does what `plan` said; the problems that came up. Each file appears whole or not at all."""
-    problems = []
-    for step in merge.steps:
+    """Does what `plan` said; the problems that came up. Each file appears whole or not at all.
+
+    Where one of ours is not as it was planned for, as an answer was given just now or another merge was
+    here, it is planned anew: `merge` then has what was done instead.
+    """
+    problems, changed = _carried(merge.steps, source, target)
+    for _ in range(_TRIES):
+        if not changed:
+            break
         try:
-            if step.how == "lines":
-                copy_new(target, step.target, step.data())
-                continue
-            with opened_log(source / step.name) as file:
-                if step.how == "copied":
-                    copy_new(target, step.target, _chunks(file, step.size))
-                else:
-                    put_longer(target, step.target, _chunks(file, step.size))
-        except (OSError, Torn) as error:
-            reason = error.strerror if isinstance(error, OSError) else ""
-            what = f"this file could not be brought into {target}: {(reason or str(error)).lower()}"
-            problems.append(Finding(str(source / step.name), 1, 1, "L004", what, "run the merge again"))
-    return problems
+            anew = [step for step in plan(source, target).steps if step.name in changed]
+        except OSError as error:
+            return problems + [_not_brought(source / name, target, _reason(error)) for name in changed]
+        merge.steps = [*(step for step in merge.steps if step.name not in changed), *anew]
+        more, changed = _carried(anew, source, target)
+        problems += more
+    return problems + [
+        _not_brought(source / name, target, f"{name} changed at this moment") for name in changed
+    ]
+
+
+def _carried(steps: Sequence[Step], source: Path, target: Path) -> tuple[list[Finding], list[str]]:
+    """What can't be done, and the names of those of which ours are not any more as they were."""
+    problems: list[Finding] = []
+    changed: list[str] = []
+    for step in steps:
+        try:
+            _carry(step, source, target)
+        except (Torn, FileExistsError):
+            changed.append(step.name)
+        except OSError as error:
+            problems.append(_not_brought(source / step.name, target, _reason(error)))
+    return problems, changed
+
+
+def _carry(step: Step, source: Path, target: Path) -> None:
+    if step.how == "lines":
+        copy_new(target, step.target, step.data())
+        return
+    with opened_log(source / step.name) as file:
+        put = copy_new if step.how == "copied" else put_longer
+        put(target, step.target, _chunks(file, step.size))
+
+
+def _reason(error: OSError) -> str:
+    return (error.strerror or str(error)).lower()
+
+
+def _not_brought(path: Path, target: Path, why: str) -> Finding:
+    what = f"this file could not be brought into {target}: {why}"
+    return Finding(str(path), 1, 1, "L004", what, "run the merge again")
 
 
 def _chunks(file: BinaryIO, size: int) -> Iterator[bytes]:

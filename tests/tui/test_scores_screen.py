@@ -159,18 +159,20 @@ async def test_at_eighty_columns_the_numbers_stand_apart_and_the_decks_title_is_
         await d.press("enter")
         await d.finish(True, False)
         home.clock.put_on(seconds=1)
-        d.screen.asking._since -= 199  # as if the last one had taken minutes
+        d.screen.asking._since -= 195  # as if the last one had taken minutes
         await d.finish(False)
         await d.press("enter")
         await d.at("Home")
     home.clock.put_on(hours=12)
     async with desk(home) as d:
         await _scores(d)
-        await d.sees("3 min 1")
+        await d.sees("3 min")
         (row,) = [line for line in d.lines if "1 of 3" in line]
         when, _, rest = row.partition("World · The capitals")
         assert when.split() == ["❯", "yesterday", "23:00"]
-        assert rest.partition("…")[2].split() == ["1", "of", "3", "0.8", "3", "min", "19", "s"]
+        *numbers, seconds, unit = rest.partition("…")[2].split()
+        assert (numbers, unit) == (["1", "of", "3", "0.8", "3", "min"], "s")
+        assert 15 <= int(seconds) < 60  # a busy machine takes some itself
 
 
 @sized

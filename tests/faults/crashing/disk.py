@@ -44,7 +44,10 @@ class Disk:
         sqlite3.connect = _connector(self, sqlite3.connect)
 
     def within(self, path: str) -> bool:
-        return f"{os.path.realpath(path)}{os.sep}".startswith(f"{self._folder}{os.sep}")
+        """Whether a path is one of the disk's; a pipe or a socket has none (`pipe:[7]`)."""
+        return Path(path).is_absolute() and f"{os.path.realpath(path)}{os.sep}".startswith(
+            f"{self._folder}{os.sep}"
+        )
 
     def meet(self, call: Call) -> int:
         """Notes a call; how much of it may be done (-1: all). Raises OSError."""
