@@ -36,10 +36,18 @@ class Catalogue:
         self._zone: tzinfo = now.tzinfo or UTC
         self._store: Store | None = None
         self._begun_again = False
+        self.settle: Callable[[], None] | None = None
+        """What is to be done before the index is asked for anything that lines come to."""
 
     @property
     def store(self) -> Store:
         """The index, opened; not yet brought up to date."""
+        if self.settle:
+            self.settle()
+        return self._opened
+
+    @property
+    def _opened(self) -> Store:
         if self._store is None:
             self._store = index_file.open_index(self._path, self._folder, self._zone)
         return self._store
@@ -156,7 +164,7 @@ class Catalogue:
         def fetch() -> Deck | None:
             from quizapp.storage.index.held import deck
 
-            return deck(self.store, key)
+            return deck(self._opened, key)
 
         return fetch
 
@@ -172,13 +180,13 @@ class Catalogue:
         """One card, without its deck's others; None if no deck has it."""
         from quizapp.storage.index.held import card
 
-        return card(self.store, card_id)
+        return card(self._opened, card_id)
 
     def toml(self, path: Path) -> dict[str, Any]:
         """What a small TOML file has. Raises OSError and ValueError."""
         from quizapp.storage.index.small import toml
 
-        return toml(self.store, path)
+        return toml(self._opened, path)
 
     def close(self) -> None:
         """Lets go of the file."""

@@ -10,7 +10,7 @@ from quizapp.library.front import Clock
 from quizapp.source.finding import Finding
 from quizapp.storage.index.history import History
 from quizapp.storage.index.trouble import is_busy
-from quizapp.storage.log import LogWriter
+from quizapp.storage.log import LogWriter, Written
 from quizapp.study.days import format_at, study_day
 from quizapp.study.lines import Line
 from quizapp.study.quiz import Stamp
@@ -34,12 +34,33 @@ class Journal:
         `first` is called once, before the first line is written. `mend` gives the history anew, from the log,
         where the index fails.
         """
-        self.history = history
+        self._history = history
+        self._untaken: list[tuple[Line, Written | None]] = []
         self._writer = writer
         self._clock = clock
         self._ulids = Ulids(rng)
         self._first = first
         self._mend = mend
+
+    @property
+    def history(self) -> History:
+        """What the lines come to, all of them."""
+        self.settle()
+        return self._history
+
+    @history.setter
+    def history(self, history: History) -> None:
+        self._history = history
+
+    def settle(self) -> None:
+        """Takes in what was written `for_later`; whoever asks the index for anything does this first."""
+        if self._untaken:
+            untaken, self._untaken = self._untaken, []
+            self._take_in(lambda: self._take_all(untaken))
+
+    def _take_all(self, untaken: Iterable[tuple[Line, Written | None]]) -> None:
+        for line, written in untaken:
+            self._history.add(line, *(written or ()))
 
     @property
     def problems(self) -> tuple[Finding, ...]:
@@ -72,16 +93,27 @@ class Journal:
             self._ulids.make(int(utc.timestamp() * 1000)), format_at(utc), study_day(now, self.day_start)
         )
 
-    def write(self, line: Line) -> None:
-        """Puts a line on the disk, then into the history. NotSaved leaves both as they were."""
+    def write(self, line: Line, *, for_later: bool = False) -> None:
+        """Puts a line on the disk, then into the history. NotSaved leaves both as they were.
+
+        `for_later`: into the history when that is asked next, as what comes of the line is known already.
+        """
+        written = self._written(line)  # which may ask the index, so it comes first
+        self._untaken.append((line, written))
+        if not for_later:
+            self.settle()
+
+    def _written(self, line: Line) -> Written | None:
+        """Puts a line on the disk; None where nothing is saved."""
         if self._writer is None:
-            self.history.add(line)
-            return
+            return None
+        self._begin()
+        return self._writer.append(line)
+
+    def _begin(self) -> None:
         if self._first:
             self._first()
             self._first = None
-        written = self._writer.append(line)
-        self._take_in(lambda: self.history.add(line, *written))
 
     def write_all(self, lines: Iterable[Line]) -> None:
         """Puts lines on the disk, then into the history at once, which for many is much quicker.
@@ -89,18 +121,16 @@ class Journal:
         Raises NotSaved; the lines before the one that failed are on the disk, and in the history.
         """
         if self._writer is None:
-            for line in lines:
-                self.history.add(line)
+            self._take_all((line, None) for line in lines)
             return
+        self.settle()
         paths = []
         try:
             for line in lines:
-                if self._first:
-                    self._first()
-                    self._first = None
+                self._begin()
                 paths.append(self._writer.append(line).path)
         finally:
-            self._take_in(lambda: self.history.follow(paths))
+            self._take_in(lambda: self._history.follow(paths))
 
     def _take_in(self, take: Callable[[], None]) -> None:
         """Takes in lines that are on the disk; what can't be taken in now is read there with the next."""
@@ -110,4 +140,4 @@ class Journal:
             pass
         except sqlite3.Error as error:
             if not is_busy(error) and self._mend:
-                self.history = self._mend()
+                self._history = self._mend()

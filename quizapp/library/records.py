@@ -73,6 +73,7 @@ class Records:
             self._journal = Journal(
                 history, writer, self.world.clock, self.world.rng, self._keep_profile, self._mended
             )
+            self.catalogue.settle = self._journal.settle
         return self._journal
 
     def _mended(self) -> History:

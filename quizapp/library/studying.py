@@ -9,14 +9,16 @@ from dataclasses import dataclass
 from quizapp.library.journal import Journal
 from quizapp.questions.forms import flashcard
 from quizapp.questions.item import Item
+from quizapp.storage.index.history import History
 from quizapp.storage.log import NotSaved
-from quizapp.study.days import ordinal
+from quizapp.study.days import milliseconds, ordinal
 from quizapp.study.flags import flag_of
 from quizapp.study.hearing import flashcard_rating
 from quizapp.study.leech import explained, leech_now, often
 from quizapp.study.lines import Answer, CardAction, CardLine, Line, Undo
-from quizapp.study.memory import Outlook, outlook
+from quizapp.study.memory import Memory, Outlook, one_more, outlook
 from quizapp.study.plan import Plan
+from quizapp.study.routes import deck_of
 from quizapp.study.sitting import LEARN_AHEAD, Study
 
 _UNDOABLE = frozenset({"study", "practice"})
@@ -119,11 +121,11 @@ class StudySitting:
     def _plan(self, item: Item) -> Plan:
         return self._journal.history.plan(item.card.deck_id)
 
-    def _write(self, line: Line) -> None:
+    def _write(self, line: Line, *, for_later: bool = False) -> None:
         if not self._begun:
-            self._journal.write(self.study.start)
+            self._journal.write(self.study.start, for_later=for_later)
             self._begun = True
-        self._journal.write(line)
+        self._journal.write(line, for_later=for_later)
 
     def rate(self, rating: int, *, hint: bool = False, ms: int = 0) -> None:
         """Saves how well the card at hand was remembered, 1 (Again) to 4 (Easy), and goes on.
@@ -163,14 +165,14 @@ class StudySitting:
         line = self._pending
         if line is None:
             raise ValueError("there is no answer waiting to be saved")
-        self._write(line)
+        before = self._journal.history
+        self._write(line, for_later=True)
         self._pending = None
-        state = self._journal.history.with_answer(line)
-        due_at = state.memory.due_at if state.memory and line.rating else 0
-        self.study.apply(line, due_at)
+        leads_to = _memory_after(line, before)
+        self.study.apply(line, leads_to.due_at if leads_to else 0)
         self.word = ""
-        if line.rating == 1:
-            self._mind_leech(line.card, state.lapses)
+        if leads_to and line.rating == 1:
+            self._mind_leech(line.card, leads_to.lapses)
 
     def _mind_leech(self, card: str, lapses: int) -> None:
         """Says that a card is forgotten again and again, and suspends it if that is wished."""
@@ -222,3 +224,13 @@ class StudySitting:
         if item := self.current:
             stamp, session = self._journal.stamp(), self.study.start.session
             self._write(flag_of(item.card, remark, stamp, session))
+
+
+def _memory_after(line: Answer, before: History) -> Memory | None:
+    """What is remembered of an answer's card with that answer, which is not in `before`; None in practice."""
+    if not line.rating:
+        return None
+    card = before.resolve(line.card)
+    state = before.cards.get(card)
+    review = (ordinal(line.day), line.rating, milliseconds(line.at))
+    return one_more(card, state.memory if state else None, review, before.plan(deck_of(card)))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from quizapp.study.engine import DECAY, engine, retrievability
@@ -14,7 +14,7 @@ from quizapp.study.steps import AGAIN, EASY, GOOD, HARD, NEW, REVIEW, Phase, Pla
 from quizapp.study.walk import Before, Review, Walk
 
 if TYPE_CHECKING:
-    from fsrs_rs_python import FSRS, MemoryState
+    from fsrs_rs_python import FSRS, MemoryState, NextStates
 
 __all__ = [
     "DECAY",
@@ -22,6 +22,7 @@ __all__ = [
     "Outlook",
     "Phase",
     "Review",
+    "one_more",
     "outlook",
     "remember",
     "remember_all",
@@ -105,6 +106,25 @@ def outlook(
     card_id: str, memory: Memory | None, day: int, plan: Plan
 ) -> tuple[Outlook, Outlook, Outlook, Outlook]:
     """Where Again, Hard, Good and Easy lead if given on the study day `day`. `memory` None: a new card."""
+    states, asked, _ = _states(card_id, memory, day, plan)
+    again, hard, good, easy = (lead(states, rating, asked, plan)[1] for rating in (AGAIN, HARD, GOOD, EASY))
+    return again, hard, good, easy
+
+
+def one_more(card_id: str, memory: Memory | None, review: Review, plan: Plan) -> Memory:
+    """The memory after one more review, later than the others: what `remember` says of all of them."""
+    day, rating, _ = review
+    states, asked, waited = _states(card_id, memory, day, plan)
+    led, state = lead(states, rating, asked, plan), chosen(states, rating).memory
+    if memory is None:
+        return _memory((review,), day, 0, state, led)
+    lapses = memory.lapses + (rating == AGAIN and asked.place == REVIEW)
+    found = _memory((review,), memory.last_day + waited, lapses, state, led)
+    return replace(found, reps=memory.reps + 1, first_day=memory.first_day)
+
+
+def _states(card_id: str, memory: Memory | None, day: int, plan: Plan) -> tuple[NextStates, Asked, int]:
+    """What FSRS says of each rating on that day, the card as it is asked, and how many days it waited."""
     if memory is None:
         state, waited, asked = None, 0, Asked(NEW, 0, card_id, 0)
     else:
@@ -114,9 +134,7 @@ def outlook(
         waited = max(0, day - memory.last_day)
         before = just_over(memory.due_day - memory.last_day, waited, plan)
         asked = Asked(Place(memory.phase, memory.step), before, card_id, memory.reps)
-    states = engine(plan.weights).next_states(state, plan.retention, waited)
-    again, hard, good, easy = (lead(states, rating, asked, plan)[1] for rating in (AGAIN, HARD, GOOD, EASY))
-    return again, hard, good, easy
+    return engine(plan.weights).next_states(state, plan.retention, waited), asked, waited
 
 
 def _after_last(

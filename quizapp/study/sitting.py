@@ -112,6 +112,10 @@ class Study:
         """How many of the cards to come were never asked, here or before."""
         return len(self._new_left)
 
+    def is_new(self, card_id: str) -> bool:
+        """Whether a card to come was never asked, here or before."""
+        return card_id in self._new_left
+
     @property
     def done(self) -> int:
         """How many answers of this sitting stand."""

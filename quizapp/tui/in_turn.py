@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from collections import deque
 from collections.abc import Awaitable, Callable
 from functools import partial
@@ -13,6 +14,7 @@ from textual.message_pump import MessagePump
 from textual.timer import Timer
 
 PATIENCE = 0.5  # seconds; what takes a key longer than this is not waited for
+_AFTER = 0.05  # seconds after a key alone: what it did is painted by then
 
 
 class InTurn:
@@ -44,6 +46,12 @@ class InTurn:
             self._behind = self._app.focused or self._app.screen
             await self._take(event)
         if self._waiting:
+            self._follow()
+        else:  # seen to before the next key comes, which then has nothing to wait for
+            asyncio.get_running_loop().call_later(_AFTER, self._follow_one)
+
+    def _follow_one(self) -> None:
+        if self._behind is not None and self._guard is None:
             self._follow()
 
     def _follow(self) -> None:

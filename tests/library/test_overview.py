@@ -135,3 +135,17 @@ def test_a_new_deck_is_there_after_loading_again(house):
     library = house.open()
     house.write({"third": TERMS})
     assert len(reloaded(library).rows()) == 3
+
+
+@pytest.mark.parametrize(
+    "asked",
+    [
+        lambda library: row(library, "letters").counts.begun,
+        lambda library: library.journal.history.begun_on(library.journal.today()),
+        lambda library: library.due_on(library.named(["letters"])[0], library.day + 400),
+    ],
+)
+def test_an_answer_counts_whatever_is_asked_first_after_it(house, asked):
+    library = house.open()
+    library.study(library.named(["letters"])).rate(3)
+    assert asked(library) == 1

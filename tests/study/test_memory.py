@@ -14,6 +14,7 @@ from quizapp.study.memory import (
     DECAY,
     Memory,
     Outlook,
+    one_more,
     outlook,
     remember,
     remember_all,
@@ -155,6 +156,12 @@ def test_a_memory_is_what_it_says():
 def test_stability_and_difficulty_are_the_engines(reviews, plan):
     memory = remember("card", reviews, plan)
     assert (memory.stability, memory.difficulty) == by_the_book(reviews, plan)
+
+
+@given(histories(least=1), plans)
+def test_one_more_review_comes_to_the_same_as_all_of_them(reviews, plan):
+    before = remember("card", reviews[:-1], plan)
+    assert one_more("card", before, reviews[-1], plan) == remember("card", reviews, plan)
 
 
 @given(st.lists(histories(), max_size=6), plans)

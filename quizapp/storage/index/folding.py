@@ -12,8 +12,7 @@ from quizapp.storage.index.store import Store, Touched
 from quizapp.study.card_state import Answered, CardState, Handled, Unfolded, unfold
 from quizapp.study.days import milliseconds, ordinal
 from quizapp.study.effect import deck_of
-from quizapp.study.lines import Answer
-from quizapp.study.memory import Memory, Review, remember, remember_all
+from quizapp.study.memory import Memory, Review, remember_all
 
 CardPhase = Literal["new", "learning", "review", "relearning"]
 PHASES: tuple[CardPhase, ...] = ("new", "learning", "review", "relearning")
@@ -113,19 +112,6 @@ def _fold(store: Store, heirs: Sequence[int], where: _Keys) -> None:
     mistaken = mistakes.counted(store, wrong)
     states = ((key, u.state(memories.get(key)), mistaken.get(key, 0)) for key, u in unfolded.items())
     keep_states(store, states)
-
-
-def with_answer(store: Store, line: Answer) -> CardState:
-    """The state of an answer's card with that answer, which the index does not have yet. Changes nothing."""
-    id = store.routes.end(line.card)
-    row = store.db.execute("SELECT key FROM card WHERE id = ?", (id,)).fetchone()
-    where = _these(row or ())
-    events: list[Answered | Handled] = [each for _, answers, _ in _answered(store, where) for each in answers]
-    events += [each for lines in _handled(store, where).values() for each in lines]
-    moment, day = milliseconds(line.at), ordinal(line.day)
-    events.append(Answered(line.at, line.id, day, moment, line.rating, line.mark, line.form, ""))
-    unfolded = unfold(sorted(events, key=lambda each: each[:2]))
-    return unfolded.state(remember(id, unfolded.reviews, store.plan(deck_of(id))))
 
 
 def keep_states(store: Store, states: Iterable[tuple[int, CardState, int]]) -> None:

@@ -11,7 +11,7 @@ from quizapp.scores.attempt import Attempt
 from quizapp.source.finding import Finding
 from quizapp.storage.index import logs, ready, schema, scored, sums
 from quizapp.storage.index.ahead import ahead
-from quizapp.storage.index.folding import COLUMNS, state_of, with_answer
+from quizapp.storage.index.folding import COLUMNS, state_of
 from quizapp.storage.index.latest import latest
 from quizapp.storage.index.opening import settle
 from quizapp.storage.index.rereading import sitting
@@ -86,12 +86,6 @@ class History:
             settle(self._store, touched)
 
     # -- reading -------------------------------------------------------------------------------------
-
-    @as_kept()
-    def with_answer(self, line: Answer) -> CardState:
-        """The state of an answer's card, also where another program kept the answer from being taken in."""
-        state = self.cards.get(self.resolve(line.card))
-        return state if state and state.seen_at >= line.at else with_answer(self._store, line)
 
     def resolve(self, card_id: str) -> str:
         """The card (or deck) that carries the history of `card_id` today, after moves and rewordings."""

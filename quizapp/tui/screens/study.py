@@ -184,11 +184,8 @@ class StudyScreen(Editable):
         self.refresh_bindings()
 
     def _far(self, item: Item) -> str:
-        study, history = self.sitting.study, self.library.journal.history
-        is_new = False
-        if study.new_left and item.card.id in study.new:
-            state = history.cards.get(history.resolve(item.card.id))
-            is_new = not (state and state.memory)
+        study = self.sitting.study
+        is_new = study.is_new(item.card.id)
         return how_far(study.left, study.new_left, len(study.new), is_new=is_new)
 
     # -- waiting for a step --------------------------------------------------------------------------
@@ -302,6 +299,7 @@ class StudyScreen(Editable):
             return
         word = self.sitting.word
         self._next(of_the_leech(item, word) if item and word else "")
+        self.call_after_refresh(self.library.journal.settle)  # the next card is painted by then
 
     @on(Sheet.Picked)
     def _picked(self, event: Sheet.Picked) -> None:
