@@ -17,7 +17,7 @@ from quizapp.library.quizzing import QuizSitting, Terms, joined, start_line
 from quizapp.library.resuming import Today, again
 from quizapp.library.shelf import Volume
 from quizapp.library.studying import StudySitting
-from quizapp.library.todays import Asked, following, todays
+from quizapp.library.todays import Asked, following, following_steps, todays
 from quizapp.questions.chance import Chance
 from quizapp.questions.drawing import eligible
 from quizapp.questions.forms import flashcard
@@ -172,15 +172,13 @@ class Library(Insight):
         start = start_line(
             journal, [v.use for v in volumes], wish, "", self._terms("practice" if practice else "study")
         )
-        study = Study(start, found.cards, found.new, found.learning, found.later, found.last)
+        study = Study(
+            start, found.cards, found.new, found.learning, found.later, found.last, found.more_steps
+        )
         everything = len(volumes) > 1 and len(volumes) == sum(bool(v.deck_id) for v in self.volumes)
         title = "All decks" if everything else joined([volume.entry.full_title for volume in volumes])
 
-        def more(waiting: Collection[str], later: int) -> tuple[list[str], int]:
-            known = [volume for volume in self.volumes if volume.deck_id in meant]
-            return following(self.catalogue.store, known, day, waiting, later)
-
-        return StudySitting(journal, study, title, self._find, more)
+        return StudySitting(journal, study, title, self._find, _More(self, meant, day))
 
     def desk(self, volume: Volume) -> Desk:
         """A deck's file, to be edited. Raises OSError where it can't be read."""
@@ -192,6 +190,24 @@ class Library(Insight):
         self.pick_up()  # between two questions a deck may have been edited
         card = self.card(card_id)
         return _flashcard(card) if card else None
+
+
+class _More:
+    """What follows in a queue of these decks, as it is by then."""
+
+    def __init__(self, library: Library, meant: Collection[str], day: int) -> None:
+        self._library, self._meant, self._day = library, meant, day
+
+    @property
+    def _volumes(self) -> list[Volume]:
+        return [volume for volume in self._library.volumes if volume.deck_id in self._meant]
+
+    def cards(self, waiting: Collection[str], later: int) -> tuple[list[str], int]:
+        return following(self._library.catalogue.store, self._volumes, self._day, waiting, later)
+
+    def steps(self, known: Collection[str], since: int, later: int) -> tuple[dict[str, int], int]:
+        store = self._library.catalogue.store
+        return following_steps(store, self._volumes, self._day, known, since, later)
 
 
 def uses(stocks: Sequence[Stock]) -> list[DeckUse]:

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterable
+from collections.abc import Callable, Collection, Iterable, Mapping
 from contextlib import suppress
 from dataclasses import dataclass
+from typing import Protocol
 
 from quizapp.library.journal import Journal
 from quizapp.questions.forms import flashcard
@@ -37,14 +38,20 @@ class Undone:
         return "Taken back." if self.there else "Taken back; no deck has that card any more."
 
 
-More = Callable[[Collection[str], int], tuple[Iterable[str], int]]
+class More(Protocol):
+    """Where the cards come from that follow in a long queue."""
+
+    def cards(self, waiting: Collection[str], later: int) -> tuple[Iterable[str], int]:
+        """The next cards without those that wait already, of so many to come; how many are left then."""
+
+    def steps(self, known: Collection[str], since: int, later: int) -> tuple[Mapping[str, int], int]:
+        """The same of cards that wait for a step from a moment on (ms since 1970), with their moments."""
 
 
 class StudySitting:
     """One sitting with flashcards. `find` gives the flashcard of a card id, or None if no deck has it.
 
-    `more` gives the next cards of a long queue, and how many there are after these: without those that wait
-    already, of so many that are to come.
+    `more` gives the next cards of a long queue.
     """
 
     def __init__(
@@ -86,8 +93,11 @@ class StudySitting:
 
     def _current(self) -> str | None:
         """The card at hand; where few are known, the next ones are looked up before."""
-        if self._more and (later := self.study.later):
-            self.study.bring(*self._more(self.study.waiting, later))
+        study = self.study
+        if self._more and (later := study.later):
+            study.bring(*self._more.cards(study.waiting, later))
+        if self._more and (later := study.later_steps):
+            study.bring_steps(*self._more.steps(study.known, study.horizon, later))
         return self.study.current(self._moment())
 
     def look_again(self) -> None:

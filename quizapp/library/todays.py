@@ -14,7 +14,7 @@ from quizapp.storage.index.ready import Candidate
 from quizapp.storage.index.store import Store
 from quizapp.study.queue import PRACTICE_LIMIT, mixed, most
 
-PIECE = 300  # due cards that are fetched at a time
+PIECE = 300  # due cards, or those in a step, that are fetched at a time
 
 
 class Asked(NamedTuple):
@@ -34,7 +34,7 @@ class Todays:
     """Card ids in order; those in a step, with the moment they wait for (ms); those that are new.
 
     Of very many, `cards` are the first ones; so many `later` ones come after them (see `following`), and then
-    the `last`. `more_steps`: how many in a step are not named.
+    the `last`. `more_steps`: how many more are in a step (see `following_steps`).
     """
 
     cards: list[str] = field(default_factory=list)
@@ -68,9 +68,9 @@ def todays(store: Store, volumes: Sequence[Volume], day: int, asked: Asked, *, f
         cards = wanted(ready.usable(store, keys, day, every))
         return Todays([c.id for c in most(cards, PRACTICE_LIMIT if asked.limit is None else asked.limit)])
     exams = _exams(store, volumes, day)
-    few = first and asked.only is None
-    steps = most(wanted(ready.steps(store, keys, day, 1 if few else None)), asked.limit)
-    more_steps = _many_steps(store, keys, day, asked.limit) - len(steps) if few else 0
+    few = None if asked.only is not None else 1 if first else PIECE
+    steps = most(wanted(ready.steps(store, keys, day, few)), asked.limit)
+    more_steps = _many_steps(store, keys, day, asked.limit) - len(steps) if len(steps) == few else 0
     room = None if asked.limit is None else asked.limit - len(steps) - more_steps
     rooms = _rooms(store, volumes, day)
     later = 0
@@ -126,6 +126,16 @@ def following(
         if len(due) == len(ready.due(store, keys, day, rows * 2, paired=paired)):
             return [], 0  # there are fewer by now
         rows *= 2
+
+
+def following_steps(
+    store: Store, volumes: Sequence[Volume], day: int, at_hand: Collection[str], since: int, later: int
+) -> tuple[dict[str, int], int]:
+    """The next of the `later` cards in a step from a moment on, and how many there are after these."""
+    keys = [volume.key for volume in volumes]
+    rows = ready.steps(store, keys, day, PIECE + len(at_hand), since)
+    found = [card for card in rows if card.id not in at_hand][: min(PIECE, later)]
+    return {card.id: card.due_at for card in found}, later - len(found) if found else 0
 
 
 def _exams(

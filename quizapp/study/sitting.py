@@ -43,11 +43,13 @@ class Study:
         learning: Mapping[str, int] | None = None,
         later: int = 0,
         last: Sequence[str] = (),
+        later_steps: int = 0,
     ) -> None:
         """`items`: card ids in the order of the queue, each once; `new`: those never begun.
 
         `learning`: cards that wait for a step, with their moment in ms since 1970; none of them in `items`.
         `later`: how many cards follow that are not known yet (see `bring`), and `last` come after them.
+        `later_steps`: how many more wait for a step, none of them for an earlier one (see `bring_steps`).
         """
         self.start = start
         self.new = new
@@ -58,6 +60,9 @@ class Study:
         self._due = dict(learning or {})
         self._heap = [(due_at, card) for card, due_at in self._due.items()]  # may have more than `_due`
         heapify(self._heap)
+        self._later_steps = later_steps
+        self.horizon = max(self._due.values(), default=0)
+        """The moment (ms since 1970) from which on not all steps may be known."""
         self._new_left = set(new) & self._here
         self._done: list[_Done] = []
         self._answers = 0
@@ -85,6 +90,25 @@ class Study:
             self._waiting.extend(self._last)
             self._last.clear()
 
+    @property
+    def later_steps(self) -> int:
+        """How many cards in a step are to be brought; none as long as one before the horizon is known."""
+        self._clear()
+        return 0 if self._heap and self._heap[0][0] < self.horizon else self._later_steps
+
+    @property
+    def known(self) -> Collection[str]:
+        """All cards to come, as far as they are known."""
+        return self._here | self._due.keys()
+
+    def bring_steps(self, learning: Mapping[str, int], later: int) -> None:
+        """Takes in cards that wait for a step from the horizon on, with their moments; `later` as before."""
+        for card, due_at in learning.items():
+            if card not in self._here and card not in self._due:
+                self._wait_until(due_at, card)
+            self.horizon = max(self.horizon, due_at)
+        self._later_steps = later
+
     def current(self, now: int) -> str | None:
         """The card at hand at a moment (ms since 1970); None: nothing to ask yet, or no more at all."""
         if self._hand is None:
@@ -105,7 +129,7 @@ class Study:
     @property
     def left(self) -> int:
         """How many different cards are still to come, also those whose time has not yet come."""
-        return len(self._waiting) + self._later + len(self._last) + len(self._due)
+        return len(self._waiting) + self._later + len(self._last) + len(self._due) + self._later_steps
 
     @property
     def new_left(self) -> int:

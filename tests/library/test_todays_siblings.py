@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from quizapp.library import todays as library_todays
 from quizapp.library.overview import counts, room_for_new
-from quizapp.library.todays import Asked, Todays, following, todays
+from quizapp.library.todays import Asked, Todays, following, following_steps, todays
 from quizapp.storage.index.book import Book, books
 from quizapp.storage.index.history import History, empty
 from quizapp.storage.index.store import Store
@@ -25,7 +25,12 @@ START = Start(id="01K8E000000000000000000000", at="2026-11-22T08:00:00.000Z", se
 _ADD = """INSERT INTO card(id, heir, deck, note, place, phase, stability, difficulty, first_day, last_day,
     due_day, due_at, suspended, buried) VALUES (?, 0, ?, ?, ?, ?, ?, 5, ?, ?, ?, ?, ?, ?)"""
 _DECK = "INSERT INTO deck VALUES (?, ?, 0, 0, '', ?, '', '', '', '[]', 0, ?, 1)"
-_kinds = st.sampled_from(["new"] * 6 + ["due"] * 3 + ["later"] * 3 + ["today", "step", "suspended", "buried"])
+_kinds = st.sampled_from(
+    ["new"] * 6
+    + ["due"] * 3
+    + ["later"] * 3
+    + ["today", "step", "old step", "late step", "suspended", "buried"]
+)
 _notes = st.lists(st.lists(_kinds, min_size=1, max_size=3), max_size=8)
 
 
@@ -37,6 +42,8 @@ def row(kind: str) -> tuple[object, ...]:
         "later": (2, 9.0, DAY - 9, DAY - 4, DAY + 5, 0, 0, 0),
         "today": (2, 3.0, DAY, DAY, DAY + 3, 0, 0, 0),
         "step": (1, 0.3, DAY, DAY, DAY, NOW, 0, 0),
+        "old step": (3, 0.3, DAY, DAY, DAY, NOW - 9000, 0, 0),
+        "late step": (1, 0.3, DAY, DAY, DAY, NOW + 9000, 0, 0),
         "suspended": (0, 0.0, 0, 0, 0, 0, 1, 0),
         "buried": (0, 0.0, 0, 0, 0, 0, 0, DAY),
     }[kind]
@@ -147,13 +154,19 @@ def test_a_long_queue_comes_in_pieces_as_it_would_in_one(decks, limit, piece, fe
         patch.setattr(library_todays, "PIECE", piece)
         patch.setattr(sitting, "_FEW", few + 1)
         found = queue(store, Asked(limit=limit))
-        assert (found.count, found.new, found.learning) == (whole.count, whole.new, whole.learning)
-        study = Study(START, found.cards, found.new, {}, found.later, found.last)
+        assert (found.count, found.new) == (whole.count, whole.new)
+        study = Study(
+            START, found.cards, found.new, found.learning, found.later, found.last, found.more_steps
+        )
         asked = []
         put_off = set()
+        of = store, books(store), DAY
         while True:
+            assert study.left == whole.count - len(asked)
             if later := study.later:
-                study.bring(*following(store, books(store), DAY, study.waiting, later))  # type: ignore[arg-type]
+                study.bring(*following(*of, study.waiting, later))  # type: ignore[arg-type]
+            if later := study.later_steps:
+                study.bring_steps(*following_steps(*of, study.known, study.horizon, later))  # type: ignore[arg-type]
             card = study.current(NOW)
             if card is None:
                 break
@@ -164,10 +177,12 @@ def test_a_long_queue_comes_in_pieces_as_it_would_in_one(decks, limit, piece, fe
             study.drop(card)
             asked.append(card)
             answered(store, card)
-    assert [card for card in asked if card not in put_off] == [
-        card for card in whole.cards if card not in put_off
-    ]
-    assert sorted(asked) == sorted(whole.cards)
+    at_once, in_one = Study(START, whole.cards, whole.new, whole.learning), []
+    while card := at_once.current(NOW):
+        in_one.append(card)
+        at_once.drop(card)
+    assert [card for card in asked if card not in put_off] == [card for card in in_one if card not in put_off]
+    assert sorted(asked) == sorted(in_one)
 
 
 def test_of_very_many_due_cards_only_a_piece_is_fetched() -> None:

@@ -112,12 +112,17 @@ def begun(store: Store, deck: int, day: int) -> int:
     return int(found[0])
 
 
-def steps(store: Store, decks: Sequence[int], day: int, most: int | None = None) -> list[Candidate]:
-    """The cards in a step, by the moment for which they wait; `most`: no more than so many (None: all)."""
-    where = f"deck IN ({_keys(decks)}) AND {_STEP}"
+def steps(
+    store: Store, decks: Sequence[int], day: int, most: int | None = None, since: int = 0
+) -> list[Candidate]:
+    """The cards in a step, by the moment for which they wait; `most`: no more than so many (None: all).
+
+    `since` (ms since 1970): those that wait for an earlier moment are left out.
+    """
+    where = f"deck IN ({_keys(decks)}) AND {_STEP} AND due_at >= :since"
     keys = f"SELECT key FROM card WHERE {where} ORDER BY due_at, key LIMIT :most"
     sql = f"SELECT id, deck, note, due_at FROM card WHERE key IN ({keys}) ORDER BY due_at, id"
-    rows = store.db.execute(sql, {"day": day, "most": -1 if most is None else max(0, most)})
+    rows = store.db.execute(sql, {"day": day, "since": since, "most": -1 if most is None else max(0, most)})
     return [Candidate(*row) for row in rows]
 
 
