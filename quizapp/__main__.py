@@ -24,7 +24,9 @@ def main() -> None:
 
 
 def _last_word(kind: type[BaseException], error: BaseException, _trace: TracebackType | None) -> None:
-    """A mistake of ours ends in a line that a person can use, not in a traceback."""
+    """A mistake of ours ends in a line that a person can use, not in a traceback; Ctrl+C is none."""
+    if issubclass(kind, KeyboardInterrupt):
+        return
     from quizapp.cli.terminal import complain
 
     complain(

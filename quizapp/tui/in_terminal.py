@@ -27,7 +27,9 @@ SETTLED = 0.05  # seconds after the last of several sizes, when all is painted o
 class InTerminal(App[None]):
     """An app that leaves its terminal as it was, and paints all of it when it is its own again."""
 
-    BINDINGS = [Binding("ctrl+z", "suspend_process", "To the shell", show=False, id="app.suspend")]
+    BINDINGS = [
+        Binding("ctrl+z", "suspend_process", "To the shell", show=False, priority=True, id="app.suspend")
+    ]
     _terminal: OwnTerminal | None = None
     _suspending: Suspending | None = None
     _repainting: Timer | None = None
@@ -97,6 +99,12 @@ class InTerminal(App[None]):
                 yield
         finally:
             self._suspending.is_away = False
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """To the shell from anywhere, a dialog too; but where letters are written it takes one back."""
+        if action == "suspend_process" and hasattr(self.focused, "action_undo"):
+            return False
+        return super().check_action(action, parameters)
 
     def action_suspend_process(self) -> None:
         """Leaves the terminal to the shell until it brings the app back."""

@@ -1,7 +1,10 @@
 """quizapp in a pipe: a quiz in plain lines to its end, and a clear word where the app can't be shown."""
 
 import json
+import os
+import signal
 import subprocess
+import sys
 
 import pytest
 from end_to_end.terminal_kit import quizapp, surroundings
@@ -52,3 +55,17 @@ def test_without_a_terminal_the_app_says_what_to_do(run, argv):
     assert "--plain" in done.stderr
     assert "Traceback" not in done.stderr
     assert done.stdout == ""
+
+
+@pytest.mark.skipif(os.name == "nt", reason="there is no such signal")
+def test_a_program_that_is_interrupted_ends_without_a_word(tmp_path):
+    program = (
+        "import os, signal, sys\n"
+        "import quizapp.__main__ as program\n"
+        "program.run = lambda argv: os.kill(os.getpid(), signal.SIGINT)\n"
+        "program.main()\n"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", program], env=surroundings(tmp_path), capture_output=True, text=True
+    )
+    assert (done.returncode, done.stderr) == (-signal.SIGINT, "")

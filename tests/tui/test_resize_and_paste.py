@@ -106,3 +106,18 @@ async def test_a_huge_paste_into_the_search_is_harmless(home):
         d.app.post_message(events.Paste("x" * 5_000_000))
         await d.pilot.pause()
         assert d.place == "Deck"
+
+
+async def test_ctrl_z_leads_to_the_shell_from_anywhere(home, monkeypatch):
+    left = []
+    async with desk(home) as d:
+        monkeypatch.setattr(d.app, "action_suspend_process", lambda: left.append(d.place))
+
+        async def look(where: str) -> None:
+            before = len(left)
+            await d.press("ctrl+z")
+            assert len(left) == before + (not hasattr(d.app.focused, "action_undo")), where
+
+        await walk(d, look)
+        await d.press("escape")
+    assert len(set(left)) > 5

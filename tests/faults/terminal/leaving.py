@@ -14,6 +14,7 @@ from faults.terminal.scenes import SCENES, Scene
 from helpers.trials import Tally, Trial
 
 _SOON = 6.0  # seconds; with what the system needs to notice
+_BACK = 0.5  # seconds; what is typed while the terminal is being taken is thrown away by it
 _NAMES = [name for name, scene in SCENES.items() if not scene.chance]
 
 
@@ -126,7 +127,7 @@ def _away(glass: Glass, dice: random.Random, tally: Tally) -> None:
     how = dice.choice(["key", "key", "signal", "hard", "only on"])
     if how == "only on":  # a signal without a stop before it
         os.kill(glass.job, signal.SIGCONT)
-        glass.settled(0.1)
+        glass.settled(_BACK)
         return
     if how == "key":
         glass.send("\x1a")
@@ -142,7 +143,7 @@ def _away(glass: Glass, dice: random.Random, tally: Tally) -> None:
         glass.report("stopped")
     glass.screen.reset()  # the shell had it
     glass.order("raw" if how == "hard" else "fg")
-    glass.settled()
+    glass.settled(_BACK)
 
 
 def kinds(ground: Ground) -> dict[str, Trial]:

@@ -50,7 +50,7 @@ class Scene:
 
 
 SCENES: Mapping[str, Scene] = {
-    "home": Scene((), (), "new ·"),
+    "home": Scene((), (), "0 new"),
     "study": Scene(("study", "geo"), (), "left|Space show", " 4", "SAVED"),
     "study, answer": Scene(("study", "geo"), (("left|Space show", " "),), "4 Easy", "4", "SAVED"),
     "choice": Scene(
@@ -69,15 +69,15 @@ SCENES: Mapping[str, Scene] = {
         field=True,
     ),
     "matching": Scene(("quiz", "geo", *_SEEDED, "--form", "match"), (), "1–5 of"),
-    "deck page": Scene((), (("new ·", "jd"),), "Places|Enter quiz|Mali"),
-    "search": Scene((), (("new ·", "jd"), ("Mali|Enter quiz", "/ma")), "Bamako", field=True),
-    "settings": Scene((), (("new ·", ","),), "Settings"),
-    "scores": Scene((), (("new ·", "o"),), "Scores"),
-    "statistics": Scene((), (("new ·", "v"),), "Statistics"),
-    "help": Scene((), (("new ·", "?"),), "Help"),
-    "set up": Scene((), (("new ·", "t"),), "Form"),
-    "import": Scene((), (("new ·", "i"),), "Import", field=True),
+    "deck page": Scene((), (("0 new", "jd"),), "Places|Enter quiz|Mali"),
+    "search": Scene((), (("0 new", "jd"), ("Mali|Enter quiz", "/ma")), "Bamako", field=True),
+    "settings": Scene((), (("0 new", ","),), "Settings"),
+    "scores": Scene((), (("0 new", "o"),), "Scores"),
+    "statistics": Scene((), (("0 new", "v"),), "Statistics"),
+    "help": Scene((), (("0 new", "?"),), "Help"),
+    "set up": Scene((), (("0 new", "t"),), "Form"),
+    "import": Scene((), (("0 new", "i"),), "Import", field=True),
     "editor": Scene(("edit", "geo", "--app"), (), "12 cards · saved", chance=True),
-    "class": Scene((), (("new ·", "l"),), "1 learner|Question"),
-    "dialog": Scene((), (("new ·", "jd"), ("Mali|Enter quiz", "f")), "author", field=True),
+    "class": Scene((), (("0 new", "l"),), "1 learner|Question"),
+    "dialog": Scene((), (("0 new", "jd"), ("Mali|Enter quiz", "f")), "author", field=True),
 }
