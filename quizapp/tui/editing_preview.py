@@ -9,6 +9,7 @@ from textual.content import Content
 from quizapp.cards.deck import Card, Deck, Note
 from quizapp.questions.chance import Chance
 from quizapp.questions.forms import flashcard
+from quizapp.questions.item import Item
 from quizapp.questions.material import Material
 from quizapp.questions.paper import make_item
 from quizapp.questions.wish import Wish
@@ -43,12 +44,17 @@ def views(deck: Deck | None, note: Note | None) -> list[View]:
     return [View(card, True) for card in cards] + [View(card, False) for card in cards[:1]]
 
 
-def preview_lines(view: View, material: Material, width: int) -> list[SheetLine]:
-    """The card as it is asked, with its answer."""
-    if not view.question:
-        item = flashcard.make(view.card, material, 0, Chance(SEED))
+def asked(view: View, material: Material) -> Item | None:
+    """The card as it is asked that way. Asked again of the same material it may have other options."""
+    if view.question:
+        return make_item(view.card, material, Wish(count=1), SEED)
+    return flashcard.make(view.card, material, 0, Chance(SEED))
+
+
+def preview_lines(view: View, item: Item | None, width: int) -> list[SheetLine]:
+    """What was `asked`, with its answer."""
+    if item is None or not view.question:
         return card_lines(item, width, shown=True, hint=False) if item else []
-    item = make_item(view.card, material, Wish(count=1), SEED)
     if item.key is None:
         said = plain_lines(prose(item.remark, width, ".soft"))
         return [*said, *card_lines(item, width, shown=True, hint=False)]

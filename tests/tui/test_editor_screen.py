@@ -140,6 +140,18 @@ async def test_previews_are_looked_at_one_after_the_other(home):
         await d.until(lambda: d.text.count("Otter of Lutra") > 1)
 
 
+async def test_a_preview_stays_as_it_is_while_the_window_is_resized(home):
+    home.deck("many", "[glossary]\n" + "".join(f'"term {n}" = "what {n} is"\n' for n in range(20)))
+    async with desk(home, (100, 30)) as d:
+        await edit(d, "many")
+        await d.sees("as a question", "the right one")
+        before = [line for line in d.lines if "what" in line]
+        for width in range(90, 100):
+            await d.pilot.resize_terminal(width, 30)
+            await d.pilot.resize_terminal(100, 30)
+        await d.until(lambda: [line for line in d.lines if "what" in line] == before)
+
+
 async def test_leaving_asks_only_if_something_would_be_lost(home):
     async with desk(home) as d:
         await edit(d, "animals")

@@ -13,12 +13,13 @@ from textual.widgets import Static
 from textual.worker import get_current_worker
 
 from quizapp.cards.deck import Deck, Note
+from quizapp.questions.item import Item
 from quizapp.questions.material import Material
 from quizapp.questions.stock import Listed
 from quizapp.source.finding import Finding
 from quizapp.tui.deck_cards import DeckCards
 from quizapp.tui.editing_keep import Keeping
-from quizapp.tui.editing_preview import ANOTHER, headed, preview_lines, views
+from quizapp.tui.editing_preview import ANOTHER, View, asked, headed, preview_lines, views
 from quizapp.tui.editing_rows import error_row, new_row, note_row
 from quizapp.tui.editing_trial import Draft, Trial, as_it_is, by_note, of_deck
 from quizapp.tui.editing_words import Fields
@@ -56,6 +57,7 @@ class EditorView(Keeping):
         self.trial = Trial()
         self.tries = 0  # what was tried before the latest is of the past
         self._of_material: tuple[Deck | None, Material] = None, Material(())
+        self._asked: tuple[View, Deck | None, Item | None] | None = None  # what the preview shows
         self._wrong = False  # whether the word is about a mistake
         self._marks: dict[str, Counter[str]] = {}
         self._others: list[Finding] = []
@@ -212,8 +214,15 @@ class EditorView(Keeping):
             return []
         found = views(self.trial.deck, self.trial.note)
         view = found[self.look % len(found)] if found else None
-        lines = preview_lines(view, self.material_of(self.trial.deck), width) if view else []
+        lines = preview_lines(view, self._asked_as(view), width) if view else []
         return headed(view, lines, width, "^T" if self.form.written_in else "p")
+
+    def _asked_as(self, view: View) -> Item | None:
+        """What the preview asks: the same for as long as neither card nor deck is changed."""
+        deck = self.trial.deck
+        if self._asked is None or self._asked[0] != view or self._asked[1] is not deck:
+            self._asked = view, deck, asked(view, self.material_of(deck))
+        return self._asked[2]
 
     def material_of(self, deck: Deck | None) -> Material:
         """What questions are made from; of the same deck it is made once."""

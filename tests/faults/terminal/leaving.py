@@ -15,7 +15,7 @@ from helpers.trials import Tally, Trial
 
 _SOON = 6.0  # seconds; with what the system needs to notice
 _BACK = 0.5  # seconds; what is typed while the terminal is being taken is thrown away by it
-_NAMES = [name for name, scene in SCENES.items() if not scene.chance]
+_NAMES = list(SCENES)
 
 
 def _answers(scene: Scene, glass: Glass, dice: random.Random) -> int:

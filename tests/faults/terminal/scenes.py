@@ -25,8 +25,6 @@ class Scene:
     """What is painted once the answer is on the disk."""
     before: int = 0
     """Answers that are on the disk by then."""
-    chance: bool = False
-    """Whether each start shows something else."""
     field: bool = False
     """Whether letters are written into a field."""
 
@@ -77,7 +75,7 @@ SCENES: Mapping[str, Scene] = {
     "help": Scene((), (("0 new", "?"),), "Help"),
     "set up": Scene((), (("0 new", "t"),), "Form"),
     "import": Scene((), (("0 new", "i"),), "Import", field=True),
-    "editor": Scene(("edit", "geo", "--app"), (), "12 cards · saved", chance=True),
+    "editor": Scene(("edit", "geo", "--app"), (), "12 cards · saved"),
     "class": Scene((), (("0 new", "l"),), "1 learner|Question"),
     "dialog": Scene((), (("0 new", "jd"), ("Mali|Enter quiz", "f")), "author", field=True),
 }
