@@ -16,6 +16,15 @@ EVERY = 2.0  # seconds between two looks at a terminal that may go away without 
 GRACE = 10.0  # seconds that the program has to end by itself
 
 
+def until_heeded() -> None:
+    """Has an interruption end the program on the spot, as long as there is no app that could end itself.
+
+    Else asyncio would hear it, and cancel what may well catch that and go on.
+    """
+    with suppress(ValueError):  # a thread of another program
+        signal.signal(signal.SIGINT, signal.SIG_DFL)
+
+
 def heed(hung_up: Callable[[int], object]) -> None:
     """Has `hung_up` called with the signal, instead of the program being ended on the spot."""
     loop = asyncio.get_running_loop()

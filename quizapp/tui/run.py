@@ -12,6 +12,7 @@ from quizapp.library.first_look import FirstLook
 from quizapp.library.front import World, open_front
 from quizapp.library.opening import Opening
 from quizapp.storage.places import NoLibrary
+from quizapp.tui.hang_up import until_heeded
 from quizapp.tui.no_tls import without_tls
 
 AT_ONCE = 0.05  # seconds; two threads that both import get in each other's way
@@ -42,6 +43,7 @@ def _show(opening: Opening, world: World) -> int:
 
     app = QuizApp(front, opening, look, plain_colours="NO_COLOR" in os.environ)
     app.debug_wanted = bool(os.environ.get("QUIZAPP_DEBUG"))
+    until_heeded()
     app.run()
     if app.word:
         _complain(app.word)

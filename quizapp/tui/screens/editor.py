@@ -338,6 +338,7 @@ class EditorScreen(EditorAnswers):
         more = not self.form.more
         self.form.show_more(more)
         if self.app.size.height < LOW:
+            self.chosen_look = True
             if more:
                 self._looked = self.look
             self.look = None if more else self._looked
@@ -348,6 +349,7 @@ class EditorScreen(EditorAnswers):
 
     def action_preview(self) -> None:
         """The next way to look at the card; after the last one none."""
+        self.chosen_look = True
         found = len(views(self.trial.deck, self.trial.note))
         self.look = 0 if self.look is None else self.look + 1 if self.look + 1 < found else None
         self.show_preview()

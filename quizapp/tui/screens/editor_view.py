@@ -54,6 +54,7 @@ class EditorView(Keeping):
         self.shown = ""  # the id of the note whose fields are in the form, or DECK
         self.kept: Fields = {}  # its fields as the deck has them
         self.look: int | None = None  # which preview; None: none
+        self.chosen_look = False  # whether that was asked for
         self.trial = Trial()
         self.tries = 0  # what was tried before the latest is of the past
         self._of_material: tuple[Deck | None, Material] = None, Material(())
@@ -79,12 +80,21 @@ class EditorView(Keeping):
     def on_mount(self) -> None:
         """Shows the cards."""
         super().on_mount()
-        self.look = None if self.app.size.width < NARROW else 0
+        self._look_by_room()
         self._flags = DeckCards(self.library, self.volume).flags
         first = self._first
         known = (each.id for each in self.desk.notes if first in (each.id, *each.former_ids))
         self.show_all(next(known, "") if first else "")
         self.rows.focus()
+
+    def _look_by_room(self) -> None:
+        self.look = None if self.app.size.width < NARROW else 0
+
+    def on_resize(self) -> None:
+        """Until a preview is asked for or sent away there is one where there is room."""
+        if not self.chosen_look and self.is_there:
+            self._look_by_room()
+            self.show_preview()
 
     @property
     def is_there(self) -> bool:
