@@ -8,6 +8,7 @@ import select
 import sys
 
 from quizapp.tui import few_letters
+from quizapp.tui.columns import placed
 
 _AT_ONCE = 4096  # bytes
 
@@ -39,7 +40,7 @@ class Painter(io.TextIOBase):
 
     def flush(self) -> None:
         """Writes all, as fast as the line takes it."""
-        text, self._parts = "".join(self._parts), []
+        text, self._parts = placed("".join(self._parts)), []
         errors = "replace" if self._encoding == "utf-8" else few_letters.ERRORS
         data = memoryview(text.encode(self._encoding, errors))
         while data and not self._is_gone:

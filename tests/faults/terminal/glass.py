@@ -18,6 +18,7 @@ from types import TracebackType
 
 import pyte
 from end_to_end.terminal_kit import _ASKING, Terminal
+from pyte import modes as mo
 from wcwidth import wcwidth
 
 SHELL = str(Path(__file__).with_name("shell.py"))
@@ -39,7 +40,7 @@ class _Seen(pyte.Screen):
 
     def draw(self, data: str) -> None:
         wide = sum(max(0, wcwidth(letter)) for letter in data)
-        if self.cursor.x + wide > self.columns:
+        if self.cursor.x + wide > self.columns and mo.DECAWM in self.mode:
             self.over += 1
         super().draw(data)
 
