@@ -115,7 +115,7 @@ def slow(ground: Ground) -> Trial:
             SCENES["typed"],
             dice.choice([120, 480, 960]) * 8,
         )
-        text = "".join(dice.choice("abcdefghij ") for _ in range(20)).strip()
+        text = " ".join("".join(dice.choice("abcdefghij ") for _ in range(20)).split())
         with scene.opened(ground, (60, 14)) as glass:
             scene.walk(glass)
             begun = _memory(glass.job)
