@@ -1,7 +1,7 @@
 """The deck editor: its form, its findings, what can be taken back, and how it is left."""
 
 import pytest
-from app_kit import WIDE, desk, sized
+from app_kit import NARROW, WIDE, desk, sized
 from editor_kit import GLOSSARY, box, clear, edit, reading, text_of, told
 
 NASTY = (
@@ -150,6 +150,18 @@ async def test_a_preview_stays_as_it_is_while_the_window_is_resized(home):
             await d.pilot.resize_terminal(width, 30)
             await d.pilot.resize_terminal(100, 30)
         await d.until(lambda: [line for line in d.lines if "what" in line] == before)
+
+
+async def test_a_window_made_narrow_looks_as_one_that_was_opened_so(home):
+    shown = []
+    for first in (NARROW, WIDE):
+        async with desk(home, first) as d:
+            await edit(d, "animals")
+            await d.pilot.resize_terminal(*NARROW)
+            await d.until(lambda: len(d.lines) == NARROW[1])
+            await d.pilot.pause()
+            shown.append(d.lines)
+    assert shown[0] == shown[1]
 
 
 async def test_leaving_asks_only_if_something_would_be_lost(home):

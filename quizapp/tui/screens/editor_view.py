@@ -91,8 +91,11 @@ class EditorView(Keeping):
         self.look = None if self.app.size.width < NARROW else 0
 
     def on_resize(self) -> None:
-        """Until a preview is asked for or sent away there is one where there is room."""
-        if not self.chosen_look and self.is_there:
+        """Until a preview is asked for or sent away there is one where there is room, as there is a word."""
+        if not self.is_there:
+            return
+        self.say(self.word, wrong=self._wrong)
+        if not self.chosen_look:
             self._look_by_room()
             self.show_preview()
 
