@@ -68,7 +68,7 @@ SCENES: Mapping[str, Scene] = {
     ),
     "matching": Scene(("quiz", "geo", *_SEEDED, "--form", "match"), (), "1–5 of"),
     "deck page": Scene((), (("0 new", "jd"),), "Places|Enter quiz|Mali"),
-    "search": Scene((), (("0 new", "jd"), ("Mali|Enter quiz", "/ma")), "Bamako", field=True),
+    "search": Scene((), (("0 new", "jd"), ("Mali|Enter quiz", "/ma")), "ma ❯ Peru|Oman|Bamako", field=True),
     "settings": Scene((), (("0 new", ","),), "Settings"),
     "scores": Scene((), (("0 new", "o"),), "Scores"),
     "statistics": Scene((), (("0 new", "v"),), "Statistics"),
