@@ -7,10 +7,10 @@ import os
 import select
 import sys
 
-from quizapp.tui import few_letters
-from quizapp.tui.columns import placed
+from quizapp.tui.charset import encoding
 
 _AT_ONCE = 4096  # bytes
+_SIGNS, _FLAGS = "\u200d\ufe0e\ufe0f\u20e3", "\U0001f1e6"  # see `columns`
 
 
 class Painter(io.TextIOBase):
@@ -19,11 +19,14 @@ class Painter(io.TextIOBase):
     def __init__(self) -> None:
         super().__init__()
         self._fd = sys.__stdout__.fileno() if sys.__stdout__ else 1
-        self._encoding = few_letters.encoding()
+        self._encoding, self._errors = encoding(), "replace"
         self._is_gone = False
         self._parts: list[str] = []
         if self._encoding != "utf-8":
+            from quizapp.tui import few_letters  # few terminals need it
+
             few_letters.prepare(self._encoding)
+            self._errors = few_letters.ERRORS
 
     def fileno(self) -> int:
         """The terminal's."""
@@ -40,9 +43,12 @@ class Painter(io.TextIOBase):
 
     def flush(self) -> None:
         """Writes all, as fast as the line takes it."""
-        text, self._parts = placed("".join(self._parts)), []
-        errors = "replace" if self._encoding == "utf-8" else few_letters.ERRORS
-        data = memoryview(text.encode(self._encoding, errors))
+        text, self._parts = "".join(self._parts), []
+        if _may_be_unsure(text):
+            from quizapp.tui.columns import placed
+
+            text = placed(text)
+        data = memoryview(text.encode(self._encoding, self._errors))
         while data and not self._is_gone:
             try:
                 select.select([], [self._fd], [])
@@ -51,3 +57,8 @@ class Painter(io.TextIOBase):
                 continue
             except (OSError, ValueError):
                 self._is_gone = True
+
+
+def _may_be_unsure(text: str) -> bool:
+    """Whether there may be a letter of which terminals disagree how wide it is; most often there is none."""
+    return not text.isascii() and (max(text) >= _FLAGS or any(sign in text for sign in _SIGNS))

@@ -16,7 +16,6 @@ from textual.geometry import Size
 
 from quizapp.tui.no_room import has_room, is_for_nobody, is_paint, told
 from quizapp.tui.painter import Painter
-from quizapp.tui.sieve import Sieve
 
 if TYPE_CHECKING:
     from textual.app import App
@@ -25,6 +24,7 @@ if TYPE_CHECKING:
 _MUCH = 1 << 16  # bytes
 _KEY = 32  # bytes; no key sends as many
 _BEHIND = 0.01  # seconds; what comes sooner than this after something else is no other key
+_FIRST = 0.3  # seconds
 _LONG = 0.5  # seconds that are waited for the rest, which may be endless
 
 
@@ -97,6 +97,9 @@ class OwnTerminal(LinuxDriver):
 
     def _sift(self, terminal: int, passed: int, stopped: int) -> None:
         """Reads the terminal until Textual reads no more, or the terminal is gone."""
+        select.select([terminal, stopped], [], [], _FIRST)
+        from quizapp.tui.sieve import Sieve  # while nothing comes, the first screen is painted
+
         sieve = Sieve(raw_escape=constants.DISABLE_KITTY_KEY)
         data = b""
         while True:
