@@ -9,6 +9,7 @@ from textual import events
 from textual.content import Content
 from textual.message import Message
 from textual.reactive import reactive
+from textual.strip import Strip
 from textual.widget import Widget
 
 RATINGS = (("1", "Again"), ("2", "Hard"), ("3", "Good"), ("4", "Easy"))
@@ -54,6 +55,10 @@ class RatingBar(Widget):
         meant = "".join(f"  {words}".ljust(self._step) for words in below)
         above[-1] = str(above[-1]).rstrip()
         return Content.assemble(*above, "\n", (meant.rstrip(), ".soft"))
+
+    def render_line(self, y: int) -> Strip:
+        """A line of it; nothing is made of nothing."""
+        return super().render_line(y) if self.shown else Strip.blank(self.size.width, self.rich_style)
 
     def _shortened(self, leads: Sequence[str]) -> Sequence[str]:
         if self._step >= WIDEST:
