@@ -36,6 +36,7 @@ if TYPE_CHECKING:
 
 HOME = "home"
 PATIENCE = 0.3  # seconds that the first frame waits for the first card
+_READ = 1.0  # seconds after the first frame: what is read with the library stays, too
 
 
 def _index_error() -> type[sqlite3.Error]:
@@ -140,6 +141,7 @@ class QuizApp(Ways):
         if not gc.isenabled():  # what is there by now need never be looked through
             gc.freeze()
             gc.enable()
+            self.set_timer(_READ, gc.freeze)
         self.load()
 
     @work(thread=True, exclusive=True, group="load")
