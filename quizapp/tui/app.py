@@ -36,6 +36,7 @@ if TYPE_CHECKING:
 
 HOME = "home"
 PATIENCE = 0.3  # seconds that the first frame waits for the first card
+_WRITTEN = 0.015  # seconds in which a frame gets to the terminal, if nothing else is done meanwhile
 _READ = 1.0  # seconds after the first frame: what is read with the library stays, too
 
 
@@ -142,7 +143,7 @@ class QuizApp(Ways):
             gc.freeze()
             gc.enable()
             self.set_timer(_READ, gc.freeze)
-        self.load()
+        self.set_timer(_WRITTEN, self.load)
 
     @work(thread=True, exclusive=True, group="load")
     def load(self) -> None:

@@ -37,6 +37,7 @@ if TYPE_CHECKING:  # the first card is painted before all that rates and remembe
     from quizapp.study.lines import CardAction
 
 P = ParamSpec("P")
+_PAINTED = 0.03  # seconds after an answer: the next card is painted, and written to the terminal
 
 PUT_AWAY: dict[CardAction, str] = {
     "bury": "Left out until tomorrow. u takes that back.",
@@ -299,7 +300,7 @@ class StudyScreen(Editable):
             return
         word = self.sitting.word
         self._next(of_the_leech(item, word) if item and word else "")
-        self.call_after_refresh(self.library.journal.settle)  # the next card is painted by then
+        self.set_timer(_PAINTED, self.library.journal.settle)
 
     @on(Sheet.Picked)
     def _picked(self, event: Sheet.Picked) -> None:
