@@ -18,8 +18,8 @@ from textual.screen import Screen
 from quizapp.library.first_look import FirstLook
 from quizapp.library.front import Front
 from quizapp.library.opening import Opening
-from quizapp.tui import hang_up
 from quizapp.tui.page import NARROW, Page
+from quizapp.tui.terminal import hang_up
 from quizapp.tui.themes import DARK, THEMES
 from quizapp.tui.ways import Ways
 

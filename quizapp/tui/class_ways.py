@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from quizapp.tui.in_terminal import InTerminal
+from quizapp.tui.terminal.in_terminal import InTerminal
 
 if TYPE_CHECKING:
     from textual.content import Content

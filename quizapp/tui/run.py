@@ -12,8 +12,8 @@ from quizapp.library.first_look import FirstLook
 from quizapp.library.front import World, open_front
 from quizapp.library.opening import Opening
 from quizapp.storage.places import NoLibrary
-from quizapp.tui.hang_up import until_heeded
 from quizapp.tui.no_tls import without_tls
+from quizapp.tui.terminal.hang_up import until_heeded
 
 AT_ONCE = 0.05  # seconds; two threads that both import get in each other's way
 

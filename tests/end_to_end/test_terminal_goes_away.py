@@ -64,7 +64,7 @@ def test_a_terminal_that_sends_no_signal_is_missed_too(tmp_path):
 
 STUCK = """
 import asyncio, time
-from quizapp.tui import hang_up
+from quizapp.tui.terminal import hang_up
 
 async def stuck():
     hang_up.EVERY, hang_up.GRACE = 0.1, 0.3

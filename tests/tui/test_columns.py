@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from rich.cells import cell_len
 
-from quizapp.tui.columns import placed
+from quizapp.tui.terminal.columns import placed
 
 UNSURE = ("👨‍👩‍👧", "👩🏽", "🇩🇪", "❤️", "1️⃣", "🇩🇪🇫🇷🇯🇵")
 texts = st.lists(st.sampled_from((*UNSURE, "a", " ", "한", "ź̂", "word", "א")), max_size=12).map("".join)

@@ -6,7 +6,7 @@ import pytest
 from textual import events
 from textual._xterm_parser import XTermParser
 
-from quizapp.tui.sieve import BEGIN, END, HALF, MANY, PAUSE, Sieve
+from quizapp.tui.terminal.sieve import BEGIN, END, HALF, MANY, PAUSE, Sieve
 
 REPORTS = ("\x1b[?62;1;4c", "\x1b[24;80R", "\x1bP>|XTerm(388)\x1b\\", "\x1b]11;rgb:12/12/12\x07", "\x1b[49~",
            "\x1b[8;24;80t", "\x1b[?1u", "\x1b[M !!")  # fmt: skip

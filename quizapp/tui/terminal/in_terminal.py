@@ -12,14 +12,14 @@ from textual.app import App
 from textual.binding import Binding
 from textual.driver import Driver
 
-from quizapp.tui import hang_up
+from quizapp.tui.terminal import hang_up
 
 if TYPE_CHECKING:
     from textual.timer import Timer
 
-    from quizapp.tui.in_turn import InTurn
-    from quizapp.tui.suspending import Suspending
-    from quizapp.tui.terminal import OwnTerminal
+    from quizapp.tui.terminal.driver import OwnTerminal
+    from quizapp.tui.terminal.in_turn import InTurn
+    from quizapp.tui.terminal.suspending import Suspending
 
 SETTLED = 0.05  # seconds after the last of several sizes, when all is painted once more
 
@@ -40,7 +40,7 @@ class InTerminal(App[None]):
         """Keys and pastes wait for those before them."""
         if isinstance(event, events.Key | events.Paste) and not event.is_forwarded:
             if self._in_turn is None:
-                from quizapp.tui.in_turn import InTurn
+                from quizapp.tui.terminal.in_turn import InTurn
 
                 self._in_turn = InTurn(self, super().on_event)
             await self._in_turn.come(event)
@@ -51,13 +51,13 @@ class InTerminal(App[None]):
         """Our own, where there are terminals of this kind."""
         if os.name == "nt" or "TEXTUAL_DRIVER" in os.environ:
             return super().get_driver_class()
-        from quizapp.tui.terminal import OwnTerminal
+        from quizapp.tui.terminal.driver import OwnTerminal
 
         return OwnTerminal
 
     def has_terminal(self, terminal: OwnTerminal) -> None:
         """The terminal is there: from now on what happens to it is heeded."""
-        from quizapp.tui.suspending import Suspending
+        from quizapp.tui.terminal.suspending import Suspending
 
         self._terminal = terminal
         self._suspending = Suspending(self.suspend, self.repaint)
@@ -79,7 +79,7 @@ class InTerminal(App[None]):
         """
         if self._terminal is None:
             return
-        from quizapp.tui.no_room import widened
+        from quizapp.tui.terminal.no_room import widened
 
         widened(event, self._terminal.measured() or event.size)
         if self._repainting:

@@ -7,7 +7,7 @@ import os
 import select
 import sys
 
-from quizapp.tui.charset import encoding
+from quizapp.tui.terminal.charset import encoding
 
 _AT_ONCE = 4096  # bytes
 _SIGNS, _FLAGS = "\u200d\ufe0e\ufe0f\u20e3", "\U0001f1e6"  # see `columns`
@@ -23,7 +23,7 @@ class Painter(io.TextIOBase):
         self._is_gone = False
         self._parts: list[str] = []
         if self._encoding != "utf-8":
-            from quizapp.tui import few_letters  # few terminals need it
+            from quizapp.tui.terminal import few_letters  # few terminals need it
 
             few_letters.prepare(self._encoding)
             self._errors = few_letters.ERRORS
@@ -45,7 +45,7 @@ class Painter(io.TextIOBase):
         """Writes all, as fast as the line takes it."""
         text, self._parts = "".join(self._parts), []
         if _may_be_unsure(text):
-            from quizapp.tui.columns import placed
+            from quizapp.tui.terminal.columns import placed
 
             text = placed(text)
         data = memoryview(text.encode(self._encoding, self._errors))

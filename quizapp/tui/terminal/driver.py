@@ -14,8 +14,8 @@ from textual import constants
 from textual.drivers.linux_driver import LinuxDriver
 from textual.geometry import Size
 
-from quizapp.tui.no_room import has_room, is_for_nobody, is_paint, told
-from quizapp.tui.painter import Painter
+from quizapp.tui.terminal.no_room import has_room, is_for_nobody, is_paint, told
+from quizapp.tui.terminal.painter import Painter
 
 if TYPE_CHECKING:
     from textual.app import App
@@ -98,7 +98,7 @@ class OwnTerminal(LinuxDriver):
     def _sift(self, terminal: int, passed: int, stopped: int) -> None:
         """Reads the terminal until Textual reads no more, or the terminal is gone."""
         select.select([terminal, stopped], [], [], _FIRST)
-        from quizapp.tui.sieve import Sieve  # while nothing comes, the first screen is painted
+        from quizapp.tui.terminal.sieve import Sieve  # while nothing comes, the first screen is painted
 
         sieve = Sieve(raw_escape=constants.DISABLE_KITTY_KEY)
         data = b""
