@@ -103,6 +103,6 @@ N = 40_000
     ids=range(19),
 )  # fmt: skip
 def test_nasty_texts_take_no_longer_than_they_are_long(text):
-    before = time.perf_counter()
+    before = time.process_time()
     parse(text)
-    assert time.perf_counter() - before < 1
+    assert time.process_time() - before < 1

@@ -119,11 +119,14 @@ def steps(
 
     `since` (ms since 1970): those that wait for an earlier moment are left out.
     """
-    where = f"deck IN ({_keys(decks)}) AND {_STEP} AND due_at >= :since"
-    keys = f"SELECT key FROM card WHERE {where} ORDER BY due_at, key LIMIT :most"
-    sql = f"SELECT id, deck, note, due_at FROM card WHERE key IN ({keys}) ORDER BY due_at, id"
-    rows = store.db.execute(sql, {"day": day, "since": since, "most": -1 if most is None else max(0, most)})
-    return [Candidate(*row) for row in rows]
+    where = f"deck IN ({_keys(decks)}) AND {_STEP} AND due_at BETWEEN :since AND :until"
+    given = {"day": day, "since": since, "until": _NEVER, "most": -1 if most is None else max(0, most)}
+    if most:  # the moments are in an index, and few rows are looked up for their ids, which come next
+        sql = f"SELECT due_at FROM card WHERE {where} ORDER BY due_at LIMIT 1 OFFSET :most - 1"
+        found = store.db.execute(sql, given).fetchone()
+        given["until"] = found[0] if found else _NEVER
+    sql = f"SELECT id, deck, note, due_at FROM card WHERE {where} ORDER BY due_at, id LIMIT :most"
+    return [Candidate(*row) for row in store.db.execute(sql, given)]
 
 
 def count_steps(store: Store, decks: Sequence[int], day: int) -> int:
