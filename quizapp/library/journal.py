@@ -52,6 +52,11 @@ class Journal:
     def history(self, history: History) -> None:
         self._history = history
 
+    @property
+    def taken(self) -> History:
+        """The same without what was written `for_later` since. Not to be kept: it may be made anew."""
+        return self._history
+
     def settle(self) -> None:
         """Takes in what was written `for_later`; whoever asks the index for anything does this first."""
         if self._untaken:

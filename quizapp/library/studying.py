@@ -175,10 +175,10 @@ class StudySitting:
         line = self._pending
         if line is None:
             raise ValueError("there is no answer waiting to be saved")
-        before = self._journal.history
+        self._journal.settle()
         self._write(line, for_later=True)
         self._pending = None
-        leads_to = _memory_after(line, before)
+        leads_to = _memory_after(line, self._journal.taken)
         self.study.apply(line, leads_to.due_at if leads_to else 0)
         self.word = ""
         if leads_to and line.rating == 1:

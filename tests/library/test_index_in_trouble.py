@@ -256,3 +256,20 @@ def test_a_setting_that_the_index_has_in_part_is_damage(house, field):
     store.settings_changed()
     with pytest.raises(DamagedIndex):
         _ = store.settings
+
+
+def test_an_index_that_fails_between_two_answers_is_made_anew_under_the_sitting(house, monkeypatch):
+    library = house.open()
+    sitting = library.study(library.named(["letters"]))
+    add, fails = History.add, iter([True])
+
+    def failing(self, *line):
+        if next(fails, False):
+            raise sqlite3.DatabaseError("database disk image is malformed")
+        add(self, *line)
+
+    monkeypatch.setattr(History, "add", failing)
+    for rating in (3, 1, 3):
+        sitting.rate(rating)
+    assert len(cards(library.journal.history)) == 3
+    assert same_as_anew(house, library)
