@@ -151,9 +151,9 @@ def test_a_paper_of_20_from_2000_cards_takes_under_a_second():
             for n in range(2000)
         )
     )
-    before = time.perf_counter()
+    before = time.process_time()
     assert len(paper([made], Wish(count=20), "s")) == 20
-    assert time.perf_counter() - before < 1
+    assert time.process_time() - before < 1
 
 
 def test_chance_is_even_and_its_keys_do_not_run_together():

@@ -48,7 +48,7 @@ class Scene:
 
 
 SCENES: Mapping[str, Scene] = {
-    "home": Scene((), (), "0 new"),
+    "home": Scene((), (), "not started"),
     "study": Scene(("study", "geo"), (), "left|Space show", " 4", "SAVED"),
     "study, answer": Scene(("study", "geo"), (("left|Space show", " "),), "4 Easy", "4", "SAVED"),
     "choice": Scene(
@@ -67,15 +67,15 @@ SCENES: Mapping[str, Scene] = {
         field=True,
     ),
     "matching": Scene(("quiz", "geo", *_SEEDED, "--form", "match"), (), "1–5 of"),
-    "deck page": Scene((), (("0 new", "jd"),), "Places|Enter quiz|Mali"),
-    "search": Scene((), (("0 new", "jd"), ("Mali|Enter quiz", "/ma")), "ma ❯ Peru|Oman|Bamako", field=True),
-    "settings": Scene((), (("0 new", ","),), "Settings"),
-    "scores": Scene((), (("0 new", "o"),), "Scores"),
-    "statistics": Scene((), (("0 new", "v"),), "Statistics"),
-    "help": Scene((), (("0 new", "?"),), "Help"),
-    "set up": Scene((), (("0 new", "t"),), "Form"),
-    "import": Scene((), (("0 new", "i"),), "Import", field=True),
+    "deck page": Scene((), (("not started", "jd"),), "Places|Enter quiz|Mali"),
+    "search": Scene((), (("not started", "jd"), ("Mali|Enter quiz", "/ma")), "ma ❯ Peru|Oman|Bamako", field=True),
+    "settings": Scene((), (("not started", ","),), "Settings"),
+    "scores": Scene((), (("not started", "o"),), "Scores"),
+    "statistics": Scene((), (("not started", "v"),), "Statistics"),
+    "help": Scene((), (("not started", "?"),), "Help"),
+    "set up": Scene((), (("not started", "t"),), "Form"),
+    "import": Scene((), (("not started", "i"),), "Import", field=True),
     "editor": Scene(("edit", "geo", "--app"), (), "12 cards · saved"),
-    "class": Scene((), (("0 new", "l"),), "1 learner|Question"),
-    "dialog": Scene((), (("0 new", "jd"), ("Mali|Enter quiz", "f")), "author", field=True),
+    "class": Scene((), (("not started", "l"),), "1 learner|Question"),
+    "dialog": Scene((), (("not started", "jd"), ("Mali|Enter quiz", "f")), "author", field=True),
 }
