@@ -107,7 +107,7 @@ CREATE INDEX card_mistaken ON card(mistaken DESC, seen_at DESC) WHERE mistaken >
 """
 
 
-_LITTLE, _MUCH = 4096, 65536  # KiB of the file that are kept in memory
+_LITTLE, _MUCH = 2048, 65536  # KiB of the file that are kept in memory
 PATIENCE = 0.05  # seconds that a write waits for another program: an answer never does for longer
 
 

@@ -68,7 +68,9 @@ SCENES: Mapping[str, Scene] = {
     ),
     "matching": Scene(("quiz", "geo", *_SEEDED, "--form", "match"), (), "1–5 of"),
     "deck page": Scene((), (("not started", "jd"),), "Places|Enter quiz|Mali"),
-    "search": Scene((), (("not started", "jd"), ("Mali|Enter quiz", "/ma")), "ma ❯ Peru|Oman|Bamako", field=True),
+    "search": Scene(
+        (), (("not started", "jd"), ("Mali|Enter quiz", "/ma")), "ma ❯ Peru|Oman|Bamako", field=True
+    ),
     "settings": Scene((), (("not started", ","),), "Settings"),
     "scores": Scene((), (("not started", "o"),), "Scores"),
     "statistics": Scene((), (("not started", "v"),), "Statistics"),
