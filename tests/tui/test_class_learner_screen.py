@@ -90,7 +90,7 @@ async def test_an_attempt_of_another_folder_is_found_there(home):
     async with desk(home) as d:
         await open_class(d)
         await d.press("f")
-        await d.until(lambda: d.app.screen.is_modal)
+        await d.until(lambda: hasattr(d.app.focused, "value"))
         await d.type("class-3b")
         await d.press("enter")
         await d.sees("9 learners")

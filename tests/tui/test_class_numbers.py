@@ -203,7 +203,7 @@ async def test_one_assignment_alone_and_names_out_of_a_roster_are_the_command_s_
     async with desk(sat) as d:
         await open_class(d)
         await d.press("n")
-        await d.until(lambda: d.app.screen.is_modal)
+        await d.until(lambda: hasattr(d.app.focused, "value"))
         await d.type("names.csv")
         await d.press("enter")
         await d.sees("21 learners", "names: names.csv")

@@ -246,7 +246,7 @@ async def test_reading_again_keeps_the_cursor_and_another_folder_begins_at_its_t
         await settled(d)
         assert here in d.lines
         await d.press("f")
-        await d.until(lambda: d.app.screen.is_modal)
+        await d.until(lambda: hasattr(d.app.focused, "value"))
         await d.type("class-3b")
         await d.press("enter")
         await d.sees("9 learners")

@@ -135,7 +135,7 @@ async def test_another_folder_has_neither_the_names_nor_the_assignment(sat):
         await d.press("a", "down", "enter")
         await d.sees("only week-3")
         await d.press("f")
-        await d.until(lambda: d.app.screen.is_modal)
+        await d.until(lambda: hasattr(d.app.focused, "value"))
         await d.type("class-3b")
         await d.press("enter")
         await d.sees("9 learners", "18 attempts")
