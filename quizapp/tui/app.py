@@ -142,8 +142,12 @@ class QuizApp(Ways):
         if not gc.isenabled():  # what is there by now need never be looked through
             gc.freeze()
             gc.enable()
-            self.set_timer(_READ, gc.freeze)
-        self.set_timer(_WRITTEN, self.load)
+            asyncio.get_running_loop().call_later(_READ, gc.freeze)
+        asyncio.get_running_loop().call_later(_WRITTEN, self._begin_to_read)
+
+    def _begin_to_read(self) -> None:
+        if self.is_running:
+            self.load()
 
     @work(thread=True, exclusive=True, group="load")
     def load(self) -> None:

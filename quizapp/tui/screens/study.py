@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import time
 from collections.abc import Callable, Sequence
 from functools import partial, update_wrapper
@@ -300,7 +301,11 @@ class StudyScreen(Editable):
             return
         word = self.sitting.word
         self._next(of_the_leech(item, word) if item and word else "")
-        self.set_timer(_PAINTED, self.library.journal.settle)
+        asyncio.get_running_loop().call_later(_PAINTED, self._settle)
+
+    def _settle(self) -> None:
+        if self.is_attached:
+            self.library.journal.settle()
 
     @on(Sheet.Picked)
     def _picked(self, event: Sheet.Picked) -> None:

@@ -5,13 +5,11 @@ from __future__ import annotations
 import asyncio
 from collections import deque
 from collections.abc import Awaitable, Callable
-from functools import partial
 from typing import Any
 
 from textual.app import App
 from textual.events import Event
 from textual.message_pump import MessagePump
-from textual.timer import Timer
 
 PATIENCE = 0.5  # seconds; what takes a key longer than this is not waited for
 _AFTER = 0.05  # seconds after a key alone: what it did is painted by then
@@ -29,7 +27,7 @@ class InTurn:
         self._app, self._take = app, take
         self._waiting: deque[Event] = deque()
         self._behind: MessagePump | None = None
-        self._guard: Timer | None = None
+        self._guard: asyncio.TimerHandle | None = None
         self._turn = 0
 
     async def come(self, event: Event) -> None:
@@ -57,7 +55,8 @@ class InTurn:
     def _follow(self) -> None:
         behind, self._behind = self._behind, None
         self._turn += 1
-        self._guard = self._app.set_timer(PATIENCE, partial(self._arrived, self._turn))
+        wait = asyncio.get_running_loop().call_later
+        self._guard = wait(PATIENCE, self._app.call_later, self._arrived, self._turn)
         self._pass_on(behind, self._turn)
 
     def _pass_on(self, through: MessagePump | None, turn: int) -> None:
@@ -76,6 +75,6 @@ class InTurn:
 
     async def _arrived(self, turn: int) -> None:
         if self._guard and turn == self._turn:
-            self._guard.stop()
+            self._guard.cancel()
             self._guard = None
             await self._next()
