@@ -57,7 +57,7 @@ def _show(opening: Opening) -> int:
         return 2
     from quizapp.tui.run import show
 
-    return show(opening)
+    return show(opening, complain)
 
 
 if __name__ == "__main__":

@@ -18,6 +18,7 @@ from quizapp.scores.analysis.few import FEWEST
 from quizapp.source.finding import Finding
 from quizapp.storage import decks as deck_files
 from quizapp.storage.class_files import head_of, sources
+from quizapp.study.routes import deck_of
 
 
 def with_answers(
@@ -56,7 +57,7 @@ def told(
         return []
     path = next((finding.path for finding in beside), f"{volume.entry.name}.toml")
     items = _odd(report, deck.id)
-    flags = [flag for flag in read.flags if flag.card.partition("#")[0] == deck.id]
+    flags = [flag for flag in read.flags if deck_of(flag.card) == deck.id]
     if not (items or flags):
         return []
     with suppress(OSError):

@@ -36,14 +36,13 @@ class Catalogue:
         self._zone: tzinfo = now.tzinfo or UTC
         self._store: Store | None = None
         self._begun_again = False
-        self.settle: Callable[[], None] | None = None
+        self.settle: Callable[[], None] = lambda: None
         """What is to be done before the index is asked for anything that lines come to."""
 
     @property
     def store(self) -> Store:
         """The index, opened; not yet brought up to date."""
-        if self.settle:
-            self.settle()
+        self.settle()
         return self._opened
 
     @property

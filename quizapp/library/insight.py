@@ -20,6 +20,7 @@ from quizapp.scores.stats import StatsInput
 from quizapp.storage.index import tallies
 from quizapp.storage.index.mistakes import most_mistaken
 from quizapp.study.lines import CardAction, CardLine
+from quizapp.study.routes import deck_of
 
 _RECENT = 30  # days that the forms are told apart for
 _MOST = 10
@@ -52,7 +53,7 @@ class Insight(Records):
 
     def _of(self, cards: Iterable[str]) -> list[Volume]:
         """The decks of these cards."""
-        used = {card.partition("#")[0] for card in cards}
+        used = {deck_of(card) for card in cards}
         return [volume for volume in self.volumes if volume.deck_id in used]
 
     def without_tag(self, volumes: Sequence[Volume], tags: Sequence[str]) -> str:

@@ -11,13 +11,14 @@ from quizapp.library.shelf import Volume
 from quizapp.storage.index.flagged import said
 from quizapp.study.flags import still_meant
 from quizapp.study.lines import Flag
+from quizapp.study.routes import deck_of
 
 
 def own_remarks(library: Library, volume: Volume) -> dict[str, list[str]]:
     """The learner's own remarks on a deck's cards that stand, by note."""
     history = library.journal.history
     named = [(history.resolve(flag.card), flag) for flag in history.flags]
-    mine = [(id, flag) for id, flag in named if id.partition("#")[0] == volume.deck_id]
+    mine = [(id, flag) for id, flag in named if deck_of(id) == volume.deck_id]
     there = [(card, flag) for id, flag in mine if (card := library.card(id))]
     texts = said(library.catalogue.store, [flag for _, flag in there])
     out: dict[str, list[str]] = {}
@@ -29,7 +30,7 @@ def own_remarks(library: Library, volume: Volume) -> dict[str, list[str]]:
 
 def as_of_today(library: Library, read: ClassRead) -> ClassRead:
     """A class by the decks of this library: with its cards' ids, without flags on what they said before."""
-    decks = {flag.card.partition("#")[0] for flag in read.flags}
+    decks = {deck_of(flag.card) for flag in read.flags}
     cards = {
         id: card
         for volume in library.volumes

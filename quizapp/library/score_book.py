@@ -10,7 +10,7 @@ from quizapp.scores.attempt import Attempt
 from quizapp.scores.review import Sieve, Standing, by_card, by_deck, by_tag
 from quizapp.scores.spread import Point, spreads
 from quizapp.source.finding import Finding
-from quizapp.study.routes import DecksToday
+from quizapp.study.routes import DecksToday, deck_of
 
 
 class ScoreBook:
@@ -97,7 +97,7 @@ class ScoreBook:
         ]
 
     def _of_deck(self, card: str) -> bool:
-        return not self.sieve.decks or card.partition("#")[0] in self.sieve.decks
+        return not self.sieve.decks or deck_of(card) in self.sieve.decks
 
     def _answered(self) -> list[Attempt]:
         if self._whole is None:

@@ -98,7 +98,7 @@ class StudySitting:
             study.bring(*self._more.cards(study.waiting, later))
         if self._more and (later := study.later_steps):
             study.bring_steps(*self._more.steps(study.known, study.horizon, later))
-        return self.study.current(self._moment())
+        return study.current(self._moment())
 
     def look_again(self) -> None:
         """Has the card at hand looked up anew: its deck may have been edited."""
@@ -187,10 +187,10 @@ class StudySitting:
     def _mind_leech(self, card: str, lapses: int) -> None:
         """Says that a card is forgotten again and again, and suspends it if that is wished."""
         history = self._journal.history
-        if not leech_now(lapses, history.plan(card.partition("#")[0]).leech_after):
+        if not leech_now(lapses, history.plan(deck_of(card)).leech_after):
             return
         self.word = explained(lapses)
-        if history.setting("leech_action", card.partition("#")[0]) == "suspend":
+        if history.setting("leech_action", deck_of(card)) == "suspend":
             with suppress(NotSaved):  # the answer is saved; the leech is told of all the same
                 self._along.add(self._handle(card, "suspend"))
                 self.word = f"{often(lapses)}, so it is suspended. The deck's page brings it back."

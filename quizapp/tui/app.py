@@ -5,29 +5,22 @@ from __future__ import annotations
 import asyncio
 import gc
 from collections.abc import Iterable, Sequence
-from functools import partial
 from typing import TYPE_CHECKING
 
 from textual import work
 from textual.app import App, SystemCommand
-from textual.binding import Binding
 from textual.command import Provider
-from textual.css.query import NoMatches
 from textual.screen import Screen
 
 from quizapp.library.first_look import FirstLook
 from quizapp.library.front import Front
 from quizapp.library.opening import Opening
+from quizapp.tui.leaving import Leaving, index_error
 from quizapp.tui.page import NARROW, Page
 from quizapp.tui.terminal import hang_up
 from quizapp.tui.themes import DARK, THEMES
-from quizapp.tui.ways import Ways
 
 if TYPE_CHECKING:
-    import sqlite3
-
-    from rich.console import RenderableType
-
     from quizapp.library.library import Library
     from quizapp.library.shelf import Volume
     from quizapp.study.carry import Doubt
@@ -37,14 +30,8 @@ if TYPE_CHECKING:
 HOME = "home"
 PATIENCE = 0.3  # seconds that the first frame waits for the first card
 _WRITTEN = 0.015  # seconds in which a frame gets to the terminal, if nothing else is done meanwhile
+_EDITS = 3  # decks that were edited, of which something is said
 _READ = 1.0  # seconds after the first frame: what is read with the library stays, too
-
-
-def _index_error() -> type[sqlite3.Error]:
-    """Looked up only when something went wrong."""
-    import sqlite3
-
-    return sqlite3.Error
 
 
 def _palette() -> type[Provider]:
@@ -53,10 +40,7 @@ def _palette() -> type[Provider]:
     return CardProvider
 
 
-_EDITS = 3  # decks that were edited, of which something is said
-
-
-class QuizApp(Ways):
+class QuizApp(Leaving):
     """One library on the screen. Painted first is Home, or the first card of Study where the index has it.
 
     Then the library is read, and what is shown gets to work. Home is made when it is first gone to.
@@ -67,7 +51,6 @@ class QuizApp(Ways):
     COMMANDS = App.COMMANDS | {_palette}
     COMMAND_PALETTE_BINDING = "ctrl+p"
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (NARROW, "-wide")]
-    BINDINGS = [Binding("ctrl+c", "quit", "Leave", show=False, priority=True, id="app.leave")]
 
     def __init__(
         self,
@@ -87,11 +70,8 @@ class QuizApp(Ways):
         self._look = look or FirstLook(front, self.opening)
         self._first: StudyScreen | None = None
         self.ready = asyncio.Event()
-        self.word = ""
         self._asked: set[str] = set()  # by id: their choices change as others are answered
         self._doubts: list[Doubt] = []  # still to be asked
-        self.debug_wanted = False
-        self._is_hung_up = False
         for theme in THEMES:
             self.register_theme(theme)
         # Not by an assignment, which would have the styles read, and all painted, once more.
@@ -169,8 +149,8 @@ class QuizApp(Ways):
                 self.call_from_thread(self._renewed, known, edits)
         except OSError as error:
             self.call_from_thread(self._failed, f"The library can't be read: {error}")
-        except _index_error() as error:
-            self.call_from_thread(self._failed, self._index_word(error))
+        except index_error() as error:
+            self.call_from_thread(self._failed, self.index_word(error))
 
     def _read(self) -> Library:
         """The library brought up to date; its index made anew where it is damaged."""
@@ -182,16 +162,6 @@ class QuizApp(Ways):
         library.load(self._tell)
         _ = library.journal, library.profile
         return library
-
-    def _index_word(self, error: BaseException) -> str:
-        """Throws a damaged index away, and says what to do."""
-        from quizapp.library.records import Records
-        from quizapp.storage.index.trouble import is_damaged
-
-        if isinstance(error, _index_error()) and is_damaged(error):
-            Records(self.front).catalogue.begin_again()
-            return "The index was damaged. Start quizapp again: it is made anew, and every answer is saved."
-        return f"The index can't be used: {error}. Every answer that was acknowledged is saved."
 
     def _tell(self, share: float) -> None:
         """Has Home show how far a first reading is."""
@@ -257,20 +227,6 @@ class QuizApp(Ways):
             if isinstance(screen, HomeScreen):
                 screen.fill()
 
-    def _fatal_error(self) -> None:
-        """A mistake of ours: Textual would print a traceback, which helps no learner."""
-        if self.debug_wanted:
-            super()._fatal_error()
-            return
-        if isinstance(self._exception, _index_error()):
-            self.word = self._index_word(self._exception)
-        else:
-            self.word = (
-                f"quizapp had to stop: {self._exception!r}. Every answer that was acknowledged is saved. "
-                "With QUIZAPP_DEBUG=1 set, it tells where this happened."
-            )
-        self._close_messages_no_wait()
-
     def set_theme(self, name: str) -> None:
         """Takes on a theme of ours; another name leaves things as they are."""
         if name in self.available_themes and name != self.theme:
@@ -312,71 +268,9 @@ class QuizApp(Ways):
         else:
             self.opening = Opening()
 
-    @property
-    def _unsaved(self) -> list[Page]:
-        """The screens with something that would be lost, the uppermost first."""
-        return [each for each in reversed(self.screen_stack) if isinstance(each, Page) and each.unsaved]
-
-    async def action_quit(self) -> None:
-        """Ends the app. What is not saved is asked about; said again, it is put beside its file."""
-        pages = self._unsaved
-        if any(page.asks for page in pages):
-            self._quit_at_once(pages)
-        elif pages:
-            self._quit_asking(pages)
-        else:
-            self.exit()
-
-    @work
-    async def _quit_asking(self, pages: Sequence[Page]) -> None:
-        for page in pages:
-            if not await page.may_quit():
-                return
-        self.exit()
-
-    def _quit_at_once(self, pages: Sequence[Page]) -> None:
-        from quizapp.library.deck_file import NotWritten
-
-        try:
-            self.word = " ".join(page.rescue() for page in pages)
-        except (NotWritten, OSError) as error:
-            self.say(f"Not saved. {error}", wrong=True)
-        else:
-            self.exit()
-
-    def _handle_exception(self, error: Exception) -> None:
-        """A screen that is still being made when the app ends misses its parts; that is nobody's mistake."""
-        if not (self._exit and isinstance(error, NoMatches)):
-            super()._handle_exception(error)
-
-    def hung_up(self, number: int = 0) -> None:
-        """The terminal is gone, and nobody can be asked: what is not saved is put beside its file.
-
-        `number`: the signal that said so; the program ends as if by it.
-        """
-        from quizapp.library.deck_file import NotWritten
-
-        if self._is_hung_up:
-            return
-        self._is_hung_up = True
-        words = []
-        for page in self._unsaved:
-            try:
-                words.append(page.rescue())
-            except (NotWritten, OSError) as error:
-                words.append(f"Not saved. {error}")
-        self.word = " ".join(words)
-        self.exit(return_code=128 + number if number else 1)
-
-    def panic(self, *renderables: RenderableType) -> None:
-        """The terminal can't be read any more: Textual would print a traceback onto nothing."""
-        self.hung_up()
-        if self.debug_wanted:
-            super().panic(*renderables)
-
     def change_learner(self, name: str) -> None:
         """Goes on as another learner, from a Home of their own; what is not saved is asked about first."""
-        if pages := self._unsaved:
+        if pages := self.unsaved:
             self._change_asking(pages, name)
         else:
             self._change_learner(name)
@@ -406,12 +300,7 @@ class QuizApp(Ways):
             super().action_command_palette()
 
     def get_system_commands(self, screen: Screen[None]) -> Iterable[SystemCommand]:
-        """The palette's commands: ours alone, in words a learner understands."""
-        yield SystemCommand("Scores", "What you got so far", self.open_scores)
-        yield SystemCommand("Statistics", "What you remember", self.open_stats)
-        what = "What a class got: questions, learners, quizzes"
-        yield SystemCommand("Class", what, self.open_class, discover=False)  # decks have the room
-        yield SystemCommand("Import", "Cards out of a file or a paste", self.open_import)
-        yield SystemCommand("Settings", "Looks, learner, limits, how much to remember", self.open_settings)
-        yield SystemCommand("Help", "Keys of this screen, and the docs", partial(self.open_help, screen))
-        yield SystemCommand("Leave", "Close quizapp; every answer is saved", self.action_quit)
+        """The palette's commands."""
+        from quizapp.tui.palette import system_commands
+
+        return system_commands(self, screen)

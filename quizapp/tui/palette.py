@@ -1,15 +1,17 @@
-"""Decks and cards in the command palette."""
+"""What is in the command palette: the app's commands, decks and cards."""
 
 from __future__ import annotations
 
 import asyncio
 import time
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import partial
 from typing import TYPE_CHECKING, cast
 
+from textual.app import SystemCommand
 from textual.command import DiscoveryHit, Hit, Hits, Provider
 from textual.content import Content
+from textual.screen import Screen
 
 from quizapp.cards.deck import Deck
 from quizapp.library.shelf import Volume
@@ -18,9 +20,22 @@ from quizapp.tui.text import one_line, plain_line
 
 if TYPE_CHECKING:
     from quizapp.tui.host import Host
+    from quizapp.tui.leaving import Leaving
 
 PIECE = 0.01  # seconds that a search goes on before keys are heard
 MOST = 60  # hits a search gives; more are no help
+
+
+def system_commands(app: Leaving, screen: Screen[None]) -> Iterable[SystemCommand]:
+    """Ours alone, in words a learner understands."""
+    yield SystemCommand("Scores", "What you got so far", app.open_scores)
+    yield SystemCommand("Statistics", "What you remember", app.open_stats)
+    what = "What a class got: questions, learners, quizzes"
+    yield SystemCommand("Class", what, app.open_class, discover=False)  # decks have the room
+    yield SystemCommand("Import", "Cards out of a file or a paste", app.open_import)
+    yield SystemCommand("Settings", "Looks, learner, limits, how much to remember", app.open_settings)
+    yield SystemCommand("Help", "Keys of this screen, and the docs", partial(app.open_help, screen))
+    yield SystemCommand("Leave", "Close quizapp; every answer is saved", app.action_quit)
 
 
 class CardProvider(Provider):

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import gc
 import os
-import sys
-from contextlib import suppress
+from collections.abc import Callable
 
 from quizapp.cards.clean import clean
 from quizapp.library.first_look import FirstLook
@@ -18,22 +17,25 @@ from quizapp.tui.terminal.hang_up import until_heeded
 AT_ONCE = 0.05  # seconds; two threads that both import get in each other's way
 
 
-def show(opening: Opening) -> int:
-    """Runs the app; the exit code is 0, or 2 where the library can't be opened."""
+def show(opening: Opening, complain: Callable[[str], object]) -> int:
+    """Runs the app; the exit code is 0, or 2 where the library can't be opened.
+
+    `complain` gets what is to be said without a screen.
+    """
     if not opening.demo:
-        return _show(opening, World.real())
+        return _show(opening, World.real(), complain)
     from quizapp.library.demo import LEARNER, temporary_demo
 
     world = World.real()
     with temporary_demo(world.clock()) as folder:
-        return _show(opening._replace(learner=LEARNER), world.within(str(folder)))
+        return _show(opening._replace(learner=LEARNER), world.within(str(folder)), complain)
 
 
-def _show(opening: Opening, world: World) -> int:
+def _show(opening: Opening, world: World, complain: Callable[[str], object]) -> int:
     try:
         front = open_front(opening.home, opening.learner, world, make=True)
     except (NoLibrary, OSError, ValueError) as error:
-        _complain(str(error))
+        complain(clean(str(error)))
         return 2
     look = FirstLook(front, opening)
     look.until_it_asks(AT_ONCE)
@@ -46,12 +48,5 @@ def _show(opening: Opening, world: World) -> int:
     until_heeded()
     app.run()
     if app.word:
-        _complain(app.word)
+        complain(clean(app.word))
     return app.return_code or 0
-
-
-def _complain(words: str) -> None:
-    """A line on standard error, where there is one that takes it."""
-    with suppress(OSError, ValueError, AttributeError):  # closed; full; None
-        sys.stderr.write(f"{clean(words)}\n")
-        sys.stderr.flush()

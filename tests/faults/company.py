@@ -9,7 +9,6 @@ alone; for devices the longest that a look took. `refused`: copies that gave the
 
 from __future__ import annotations
 
-import argparse
 import sys
 import tempfile
 from collections.abc import Sequence
@@ -21,7 +20,7 @@ if __name__ == "__main__":
 from faults.crashing.ground import Ground
 from faults.gathering import devices, held
 from faults.gathering.eight import eight
-from helpers.trials import Tally, table, tried
+from helpers.trials import Tally, command, tried
 
 _TRIES = 20  # of the kinds with programs of their own; of devices, in one process, ten times as many
 
@@ -36,18 +35,5 @@ def company(tries: int, seed: int, only: str = "", at: int | None = None) -> Seq
         ]
 
 
-def main() -> int:
-    """Runs the trials and prints their table; 1 where not all is well."""
-    parser = argparse.ArgumentParser(description=(__doc__ or "").partition("\n")[0])
-    parser.add_argument("--tries", type=int, default=_TRIES, help=f"of each kind (default: {_TRIES})")
-    parser.add_argument("--seed", type=int, default=1)
-    parser.add_argument("--only", default="", help="one kind, as the table calls it")
-    parser.add_argument("--at", type=int, help="one trial alone, by its number")
-    given = parser.parse_args()
-    tallies = company(given.tries, given.seed, given.only, given.at)
-    sys.stdout.write(table(tallies) + "\n")
-    return 0 if tallies and all(each.is_well for each in tallies) else 1
-
-
 if __name__ == "__main__":
-    sys.exit(main())
+    sys.exit(command(company, _TRIES, __doc__))

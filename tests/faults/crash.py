@@ -8,7 +8,6 @@ kind is tried at each of its calls. With fewer tries these are a sample.
 
 from __future__ import annotations
 
-import argparse
 import sys
 import tempfile
 from collections.abc import Sequence
@@ -19,7 +18,7 @@ if __name__ == "__main__":
 
 from faults.crashing import app, fails, kills, power, small_disk
 from faults.crashing.ground import Ground
-from helpers.trials import Tally, table, tried
+from helpers.trials import Tally, command, tried
 
 _KILLS = 56  # of each of the 18 ways: a thousand
 _MEMORY = Path("/dev/shm")  # a disk of memory: kills and the model of a disk need no real one
@@ -46,20 +45,10 @@ def crash(tries: int, seed: int, only: str = "", at: int | None = None, *, apps:
         return [tally for kinds, n in ways for tally in tried(kinds, n, seed, only, at if n > 1 else None)]
 
 
-def main() -> int:
-    """Runs the trials and prints their table; 1 where not all is well."""
-    parser = argparse.ArgumentParser(description=(__doc__ or "").partition("\n")[0])
-    parser.add_argument("--tries", type=int, default=_KILLS, help=f"kills of each kind (default: {_KILLS})")
-    parser.add_argument("--seed", type=int, default=1)
-    parser.add_argument("--only", default="", help="one kind, as the table calls it")
-    parser.add_argument("--at", type=int, help="one kill alone, by its number")
-    given = parser.parse_args()
-    tallies = crash(given.tries, given.seed, given.only, given.at)
-    sys.stdout.write(table(tallies) + "\n")
+def _kills_said(tallies: Sequence[Tally]) -> str:
     killed = sum(each.tried for each in tallies if each.kind.startswith(("any moment", "app: ")))
-    sys.stdout.write(f"{killed} kills at any moment.\n")
-    return 0 if all(each.is_well for each in tallies) else 1
+    return f"{killed} kills at any moment." if killed else ""
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    sys.exit(command(crash, _KILLS, __doc__, _kills_said))

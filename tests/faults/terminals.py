@@ -8,7 +8,6 @@ state, or the screen shows something else than it should. `refused`: said no in 
 
 from __future__ import annotations
 
-import argparse
 import sys
 import tempfile
 from collections.abc import Sequence
@@ -19,7 +18,7 @@ if __name__ == "__main__":
 
 from faults.crashing.ground import Ground
 from faults.terminal import arriving, drawing, leaving, sizes, streams
-from helpers.trials import Tally, table, tried
+from helpers.trials import Tally, command, tried
 
 _TRIES = 40
 SAMPLE = ("resized", "closed", "suspended", "pasted", "into a field", "streams")
@@ -34,18 +33,5 @@ def terminals(tries: int, seed: int, only: str = "", at: int | None = None) -> S
         return tried(kinds, tries, seed, only, at)
 
 
-def main() -> int:
-    """Runs the trials and prints their table; 1 where not all is well."""
-    parser = argparse.ArgumentParser(description=(__doc__ or "").partition("\n")[0])
-    parser.add_argument("--tries", type=int, default=_TRIES, help=f"of each kind (default: {_TRIES})")
-    parser.add_argument("--seed", type=int, default=1)
-    parser.add_argument("--only", default="", help="one kind, as the table calls it")
-    parser.add_argument("--at", type=int, help="one trial alone, by its number")
-    given = parser.parse_args()
-    tallies = terminals(given.tries, given.seed, given.only, given.at)
-    sys.stdout.write(table(tallies) + "\n")
-    return 0 if tallies and all(each.is_well for each in tallies) else 1
-
-
 if __name__ == "__main__":
-    sys.exit(main())
+    sys.exit(command(terminals, _TRIES, __doc__))

@@ -15,6 +15,7 @@ import traceback
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
+from functools import partial
 from pathlib import Path
 
 _WHOLE: Mapping[str, float] = {}
@@ -119,13 +120,28 @@ def table(tallies: Sequence[Tally]) -> str:
 
 
 def main(kinds: Kinds, tries: int, about: str | None, shares: Mapping[str, float] = _WHOLE) -> int:
-    """The command line of a file of trials: runs them and prints the table; 1 where not all is well."""
+    """The command line of a file of kinds: runs them and prints the table; 1 where not all is well."""
+    return command(partial(tried, kinds, shares=shares), tries, about)
+
+
+def command(
+    run: Callable[[int, int, str, int | None], Sequence[Tally]],
+    tries: int,
+    about: str | None,
+    said: Callable[[Sequence[Tally]], str] = lambda _: "",
+) -> int:
+    """The same of a file that runs its kinds itself, by tries, seed, `only` and `at`.
+
+    `said`: a line below the table.
+    """
     parser = argparse.ArgumentParser(description=(about or "").partition("\n")[0])
     parser.add_argument("--tries", type=int, default=tries, help=f"of each kind (default: {tries})")
     parser.add_argument("--seed", type=int, default=1)
-    parser.add_argument("--only", default="", choices=["", *kinds], help="one kind")
-    parser.add_argument("--at", type=int, help="one trial alone, by its number")
+    parser.add_argument("--only", default="", metavar="KIND", help="one kind, as the table calls it")
+    parser.add_argument("--at", type=int, metavar="N", help="one trial alone, by its number")
     given = parser.parse_args()
-    tallies = tried(kinds, given.tries, given.seed, given.only, given.at, shares)
-    sys.stdout.write(table(tallies) + "\n")
+    tallies = run(given.tries, given.seed, given.only, given.at)
+    if not tallies:
+        parser.error(f"there is no kind {given.only!r}")
+    sys.stdout.write("\n".join(filter(None, [table(tallies), said(tallies)])) + "\n")
     return 0 if all(each.is_well for each in tallies) else 1

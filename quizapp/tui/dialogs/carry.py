@@ -15,6 +15,7 @@ from textual.widgets import Static
 
 from quizapp.library.carrying import carry, settle
 from quizapp.study.carry import Doubt
+from quizapp.study.routes import deck_of
 from quizapp.tui.dialogs.ask import Dialog
 from quizapp.tui.page import NARROW
 from quizapp.tui.text import cell, one_line, plain_line
@@ -104,7 +105,7 @@ async def ask_all(app: Ways, doubts: Sequence[Doubt]) -> None:
     while doubts and app.screen is below:
         doubt = doubts[0]
         titles = library.titles
-        where = titles.get(doubt.id.partition("#")[0], doubt.words)
+        where = titles.get(deck_of(doubt.id), doubt.words)
         names = [titles.get(choice.id) or plain_line(choice.words) for choice in doubt.choices]
         said = await app.push_screen_wait(AskCarry(doubt, where, names))
         if said in (None, LATER):

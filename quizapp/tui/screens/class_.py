@@ -10,6 +10,7 @@ from textual.binding import Binding
 from textual.content import Content
 from textual.widgets import Static
 
+from quizapp.study.routes import deck_of
 from quizapp.tui.class_book import ClassBook
 from quizapp.tui.page import BACK, HELP, NARROW
 from quizapp.tui.screens.class_wishes import ASSIGNMENT, FOLDER, NAMES, ClassWishes
@@ -195,7 +196,7 @@ class ClassScreen(ClassWishes):
         found = {card: book.place_of(card) for card in book.flags}
         place = found[card]
         if place is None:
-            self.host.open_reading(book.title(card.partition("#")[0]), "remarks", remark_lines(book, card))
+            self.host.open_reading(book.title(deck_of(card)), "remarks", remark_lines(book, card))
         else:
             self.host.open_class_item(book, [each for each in found.values() if each is not None], place)
 

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 _MUCH = 1 << 16  # bytes
 _KEY = 32  # bytes; no key sends as many
 _BEHIND = 0.01  # seconds; what comes sooner than this after something else is no other key
-_FIRST = 0.3  # seconds
+_FIRST = 0.3  # seconds; the first screen is painted sooner
 _LONG = 0.5  # seconds that are waited for the rest, which may be endless
 
 

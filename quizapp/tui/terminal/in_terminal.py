@@ -33,7 +33,6 @@ class InTerminal(App[None]):
     _terminal: OwnTerminal | None = None
     _suspending: Suspending | None = None
     _repainting: Timer | None = None
-
     _in_turn: InTurn | None = None
 
     async def on_event(self, event: events.Event) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import random
 import time
+from collections.abc import Callable
 
 from faults.crashing.ground import Ground
 from faults.terminal.glass import Glass, difference
@@ -117,18 +118,27 @@ def _hears_in_field(glass: Glass) -> None:
 def reported(ground: Ground) -> Trial:
     """What a terminal says of itself, late and cut in pieces, answers nothing."""
 
+    def come(glass: Glass, dice: random.Random) -> None:
+        for _ in range(dice.randint(1, 8)):
+            data = "".join(dice.choice(_REPORTS) for _ in range(dice.choice([1, 1, 3]))).encode()
+            _in_pieces(glass, data, dice)
+
+    return _unmoved(ground, come, "reports")
+
+
+def _unmoved(ground: Ground, come: Callable[[Glass, random.Random], object], what: str) -> Trial:
+    """A trial of what comes to a screen, and neither changes it nor answers it."""
+
     def trial(dice: random.Random, tally: Tally) -> None:
         name = dice.choice(_ASKED)
         before = ground.restore().of_kind("answer")
         with SCENES[name].opened(ground) as glass:
             SCENES[name].walk(glass)
             wanted: list[object] = list(glass.pictures())
-            for _ in range(dice.randint(1, 8)):
-                data = "".join(dice.choice(_REPORTS) for _ in range(dice.choice([1, 1, 3]))).encode()
-                _in_pieces(glass, data, dice)
-            _stays(name, glass, wanted, tally, "reports")
+            come(glass, dice)
+            _stays(name, glass, wanted, tally, what)
             _hears(name, glass)
-        _answers(ground, before, name, tally, "a report")
+        _answers(ground, before, name, tally, what)
 
     return trial
 
@@ -152,22 +162,12 @@ def _in_pieces(glass: Glass, data: bytes, dice: random.Random) -> None:
 def broken(ground: Ground) -> Trial:
     """Bytes that are no letters do nothing, and end nothing."""
 
-    def trial(dice: random.Random, tally: Tally) -> None:
-        name = dice.choice(_ASKED)
-        before = ground.restore().of_kind("answer")
-        with SCENES[name].opened(ground) as glass:
-            SCENES[name].walk(glass)
-            wanted: list[object] = list(glass.pictures())
-            for _ in range(dice.randint(1, 20)):
-                data = bytes(dice.randrange(0x80, 0x100) for _ in range(dice.randint(1, 12)))
-                glass.send_bytes(data)
-                time.sleep(dice.choice([0, 0.02]))
-            glass.send("\x1b[A\x1b[B" if name == "help" else "")
-            _stays(name, glass, wanted, tally, "bytes")
-            _hears(name, glass)
-        _answers(ground, before, name, tally, "bytes")
+    def come(glass: Glass, dice: random.Random) -> None:
+        for _ in range(dice.randint(1, 20)):
+            glass.send_bytes(bytes(dice.randrange(0x80, 0x100) for _ in range(dice.randint(1, 12))))
+            time.sleep(dice.choice([0, 0.02]))
 
-    return trial
+    return _unmoved(ground, come, "bytes")
 
 
 def kinds(ground: Ground) -> dict[str, Trial]:
