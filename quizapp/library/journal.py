@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Callable, Iterable
+from contextlib import suppress
 from datetime import UTC, datetime
 
 from quizapp.library.front import Clock
@@ -107,6 +108,12 @@ class Journal:
         self._untaken.append((line, written))
         if not for_later:
             self.settle()
+
+    def look_up(self, card: str) -> None:
+        """Looks up what will be needed to write an answer to a card that is at hand."""
+        if self._writer:
+            with suppress(OSError, sqlite3.Error):  # it is looked for again, and told, when it is needed
+                self._writer.look_up(card, format_at(self._clock().astimezone(UTC))[:7])
 
     def _written(self, line: Line) -> Written | None:
         """Puts a line on the disk; None where nothing is saved."""

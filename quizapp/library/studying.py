@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Iterable, Mapping
 from contextlib import suppress
 from dataclasses import dataclass
-from typing import Protocol
+from typing import NamedTuple, Protocol
 
 from quizapp.library.journal import Journal
 from quizapp.questions.forms import flashcard
@@ -36,6 +36,15 @@ class Undone:
     def word(self) -> str:
         """What to say of it."""
         return "Taken back." if self.there else "Taken back; no deck has that card any more."
+
+
+class _Stand(NamedTuple):
+    """How a card stands before it is answered; `history_of`: the card that carries its history."""
+
+    card: str
+    history_of: str
+    memory: Memory | None
+    plan: Plan
 
 
 class More(Protocol):
@@ -71,6 +80,8 @@ class StudySitting:
         self._along: set[str] = set()  # lines that came along with an answer, and are taken back with it
         self._hinted: set[str] = set()  # cards whose hint was seen before their answer was taken back
         self._item: Item | None = None
+        self._ahead: Item | None = None  # what probably follows
+        self._stand: _Stand | None = None
         self.study = study
         self.title = title
         self.word = ""
@@ -85,24 +96,45 @@ class StudySitting:
         """The flashcard at hand; None where there is none, or none whose time has come."""
         card = self._current()
         while card is not None and (self._item is None or self._item.card.id != card):
-            self._item = self._find(card)
+            self._item, self._ahead = self._at_hand(card), None
             if self._item is None:  # its deck has changed since
                 self.study.drop(card)
                 card = self._current()
         return self._item if card is not None else None
 
+    def _at_hand(self, card: str) -> Item | None:
+        ahead = self._ahead
+        return ahead if ahead and ahead.card.id == card else self._find(card)
+
+    def look_ahead(self) -> Item | None:
+        """Looks up, while the card at hand is read, what its answer will need; and what probably follows.
+
+        Nothing is another by it, but that what follows is shown as it is in its deck now.
+        """
+        item = self.current
+        if item is None:
+            return None
+        self._journal.look_up(item.card.id)
+        self._bring()
+        card = self.study.following(self._moment())
+        self._ahead = self._find(card) if card is not None and card != item.card.id else None
+        return self._ahead
+
     def _current(self) -> str | None:
         """The card at hand; where few are known, the next ones are looked up before."""
+        self._bring()
+        return self.study.current(self._moment())
+
+    def _bring(self) -> None:
         study = self.study
         if self._more and (later := study.later):
             study.bring(*self._more.cards(study.waiting, later))
         if self._more and (later := study.later_steps):
             study.bring_steps(*self._more.steps(study.known, study.horizon, later))
-        return study.current(self._moment())
 
     def look_again(self) -> None:
         """Has the card at hand looked up anew: its deck may have been edited."""
-        self._item = None
+        self._item = self._ahead = self._stand = None
 
     @property
     def wait(self) -> int | None:
@@ -120,16 +152,11 @@ class StudySitting:
         item = self.current
         if item is None or self.practice:
             return ()
-        history = self._journal.history
-        card = history.resolve(item.card.id)
-        state = history.cards.get(card)
+        stand = self._stand = _standing(item.card.id, self._journal.history)
         today = ordinal(self._journal.today())
-        leads = outlook(card, state.memory if state else None, today, self._plan(item))
+        leads = outlook(stand.history_of, stand.memory, today, stand.plan)
         hint = hint or item.card.id in self._hinted
         return tuple(leads[flashcard_rating(rating, hint) - 1] for rating in (1, 2, 3, 4))
-
-    def _plan(self, item: Item) -> Plan:
-        return self._journal.history.plan(item.card.deck_id)
 
     def _write(self, line: Line, *, for_later: bool = False) -> None:
         if not self._begun:
@@ -178,11 +205,21 @@ class StudySitting:
         self._journal.settle()
         self._write(line, for_later=True)
         self._pending = None
-        leads_to = _memory_after(line, self._journal.taken)
+        leads_to = self._memory_after(line)
         self.study.apply(line, leads_to.due_at if leads_to else 0)
         self.word = ""
         if leads_to and line.rating == 1:
             self._mind_leech(line.card, leads_to.lapses)
+
+    def _memory_after(self, line: Answer) -> Memory | None:
+        """What is remembered of an answer's card with that answer; None in practice."""
+        if not line.rating:
+            return None
+        stand, self._stand = self._stand, None
+        if stand is None or stand.card != line.card:
+            stand = _standing(line.card, self._journal.taken)
+        review = (ordinal(line.day), line.rating, milliseconds(line.at))
+        return one_more(stand.history_of, stand.memory, review, stand.plan)
 
     def _mind_leech(self, card: str, lapses: int) -> None:
         """Says that a card is forgotten again and again, and suspends it if that is wished."""
@@ -223,6 +260,7 @@ class StudySitting:
         stamp = self._journal.stamp()
         line = Undo(id=stamp.id, at=stamp.at, session=last.session, line=last.id)
         self._journal.write(line)
+        self._stand = None
         self.study.apply(line, back=back.card.id if back else "")
         self.word = ""
         if last.id in self._along:
@@ -236,11 +274,8 @@ class StudySitting:
             self._write(flag_of(item.card, remark, stamp, session))
 
 
-def _memory_after(line: Answer, before: History) -> Memory | None:
-    """What is remembered of an answer's card with that answer, which is not in `before`; None in practice."""
-    if not line.rating:
-        return None
-    card = before.resolve(line.card)
-    state = before.cards.get(card)
-    review = (ordinal(line.day), line.rating, milliseconds(line.at))
-    return one_more(card, state.memory if state else None, review, before.plan(deck_of(card)))
+def _standing(card: str, history: History) -> _Stand:
+    """How a card stands before an answer that is not in `history` yet."""
+    carries = history.resolve(card)
+    state = history.cards.get(carries)
+    return _Stand(card, carries, state.memory if state else None, history.plan(deck_of(carries)))

@@ -109,6 +109,11 @@ class LogWriter:
         except OSError as error:
             raise NotSaved(path, *_reason(error)) from error
 
+    def look_up(self, card: str, month: str) -> None:
+        """Looks up what an answer to a card need not say again, so that it is written the quicker later."""
+        name = log_name(month, self._device)
+        self._texts.setdefault(name, _FileTexts(name, self._known)).get(card)
+
     def _append(self, path: Path, line: Line) -> Written:
         name = path.name
         self._unflushed += make_folder(self._folder)

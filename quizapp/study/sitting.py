@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections import deque
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from heapq import heapify, heappop, heappush
+from itertools import islice
 from typing import NamedTuple
 
 from quizapp.study.lines import Answer, CardLine, Line, Start, Undo
@@ -114,6 +115,10 @@ class Study:
         if self._hand is None:
             self._hand = self._pick(now)
         return self._hand
+
+    def following(self, now: int) -> str | None:
+        """The card that comes next if the one at hand is done with at that moment, as far as can be told."""
+        return self._pick(now, past=self._hand)
 
     def hold(self, card: str) -> None:
         """Has a card at hand that is still to come: it was shown before this sitting was begun."""
@@ -255,12 +260,17 @@ class Study:
         while self._heap and self._due.get(self._heap[0][1]) != self._heap[0][0]:
             heappop(self._heap)
 
-    def _pick(self, now: int) -> str | None:
+    def _pick(self, now: int, past: str | None = None) -> str | None:
+        """The first card at a moment; as if `past`, a card at hand, had been answered."""
         self._clear()
-        step = self._heap[0] if self._heap else None
+        if past in self._due:
+            step = min(((at, card) for card, at in self._due.items() if card != past), default=None)
+        else:
+            step = self._heap[0] if self._heap else None
         if step and step[0] <= now:
             return step[1]
         soon = step[1] if step and step[0] <= now + LEARN_AHEAD else None
-        if self._waiting and not (soon and self._waiting[0] == self._off):
-            return self._waiting[0]
+        first = next((card for card in islice(self._waiting, 2) if card != past), None)
+        if first and not (soon and not past and first == self._off):
+            return first
         return soon

@@ -50,6 +50,7 @@ class QuizApp(Leaving):
     CSS_PATH = "styles/app.tcss"
     COMMANDS = App.COMMANDS | {_palette}
     COMMAND_PALETTE_BINDING = "ctrl+p"
+    keymaps = 0  # how many were set: with another one all keys are called otherwise
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (NARROW, "-wide")]
 
     def __init__(
@@ -178,6 +179,7 @@ class QuizApp(Leaving):
     def _loaded(self, library: Library, doubts: Sequence[Doubt] = ()) -> None:
         self._library = library
         self.set_theme(library.profile.theme)
+        self.keymaps += 1
         self.set_keymap(library.profile.keys)
         self.ready.set()
         self._fill()

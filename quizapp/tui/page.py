@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Hashable
 from typing import TYPE_CHECKING, ClassVar, cast
 
 from textual.binding import Binding
@@ -68,6 +69,14 @@ class Page(Screen[None]):
     def key_words(self, binding: Binding) -> str:
         """What a key does just now, for the last line; a screen with several states says more here."""
         return binding.description
+
+    @property
+    def keys_follow(self) -> Hashable:
+        """What it is that the last line's keys follow: as long as this is the same, so are they.
+
+        None: it is not known, and they are looked for whenever they are painted.
+        """
+        return None
 
     @property
     def unsaved(self) -> bool:

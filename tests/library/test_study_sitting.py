@@ -1,11 +1,11 @@
 """Studying with a real library: ratings, undo over sittings, practice, limits."""
 
 import json
-from datetime import timedelta
+from datetime import UTC, datetime, timedelta
 
 import pytest
 from helpers.seen import cards
-from kit import right, wrong
+from kit import DECK, right, wrong
 
 from quizapp.questions.wish import Wish
 from quizapp.storage.log import NotSaved
@@ -191,3 +191,48 @@ def test_tags_choose_the_cards(house):
     library = house.open()
     assert library.study(library.named(), tags=["ABC"]).study.left == 8
     assert library.study(library.named(), tags=["none"]).current is None
+
+
+@pytest.mark.parametrize("ratings", ["33333333", "13133133", "1111111111", "3u3u13u4"])
+def test_what_was_looked_up_ahead_changes_no_line_and_no_card(house, tmp_path, ratings):
+    said = []
+    for name in ("plain", "ahead"):
+        other = type(house)(tmp_path / name, clock=lambda: datetime(2026, 11, 22, 10, tzinfo=UTC))
+        other.write({"letters": DECK})
+        for _ in range(2):  # a second sitting leaves out the texts that the first one wrote
+            _, sitting = begin(other)
+            for rating in ratings:
+                if name == "ahead":
+                    item = sitting.look_ahead()
+                    assert item is None or item.card.id != card(sitting)
+                shown = sitting.outlooks()
+                if rating == "u":
+                    sitting.undo()
+                elif sitting.current:
+                    assert shown
+                    sitting.rate(int(rating), ms=5)
+                said.append((name, sitting.current and (card(sitting), sitting.current.answer)))
+        said.append((name, other.log()))
+    plain, ahead = ([what for each, what in said if each == name] for name in ("plain", "ahead"))
+    assert plain == ahead
+
+
+def test_what_follows_is_looked_up_once(house):
+    _, sitting = begin(house)
+    found = []
+    find = sitting._find
+    sitting._find = lambda id: (found.append(id), find(id))[1]
+    first, following = card(sitting), sitting.look_ahead()
+    sitting.rate(3)
+    assert sitting.current is following
+    assert found == [first, following.card.id]
+
+
+def test_what_was_looked_up_ahead_is_looked_up_again_where_that_is_wished(house, monkeypatch):
+    monkeypatch.setattr("quizapp.library.records._LOOK", 0.0)
+    _, sitting = begin(house)
+    sitting.look_ahead()
+    house.write({"letters": DECK.replace("answer b", "mended")})
+    sitting.rate(3)
+    sitting.look_again()
+    assert sitting.current.answer == "mended"

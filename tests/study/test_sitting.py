@@ -263,8 +263,10 @@ def test_any_answers_waits_and_undos_come_to_what_plain_lists_say(played, count,
             simple.undo()
         elif move == "answer" and simple.hand:
             due_at = now + minutes * MINUTE if minutes else 0
+            following = sitting.following(now)
             lines.append(rate(sitting, now=now, due_at=due_at, line_id=str(n)))
             simple.answer(due_at)
+            assert due_at or sitting.following(now) == following == simple.current(now)
         assert sitting.done == len(lines) == len(sitting.ratings)
         assert sitting.left == len(simple.waiting) + len(simple.learning)
         assert sitting.next_at == min(simple.learning.values(), default=None)
@@ -280,6 +282,7 @@ def test_any_practice_comes_to_what_a_simple_list_says(played, count):
             undo(sitting, line)
             queue = [line.card, *(card for card in queue if card != line.card)]
         elif move == "later":
+            assert sitting.following(NOW) == (queue[1] if queue[1:] else None)
             sitting.put_off()
             queue = queue[1:] + queue[:1]
         elif move in "13" and queue:

@@ -41,3 +41,21 @@ async def test_a_deck_that_is_edited_in_a_quiz_is_asked_as_it_is_by_now(home: Ho
         await d.sees("By now")
         assert d.number == 2
         assert home.answers()[0]["stem"] == first.stem
+
+
+@sized
+async def test_a_card_that_was_laid_out_ahead_is_shown_as_it_is_by_now(home: Home, size, monkeypatch):
+    monkeypatch.setattr(records, "_LOOK", 0.0)
+    async with desk(home, size, Opening("study", decks=("animals",))) as d:
+        await d.press("space")
+        await d.sees("Again")
+        await d.pilot.pause(0.1)  # while the answer is read
+        edited = ANIMALS
+        for definition in ("Swims", "Waits", "Digs", "Hears", "Has"):
+            edited = edited.replace(f'"{definition}', f'"By now {definition}')
+        home.deck("animals", edited)
+        await d.press("3")
+        await d.until(lambda: "By now" in repr(d.screen.sitting.current))
+        await d.press("space")
+        await d.sees("By now")
+        assert len(home.answers()) == 1

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Hashable, Sequence
 from functools import partial, update_wrapper
 from typing import TYPE_CHECKING, Concatenate, ParamSpec
 
@@ -38,7 +38,7 @@ if TYPE_CHECKING:  # the first card is painted before all that rates and remembe
     from quizapp.study.lines import CardAction
 
 P = ParamSpec("P")
-_PAINTED = 0.03  # seconds after an answer: the next card is painted, and written to the terminal
+_PAINTED = 0.03  # seconds after a key: what it led to is painted, and written to the terminal
 
 PUT_AWAY: dict[CardAction, str] = {
     "bury": "Left out until tomorrow. u takes that back.",
@@ -100,6 +100,7 @@ class StudyScreen(Editable):
         self.shown = False
         self.hint = False
         self._unsaved = self._word = self._rest = ""
+        self._laid: tuple[Item, int, list[SheetLine]] | None = None  # a card's question, for a width
         self._since = time.monotonic()
         self._waiting: Timer | None = None
 
@@ -183,6 +184,7 @@ class StudyScreen(Editable):
             from quizapp.study.memory import spoken
 
             bar.leads = tuple(map(spoken, self.sitting.outlooks(hint=self.hint)))
+            self._soon(self._look_ahead)
         self.refresh_bindings()
 
     def _far(self, item: Item) -> str:
@@ -220,7 +222,10 @@ class StudyScreen(Editable):
             return over_lines(width, self.sitting.study.ratings, self.sitting.wait, self._rest) + self._said(
                 width
             )
-        out = card_lines(item, width, shown=self.shown, hint=self.hint)
+        if self.shown or self.hint:
+            out = card_lines(item, width, shown=self.shown, hint=self.hint)
+        else:
+            out = self._laid_out(item, width)
         if self._unsaved:
             return [*out, EMPTY, *plain_lines(prose(self._unsaved, width, ".bad"))]
         return out if self.shown else out + self._said(width)
@@ -239,6 +244,12 @@ class StudyScreen(Editable):
         return [EMPTY, *plain_lines(prose(self._word, width, ".soft"))] if self._word else []
 
     # -- what can be done ----------------------------------------------------------------------------
+
+    @property
+    def keys_follow(self) -> Hashable:
+        """The card's state, of which all keys here are."""
+        item = self._at_hand
+        return item is None, bool(item and item.hint), self.shown, self.hint, bool(self._unsaved)
 
     def key_words(self, binding: Binding) -> str:
         """Space shows, then means Good, then goes home."""
@@ -301,11 +312,29 @@ class StudyScreen(Editable):
             return
         word = self.sitting.word
         self._next(of_the_leech(item, word) if item and word else "")
-        asyncio.get_running_loop().call_later(_PAINTED, self._settle)
+        self._soon(self._settle)
+
+    def _soon(self, what: Callable[[], None]) -> None:
+        """Does something while the learner reads."""
+        loop = asyncio.get_running_loop()
+        loop.call_later(_PAINTED, lambda: what() if self.is_attached else None)
 
     def _settle(self) -> None:
-        if self.is_attached:
-            self.library.journal.settle()
+        self.library.journal.settle()
+        if self.is_current and self.library.pick_up():  # edited since the card at hand was looked up
+            self.sitting.look_again()
+            self._show()
+
+    def _look_ahead(self) -> None:
+        """Has the next card laid out before it is wanted."""
+        if self.shown and (item := self.sitting.look_ahead()):
+            self.query_one(Sheet).lay_out(partial(self._laid_out, item))
+
+    def _laid_out(self, item: Item, width: int) -> list[SheetLine]:
+        width = min(width, WIDEST)
+        if not (self._laid and self._laid[0] is item and self._laid[1] == width):
+            self._laid = item, width, card_lines(item, width, shown=False, hint=False)
+        return list(self._laid[2])
 
     @on(Sheet.Picked)
     def _picked(self, event: Sheet.Picked) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Hashable, Iterable
 
 from textual import events
 from textual.binding import Binding
@@ -10,23 +10,23 @@ from textual.content import Content
 from textual.screen import Screen
 from textual.strip import Strip
 from textual.visual import Visual
-from textual.widget import Widget
 
 from quizapp.tui.page import Page
+from quizapp.tui.widgets.kept_lines import KeptLines
 
 GAP = 3
 _KEPT = 20  # rows of hints that are kept drawn: those of a card, its answer, its feedback
 _Hint = tuple[int, str, str]  # the column where it begins, the key, its words
+_Key = tuple[Binding, str, str]  # what it does, how it is called, in words
 
 
-class KeyBar(Widget):
+class KeyBar(KeptLines):
     """Shows the screen's bindings in their order, as many whole ones as fit; help is always among them."""
-
-    auto_links = False
 
     def __init__(self) -> None:
         super().__init__()
         self._drawn: dict[tuple[tuple[_Hint, ...], int], Strip] = {}
+        self._known: dict[Hashable, list[tuple[int, Binding, str, str]]] = {}
 
     def on_mount(self) -> None:
         """Follows what the screen can do."""
@@ -35,7 +35,7 @@ class KeyBar(Widget):
     def _changed(self, _screen: Screen[object]) -> None:
         self.refresh()
 
-    def _hints(self) -> list[tuple[Binding, str, str]]:
+    def _hints(self) -> list[_Key]:
         hints = []
         seen: set[str] = set()
         for active in self.screen.active_bindings.values():
@@ -50,7 +50,17 @@ class KeyBar(Widget):
         return screen.key_words(binding) if isinstance(screen, Page) else binding.description
 
     def _layout(self) -> list[tuple[int, Binding, str, str]]:
-        """What fits, each with the column where it begins."""
+        """What fits, each with the column where it begins; looked for only where it may have changed."""
+        screen = self.screen
+        follow = screen.keys_follow if isinstance(screen, Page) else None
+        if follow is None:
+            return self._laid_out()
+        now = (getattr(self.app, "keymaps", 0), self.size.width, follow)
+        if now not in self._known:
+            self._known[now] = self._laid_out()
+        return self._known[now]
+
+    def _laid_out(self) -> list[tuple[int, Binding, str, str]]:
         hints = self._hints()
         size = [len(key) + 1 + len(words) for _, key, words in hints]
         keep = set(range(len(hints)))
@@ -67,14 +77,14 @@ class KeyBar(Widget):
     def render_line(self, y: int) -> Strip:
         """The hints, the key in bold before its words; drawn once for each row of hints there is."""
         if y:
-            return Strip.blank(self.size.width, self.rich_style)
+            return self.blank_line()
         hints = tuple((x, key, words) for x, _, key, words in self._layout())
         strip = self._drawn.get((hints, self.size.width))
         if strip is None:
             if len(self._drawn) >= _KEPT:
                 self._drawn.clear()
             made = Visual.to_strips(self, _drawn(hints), self.size.width, 1, self.visual_style, pad=True)
-            strip = made[0] if made else Strip.blank(self.size.width, self.rich_style)  # no room, no row
+            strip = made[0] if made else self.blank_line()  # no room, no row
             self._drawn[hints, self.size.width] = strip
         return strip
 
@@ -102,7 +112,7 @@ def _drawn(hints: Iterable[_Hint]) -> Content:
     return Content.assemble(*parts)
 
 
-def keep_order(hints: list[tuple[Binding, str, str]]) -> list[int]:
+def keep_order(hints: list[_Key]) -> list[int]:
     """Places of the hints, those to keep longest first: as listed, but help before all but the first."""
     order = list(range(len(hints)))
     return sorted(order, key=lambda i: 0.5 if hints[i][0].action.endswith("help") else float(i))

@@ -10,7 +10,8 @@ from textual.content import Content
 from textual.message import Message
 from textual.reactive import reactive
 from textual.strip import Strip
-from textual.widget import Widget
+
+from quizapp.tui.widgets.kept_lines import KeptLines
 
 RATINGS = (("1", "Again"), ("2", "Hard"), ("3", "Good"), ("4", "Easy"))
 MEANT = ("not known", "with effort", "known", "at once")
@@ -19,7 +20,7 @@ WIDEST = 15  # cells for a rating
 _SHORT = ((r"years?", "y"), (r"months?", "mo"), (r"days?", "d"), (r"hours?", "h"))
 
 
-class RatingBar(Widget):
+class RatingBar(KeptLines):
     """`1 Again   2 Hard   3 Good   4 Easy`, and below them `1 min   6 min   3 days   9 days`.
 
     It keeps its place when it is not `shown`: nothing has to be laid out anew between two cards.
@@ -58,7 +59,7 @@ class RatingBar(Widget):
 
     def render_line(self, y: int) -> Strip:
         """A line of it; nothing is made of nothing."""
-        return super().render_line(y) if self.shown else Strip.blank(self.size.width, self.rich_style)
+        return super().render_line(y) if self.shown else self.blank_line()
 
     def _shortened(self, leads: Sequence[str]) -> Sequence[str]:
         if self._step >= WIDEST:

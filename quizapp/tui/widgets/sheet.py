@@ -14,6 +14,8 @@ from textual.scroll_view import ScrollView
 from textual.strip import Strip
 from textual.visual import Visual
 
+from quizapp.tui.widgets.kept_lines import KeptLines
+
 EDGE = 1  # cells
 
 
@@ -42,7 +44,7 @@ def plain_lines(contents: list[Content]) -> list[SheetLine]:
     return [SheetLine(content) for content in contents]
 
 
-class Sheet(ScrollView, can_focus=True, inherit_bindings=False):
+class Sheet(ScrollView, KeptLines, can_focus=True, inherit_bindings=False):
     """Shows the lines that its builder makes for the width there is. Arrows are left to the screen."""
 
     BINDINGS = [
@@ -51,8 +53,6 @@ class Sheet(ScrollView, can_focus=True, inherit_bindings=False):
         Binding("home", "scroll_home", "to the top", show=False, id="sheet.top"),
         Binding("end", "scroll_end", "to the end", show=False, id="sheet.end"),
     ]
-
-    auto_links = False  # a deck's text is never a link
 
     class Picked(Message):
         """A line was clicked."""
@@ -66,6 +66,7 @@ class Sheet(ScrollView, can_focus=True, inherit_bindings=False):
         self._build: Builder = build or (lambda _width: [])
         self._lines: list[SheetLine] = []
         self._strips: dict[int, Strip] = {}
+        self._ready: dict[int, tuple[SheetLine, Strip]] = {}  # lines that are to come, where they will be
         self._width = 0
 
     @property
@@ -83,12 +84,22 @@ class Sheet(ScrollView, can_focus=True, inherit_bindings=False):
         changed = [y for y in range(max(len(before), len(self._lines))) if not _same(before, self._lines, y)]
         for y in changed:
             self._strips.pop(y, None)
+            if y in self._ready and y < len(self._lines) and self._ready[y][0] is self._lines[y]:
+                self._strips[y] = self._ready[y][1]
         self._measure()
         if self.styles.is_auto_height:
             self.refresh(layout=True)
         if top:
             self.scroll_to(0, 0, animate=False, immediate=True, force=True)
         self._repaint(changed)
+
+    def lay_out(self, build: Builder) -> None:
+        """Has lines ready that will probably be shown next, in the same objects; nothing is painted."""
+        room = self._width - EDGE
+        lines = build(room)[: self.scrollable_content_region.height] if room > 0 else []
+        self._ready = {y: (line, self._drawn(line)) for y, line in enumerate(lines)}
+        for _, strip in self._ready.values():
+            self.finished(strip)
 
     def _repaint(self, changed: list[int]) -> None:
         """Paints the lines that are new; most of a page stays as it was when its feedback comes."""
@@ -119,22 +130,32 @@ class Sheet(ScrollView, can_focus=True, inherit_bindings=False):
     def notify_style_update(self) -> None:
         """Another theme, other strips."""
         self._strips.clear()
+        self._ready.clear()
         super().notify_style_update()
 
     def render_line(self, y: int) -> Strip:
         """One line of the screen."""
         number = self.scroll_offset.y + y
-        width = self.scrollable_content_region.width
-        if not self._width and width > EDGE:  # painted for the first time, before it hears of its size
-            self._width = width
-            self._lines = self._build(width - EDGE)
+        if not self._width:
+            self._build_first()
         if number >= len(self._lines):
-            return Strip.blank(width, self.rich_style)
+            return self.blank_line()
         strip = self._strips.get(number)
         if strip is None:
-            made = Visual.to_strips(self, self._lines[number].content, width, 1, self.visual_style, pad=True)
-            strip = self._strips[number] = made[0] if made else Strip.blank(width, self.rich_style)
+            strip = self._strips[number] = self._drawn(self._lines[number])
         return strip
+
+    def _build_first(self) -> None:
+        """It is painted for the first time, before it hears of its size."""
+        width = self.scrollable_content_region.width
+        if width > EDGE:
+            self._width = width
+            self._lines = self._build(width - EDGE)
+
+    def _drawn(self, line: SheetLine) -> Strip:
+        width = self.scrollable_content_region.width
+        made = Visual.to_strips(self, line.content, width, 1, self.visual_style, pad=True)
+        return made[0] if line.content.plain and made else self.blank_line()
 
     def on_click(self, event: events.Click) -> None:
         """Posts what the clicked line stands for."""
