@@ -37,16 +37,17 @@ def _last_word(kind: type[BaseException], error: BaseException, _trace: Tracebac
 
 def run(argv: list[str]) -> int:
     """Runs quizapp with these arguments; the exit code is 0 done, 1 found problems, 2 used wrongly."""
-    if argv:
+    from quizapp.cli.at_once import opening_of
+
+    opening = opening_of(argv)
+    if opening is None:
         from quizapp.cli.run import run as run_command
 
         result = run_command(argv)
         if isinstance(result, int):
             return result
-        return _show(result)
-    from quizapp.library.opening import Opening
-
-    return _show(Opening())
+        opening = result
+    return _show(opening)
 
 
 def _show(opening: Opening) -> int:

@@ -10,8 +10,9 @@ import re
 
 # C0 but for newline, DEL, C1, the bidirectional embeddings, overrides and isolates, line and paragraph
 # separators, interlinear marks, lone surrogates, and the tag characters that hide text.
-_UNSAFE = re.compile(
-    "[\x00-\x09\x0b-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069\ufff9-\ufffb\ud800-\udfff\U000e0000-\U000e007f]"
+_UNSAFE = (
+    "[\x00-\x09\x0b-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069\ufff9-\ufffb"
+    "\ud800-\udfff\U000e0000-\U000e007f]"
 )
 _PICTURES = 0x2400
 
@@ -31,12 +32,14 @@ def _sign(match: re.Match[str]) -> str:
 
 def is_unsafe(text: str) -> bool:
     """Whether there is something in it that `clean` would change; newlines may stay."""
-    return _UNSAFE.search(text) is not None
+    return not text.isprintable() and re.search(_UNSAFE, text) is not None
 
 
 def clean(text: str) -> str:
     """The text with control characters made visible (`ESC` as `␛`); newlines stay, tabs become blanks."""
-    return _UNSAFE.sub(_sign, text.replace("\r\n", "\n"))
+    if text.isprintable():  # nearly always; so the pattern is made when there is something to look for
+        return text
+    return re.sub(_UNSAFE, _sign, text.replace("\r\n", "\n"))
 
 
 def clean_line(text: str) -> str:

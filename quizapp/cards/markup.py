@@ -7,6 +7,7 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 from typing import Literal, NamedTuple
 
 Style = Literal["", "strong", "emphasis", "code"]
@@ -31,21 +32,33 @@ MARKED = re.compile(r"[*_`\n•-]")
 
 # A mark opens before a non-blank and closes after one; `_` only at the edge of a word, so snake_case is safe.
 # The body is bounded by the other mark, never by backtracking over the whole text.
-_INLINE = re.compile(
+_INLINE = (
     r"(?P<code>`[^`\n]+`)"
     r"|(?P<strong>\*\*(?=[^\s*])[^*\n]*(?<=[^\s*])\*\*)"
     r"|(?P<star>(?<![\w*])\*(?=[^\s*])[^*\n]*(?<=[^\s*])\*(?![\w*]))"
     r"|(?P<under>(?<![\w_])_(?=[^\s_])[^_\n]*(?<=[^\s_])_(?![\w_]))"
 )
+_BEGINS = ("-", "*", "+", "•")
 _WIDTH = {"code": 1, "strong": 2, "star": 1, "under": 1}
 _STYLE: dict[str, Style] = {"code": "code", "strong": "strong", "star": "emphasis", "under": "emphasis"}
-_BULLET = re.compile(r"[ \t]*(?:([-*+•])|(\d{1,3})[.)])[ \t]+(?=\S)")
+_BULLET = r"[ \t]*(?:([-*+•])|(\d{1,3})[.)])[ \t]+(?=\S)"
+
+
+@cache
+def _inline() -> re.Pattern[str]:
+    """Made for the first text that has marks: making it takes as long as a screen's first paint."""
+    return re.compile(_INLINE)
+
+
+def _bullet(raw: str) -> re.Match[str] | None:
+    first = raw.lstrip(" \t")[:1]
+    return re.match(_BULLET, raw) if first in _BEGINS or first.isdecimal() else None
 
 
 def _runs(text: str) -> tuple[Run, ...]:
     out: list[Run] = []
     at = 0
-    for found in _INLINE.finditer(text):
+    for found in _inline().finditer(text) if MARKED.search(text) else ():
         kind = found.lastgroup or "code"
         if found.start() > at:
             out.append(Run(text[at : found.start()]))
@@ -69,7 +82,7 @@ def lines_of(text: str) -> list[str]:
         breaks = raw.endswith("  ")
         if raw.endswith("\\") and following.strip():  # before nothing it is a backslash like any other
             raw, breaks = raw[:-1], True
-        if joins and raw.strip() and not _BULLET.match(raw):
+        if joins and raw.strip() and not _bullet(raw):
             out[-1].append(raw.strip())
         else:
             out.append([raw.rstrip()])
@@ -81,7 +94,7 @@ def parse(text: str) -> tuple[TextLine, ...]:
     """The text's lines with their styles. An empty text is one empty line."""
     out = []
     for raw in lines_of(text.strip("\n")):
-        bullet = _BULLET.match(raw)
+        bullet = _bullet(raw)
         if bullet:
             out.append(TextLine(_runs(raw[bullet.end() :].rstrip()), "•" if bullet[1] else f"{bullet[2]}."))
         else:

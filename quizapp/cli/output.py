@@ -19,7 +19,7 @@ _JOINER = "\u200d"
 _LEAST_WIDTH, _MOST_WIDTH = 20, 100
 
 # What is harmless in JSON, but not on the terminal of somebody who prints it.
-_UNSAFE = re.compile("[\x7f-\x9f\u2028-\u202e\u2066-\u2069\ufff9-\ufffb\ud800-\udfff\U000e0000-\U000e007f]")
+_UNSAFE = "[\x7f-\x9f\u2028-\u202e\u2066-\u2069\ufff9-\ufffb\ud800-\udfff\U000e0000-\U000e007f]"
 
 
 def prepare() -> None:
@@ -60,7 +60,7 @@ def json_text(value: Any, *, ascii: bool = False, much: bool = False) -> str:
         with suppress(UnicodeEncodeError):  # a file's name that is no text
             raw = format(encode(value), indent=2).decode()
     raw = raw or json.dumps(value, ensure_ascii=ascii, indent=2)
-    return _UNSAFE.sub(lambda found: json.dumps(found[0])[1:-1], raw) + "\n"
+    return re.sub(_UNSAFE, lambda found: json.dumps(found[0])[1:-1], raw) + "\n"
 
 
 def labelled(label: str, text: str) -> str:

@@ -9,9 +9,10 @@ import sqlite3
 from collections.abc import Callable, Mapping, Sequence
 from contextlib import suppress
 from datetime import datetime
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from quizapp.library.catalogue import Catalogue
+from quizapp.library.first_look import FirstCard
 from quizapp.library.shelf import NoSuchDeck, Volume
 from quizapp.library.todays import Asked, todays
 from quizapp.questions import sides
@@ -23,22 +24,6 @@ from quizapp.study.queue import LEARN_AHEAD
 if TYPE_CHECKING:
     from quizapp.library.front import Front
     from quizapp.library.opening import Opening
-
-
-class FirstCard(NamedTuple):
-    """A card as it is asked: its id and its deck's title, `ask`, `stem` and `hint` as of an item.
-
-    `left` cards are to come, this one among them, `new` of them new; `is_new`: so is this one.
-    """
-
-    id: str
-    title: str
-    ask: str
-    stem: str
-    hint: str
-    left: int
-    new: int
-    is_new: bool
 
 
 def first_card(front: Front, wanted: Opening, asking: Callable[[], None] = lambda: None) -> FirstCard | None:

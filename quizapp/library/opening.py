@@ -1,6 +1,7 @@
-"""What is to be opened: a plain value that a command hands to whoever shows it."""
+"""What is to be opened: a plain value that a command hands to whoever shows it.
 
-from __future__ import annotations
+Its annotations are types, not texts of them, which on the way to the first screen each would be compiled.
+"""
 
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
@@ -23,12 +24,12 @@ class Opening(NamedTuple):
     home: str | None = None
     learner: str | None = None
     decks: tuple[str, ...] = ()
-    wish: Wish | None = None
+    wish: "Wish | None" = None
     seed: str = ""
     mode: Literal["quiz", "test"] = "quiz"
     minutes: int = 0
     keep: bool = True
-    assignment: Assignment | None = None
+    assignment: "Assignment | None" = None
     limit: int | None = None
     new: int | None = None
     practice: bool = False

@@ -9,13 +9,13 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from quizapp.storage import decks as deck_files
 from quizapp.storage.decks import DeckFile
-from quizapp.storage.index.book import Book
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from quizapp.cards.deck import Deck
     from quizapp.source.finding import Finding
+    from quizapp.storage.index.book import Book
     from quizapp.study.lines import DeckUse
 
 
@@ -62,6 +62,8 @@ class Volume:
     @classmethod
     def of(cls, entry: Entry, deck: Deck | None, findings: tuple[Finding, ...]) -> Volume:
         """One that was read from its file just now."""
+        from quizapp.storage.index.book import Book  # with all of SQLite
+
         notes = sum(not note.retired for note in deck.notes) if deck else 0
         cards = len(deck.cards) if deck else 0
         id, digest = (deck.id, deck.digest) if deck else ("", "")

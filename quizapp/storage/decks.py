@@ -6,7 +6,6 @@ import codecs
 import os
 import unicodedata
 from collections.abc import Iterator
-from dataclasses import dataclass, field
 from pathlib import Path
 from typing import NamedTuple
 
@@ -55,14 +54,14 @@ def list_decks(root: Path) -> Listing:
     )
 
 
-@dataclass(slots=True)
 class _Walk:
-    root: str
-    decks: list[DeckFile] = field(default_factory=list)
-    outside: list[Path] = field(default_factory=list)
-    unreadable: list[Path] = field(default_factory=list)
-    _links: list[tuple[os.DirEntry[str], str, int]] = field(default_factory=list)
-    _seen: set[str] = field(default_factory=set)  # real paths
+    def __init__(self, root: str) -> None:
+        self.root = root
+        self.decks: list[DeckFile] = []
+        self.outside: list[Path] = []
+        self.unreadable: list[Path] = []
+        self._links: list[tuple[os.DirEntry[str], str, int]] = []
+        self._seen: set[str] = set()  # real paths
 
     def folder(self, path: str, prefix: str, depth: int) -> None:
         """Lists the decks in a folder and below; `prefix` is its name below the root, with `/` at its end."""

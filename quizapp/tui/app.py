@@ -10,9 +10,11 @@ from typing import TYPE_CHECKING
 from textual import work
 from textual.app import App, SystemCommand
 from textual.command import Provider
+from textual.reactive import Reactive
 from textual.screen import Screen
+from textual.theme import Theme
 
-from quizapp.library.first_look import FirstLook
+from quizapp.library.first_look import FirstLook, look
 from quizapp.library.front import Front
 from quizapp.library.opening import Opening
 from quizapp.tui.leaving import Leaving, index_error
@@ -51,38 +53,40 @@ class QuizApp(Leaving):
     COMMANDS = App.COMMANDS | {_palette}
     COMMAND_PALETTE_BINDING = "ctrl+p"
     keymaps = 0  # how many were set: with another one all keys are called otherwise
+    theme = Reactive(DARK.name)
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (NARROW, "-wide")]
 
     def __init__(
         self,
         front: Front,
         opening: Opening | None = None,
-        look: FirstLook | None = None,
+        first: FirstLook | None = None,
         *,
         plain_colours: bool = False,
     ) -> None:
-        """`look`: one for the first card that has begun already.
+        """`first`: a look for the first card that has begun already.
 
         `plain_colours`: NO_COLOR is set, so the terminal's own colours are used and none of ours.
         """
         super().__init__(ansi_color=True if plain_colours else None)
         self.front = front
         self.opening = opening or Opening()
-        self._look = look or FirstLook(front, self.opening)
+        self._look = first or look(front, self.opening)
         self._first: StudyScreen | None = None
         self.ready = asyncio.Event()
         self._asked: set[str] = set()  # by id: their choices change as others are answered
         self._doubts: list[Doubt] = []  # still to be asked
         for theme in THEMES:
             self.register_theme(theme)
-        # Not by an assignment, which would have the styles read, and all painted, once more.
-        self.set_reactive(App.theme, DARK.name)
-        self.stylesheet.set_variables(self.get_css_variables())
 
     @property
     def remark(self) -> str:
         """What every screen says of this library; mostly nothing."""
         return self.front.remark
+
+    def get_theme(self, theme_name: str) -> Theme | None:
+        """One of ours is there from the beginning: so the styles need not be made for another one first."""
+        return next((theme for theme in THEMES if theme.name == theme_name), super().get_theme(theme_name))
 
     def get_default_screen(self) -> Screen[None]:
         """The first card, if study is wanted and it can be had at once; else Home."""

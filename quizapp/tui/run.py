@@ -4,16 +4,18 @@ from __future__ import annotations
 
 import gc
 import os
+import sys
 from collections.abc import Callable
 
 from quizapp.cards.clean import clean
-from quizapp.library.first_look import FirstLook
+from quizapp.library.first_look import look
 from quizapp.library.front import World, open_front
 from quizapp.library.opening import Opening
 from quizapp.storage.places import NoLibrary
 from quizapp.tui.no_tls import without_tls
 from quizapp.tui.terminal.hang_up import until_heeded
 
+_TURN = 0.0005  # seconds; who paints or hears keys waits no longer for a thread that reads or computes
 AT_ONCE = 0.05  # seconds; two threads that both import get in each other's way
 
 
@@ -37,13 +39,13 @@ def _show(opening: Opening, world: World, complain: Callable[[str], object]) -> 
     except (NoLibrary, OSError, ValueError) as error:
         complain(clean(str(error)))
         return 2
-    look = FirstLook(front, opening)
-    look.until_it_asks(AT_ONCE)
+    first = look(front, opening, patience=AT_ONCE, alone=True)
+    sys.setswitchinterval(_TURN)
     gc.disable()  # until the first screen is painted: what is imported until then all stays
     without_tls()
     from quizapp.tui.app import QuizApp
 
-    app = QuizApp(front, opening, look, plain_colours="NO_COLOR" in os.environ)
+    app = QuizApp(front, opening, first, plain_colours="NO_COLOR" in os.environ)
     app.debug_wanted = bool(os.environ.get("QUIZAPP_DEBUG"))
     until_heeded()
     app.run()

@@ -228,7 +228,7 @@ async def test_where_no_card_is_to_be_asked_home_is_first(home: Home):
 
 async def test_a_look_that_takes_long_leaves_home_first(home: Home, monkeypatch):
     settle(home)
-    monkeypatch.setattr("quizapp.library.first_look.FirstLook.soon", lambda _self, _seconds: None)
+    monkeypatch.setattr("quizapp.library.first_look.LookBeside.soon", lambda _self, _seconds: None)
     await _home_first(home)
 
 

@@ -8,7 +8,7 @@ from textual.strip import Strip
 from quizapp.tui.answering import Answering
 from quizapp.tui.text import WIDEST
 from quizapp.tui.widgets.answer_field import AnswerField
-from quizapp.tui.widgets.match_lines import LEFT, SIDE, Pairs, ZonedLine
+from quizapp.tui.widgets.match_lines import LEFT, SIDE, Pairs
 from quizapp.tui.widgets.question_sheet import NEXT, NOTE, Shown, air_for, question_lines
 from quizapp.tui.widgets.sheet import EDGE, Builder, Sheet, SheetLine
 from quizapp.tui.widgets.typed_lines import FIELD, LEAD
@@ -156,7 +156,7 @@ class AnswerSheet(Sheet):
         offset = event.get_content_offset(self)
         number = self.scroll_offset.y + offset.y if offset else -1
         line = self._lines[number] if 0 <= number < len(self._lines) else None
-        if offset and isinstance(line, ZonedLine):
+        if offset and line and line.zones:
             event.prevent_default()  # the sheet's own handler knows whole lines only
-            if pick := line.at(offset.x):
+            if pick := next((pick for start, pick in reversed(line.zones) if start <= offset.x), ""):
                 self.post_message(self.Picked(pick))

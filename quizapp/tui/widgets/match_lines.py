@@ -22,17 +22,6 @@ EMPTY = SheetLine(Content(""))
 
 
 @dataclass(frozen=True, slots=True)
-class ZonedLine(SheetLine):
-    """A line with several things to click; each begins at a cell."""
-
-    zones: tuple[tuple[int, str], ...] = ()
-
-    def at(self, x: int) -> str:
-        """What a click at cell `x` stands for."""
-        return next((pick for start, pick in reversed(self.zones) if start <= x), "")
-
-
-@dataclass(frozen=True, slots=True)
 class Pairs:
     """A match as it is: its items, where they were placed, and what was told of each (empty while asked)."""
 
@@ -99,7 +88,7 @@ def columns(pairs: Pairs, width: int, airy: bool) -> list[SheetLine]:
             line = a[y] if y < len(a) else Content("")
             line = line.pad_right(max(0, edge - line.cell_length))
             line += b[y] if y < len(b) else Content("")
-            out.append(ZonedLine(line.rstrip(), f"{LEFT}{i}", zones))
+            out.append(SheetLine(line.rstrip(), f"{LEFT}{i}", zones))
         if airy and i < len(rows) - 1:
             out.append(EMPTY)
     return out
@@ -175,7 +164,7 @@ def _strip(pairs: Pairs) -> SheetLine:
         if pairs.told:
             style, mark = (".good", "✓") if pairs.told[i].mark == "right" else (".bad", "✗")
         line += Content.styled(f" {i + 1}{mark} ", style)
-    return ZonedLine(line, f"{LEFT}{matching.cursor}", tuple(zones))
+    return SheetLine(line, f"{LEFT}{matching.cursor}", tuple(zones))
 
 
 def _choice(pairs: Pairs, side: int, text: str, width: int, cut: bool) -> list[Content]:

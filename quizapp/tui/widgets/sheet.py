@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from textual import events
 from textual.binding import Binding
@@ -19,12 +19,15 @@ from quizapp.tui.widgets.kept_lines import KeptLines
 EDGE = 1  # cells
 
 
-@dataclass(frozen=True, slots=True)
-class SheetLine:
-    """One line; a click on a line with a `pick` posts it."""
+class SheetLine(NamedTuple):
+    """One line; a click on a line with a `pick` posts it.
+
+    `zones`: where a line has several things to click, at which cell each begins, and its own pick.
+    """
 
     content: Content
     pick: str = ""
+    zones: tuple[tuple[int, str], ...] = ()
 
 
 Builder = Callable[[int], list[SheetLine]]
