@@ -122,9 +122,9 @@ def _tell(front: Front, wanted: Opening, to: int) -> None:
     import json
     import signal
 
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
     from quizapp.library.first_card import first_card
 
-    signal.signal(signal.SIGINT, signal.SIG_DFL)
     card = first_card(front, wanted)
     left = memoryview(json.dumps(card).encode())
     while left:

@@ -5,8 +5,8 @@ from __future__ import annotations
 import asyncio
 import time
 from collections.abc import Callable, Hashable, Sequence
-from functools import partial, update_wrapper
-from typing import TYPE_CHECKING, Concatenate, ParamSpec
+from functools import partial
+from typing import TYPE_CHECKING
 
 from textual import on
 from textual.app import ComposeResult
@@ -14,7 +14,8 @@ from textual.binding import Binding
 from textual.content import Content
 from textual.timer import Timer
 
-from quizapp.tui.editable import EDIT, EDIT_OUTSIDE, Editable
+from quizapp.tui.begun_later import BegunLater, in_turn
+from quizapp.tui.editable import EDIT, EDIT_OUTSIDE
 from quizapp.tui.page import BACK, HELP
 from quizapp.tui.text import WIDEST, one_line, prose
 from quizapp.tui.widgets.keybar import KeyBar
@@ -37,7 +38,6 @@ if TYPE_CHECKING:  # the first card is painted before all that rates and remembe
     from quizapp.questions.item import Item
     from quizapp.study.lines import CardAction
 
-P = ParamSpec("P")
 _PAINTED = 0.03  # seconds after a key: what it led to is painted, and written to the terminal
 
 PUT_AWAY: dict[CardAction, str] = {
@@ -46,22 +46,7 @@ PUT_AWAY: dict[CardAction, str] = {
 }
 
 
-def _in_turn(
-    action: Callable[Concatenate[StudyScreen, P], None],
-) -> Callable[Concatenate[StudyScreen, P], None]:
-    """An action that, before the sitting is there, waits for it; several in the order of their keys."""
-
-    def do(self: StudyScreen, /, *args: P.args, **kwargs: P.kwargs) -> None:
-        if self.begun:
-            action(self, *args, **kwargs)
-        else:
-            self.put_off.append(partial(action, self, *args, **kwargs))
-
-    update_wrapper(do, action)
-    return do
-
-
-class StudyScreen(Editable):
+class StudyScreen(BegunLater):
     """One flashcard after the other. The first may be shown before its sitting is there: see `begin`."""
 
     BINDINGS = [
@@ -86,22 +71,13 @@ class StudyScreen(Editable):
         self, sitting: StudySitting | FirstCard, volumes: Sequence[Volume] = (), *, practice: bool = False
     ) -> None:
         """With the first card alone it is shown, and whether it is for `practice`, until `begin`."""
-        super().__init__()
-        self._first: FirstCard | None = None
-        self._sitting: StudySitting | None = None
-        if isinstance(sitting, tuple):
-            self._first = sitting
-        else:
-            self._sitting = sitting
+        super().__init__(sitting, volumes)
         self._practice = practice
         self._at_hand: Item | FirstCard | None = self._first  # as it was last shown
-        self.put_off: list[Callable[[], None]] = []
-        self.volumes = list(volumes)
         self.shown = False
         self.hint = False
         self._unsaved = self._word = self._rest = ""
         self._laid: tuple[Item, int, list[SheetLine]] | None = None  # a card's question, for a width
-        self._since = time.monotonic()
         self._waiting: Timer | None = None
 
     def compose(self) -> ComposeResult:
@@ -113,7 +89,7 @@ class StudyScreen(Editable):
 
     def on_mount(self) -> None:
         """Shows the first card."""
-        self._next()
+        self.next_card()
 
     def on_screen_resume(self) -> None:
         """Back from elsewhere, where the card at hand may have been edited."""
@@ -121,38 +97,10 @@ class StudyScreen(Editable):
             self.sitting.look_again()
             self._show()
 
-    # -- the sitting, which may come after its first card --------------------------------------------
-
-    @property
-    def sitting(self) -> StudySitting:
-        """The sitting, once it is there."""
-        assert self._sitting is not None
-        return self._sitting
-
-    @property
-    def begun(self) -> bool:
-        """Whether the sitting is there."""
-        return self._sitting is not None
-
-    def begin(self, sitting: StudySitting, volumes: Sequence[Volume]) -> None:
-        """Goes on with the sitting of the first card, and with what was pressed meanwhile."""
-        since = self._since
-        if self._first:
-            sitting.study.hold(self._first.id)
-        self._sitting, self.volumes = sitting, list(volumes)
-        if not self.query(
-            TopLine
-        ):  # the library was quicker than the screen, which shows it once it is there
-            return
-        self._next()
-        self._since = since
-        waiting, self.put_off = self.put_off, []
-        for action in waiting:
-            action()
-
     # -- showing -------------------------------------------------------------------------------------
 
-    def _next(self, word: str = "") -> None:
+    def next_card(self, word: str = "") -> None:
+        """Shows the card at hand, not turned yet; `word`: what was done last."""
         self.shown, self.hint, self._unsaved, self._word = False, False, "", word
         self._since = time.monotonic()
         if self._sitting is None:
@@ -209,7 +157,7 @@ class StudyScreen(Editable):
         if self.sitting.current is None:
             self._show()
         else:
-            self._next()
+            self.next_card()
 
     # -- the sheet -----------------------------------------------------------------------------------
 
@@ -272,7 +220,7 @@ class StudyScreen(Editable):
             return item is None
         return True
 
-    @_in_turn
+    @in_turn
     def action_go(self) -> None:
         """Space: shows the answer, then means Good; at the end it goes home."""
         if self.sitting.current is None:
@@ -285,7 +233,7 @@ class StudyScreen(Editable):
             self.shown = True
             self._show()
 
-    @_in_turn
+    @in_turn
     def action_rate(self, rating: int) -> None:
         """Says how well the card was remembered; before the answer is shown it is shown first."""
         if self.sitting.current is None or self._unsaved:
@@ -311,7 +259,7 @@ class StudyScreen(Editable):
             self._show()
             return
         word = self.sitting.word
-        self._next(of_the_leech(item, word) if item and word else "")
+        self.next_card(of_the_leech(item, word) if item and word else "")
         self._soon(self._settle)
 
     def _soon(self, what: Callable[[], None]) -> None:
@@ -347,31 +295,31 @@ class StudyScreen(Editable):
     def _rated(self, event: RatingBar.Rated) -> None:
         self.action_rate(event.rating)
 
-    @_in_turn
+    @in_turn
     def action_hint(self) -> None:
         """Shows the hint; the rating is then at most Hard."""
         self.hint = True
         self._show()
 
-    @_in_turn
+    @in_turn
     def action_skip(self) -> None:
         """Puts the card off to the end."""
         self.sitting.skip()
-        self._next()
+        self.next_card()
 
-    @_in_turn
+    @in_turn
     def action_put_away(self, action: CardAction) -> None:
         """Leaves the card at hand out: until tomorrow, or until it is resumed."""
         if self.host.saved(lambda: self.sitting.put_away(action)):
-            self._next(PUT_AWAY[action])
+            self.next_card(PUT_AWAY[action])
 
-    @_in_turn
+    @in_turn
     def action_practise(self) -> None:
         """Goes on without scheduling anything."""
         self._sitting = self.library.study(self.volumes, practice=True)
-        self._next()
+        self.next_card()
 
-    @_in_turn
+    @in_turn
     def action_undo(self) -> None:
         """Takes the latest answer back, also of an earlier day or another device."""
         undone: list[Undone | None] = []
@@ -380,7 +328,7 @@ class StudyScreen(Editable):
             word = found.word if found else "There is nothing to take back."
         else:
             return
-        self._next(word)
+        self.next_card(word)
 
     def to_edit(self) -> tuple[str, str]:
         """The card at hand."""
@@ -394,7 +342,7 @@ class StudyScreen(Editable):
         else:
             super().action_back()
 
-    @_in_turn
+    @in_turn
     def action_flag(self) -> None:
         """Leaves a remark on this card for the deck's author."""
         if self.sitting.current:
