@@ -12,7 +12,7 @@ from datetime import datetime
 from typing import TYPE_CHECKING
 
 from quizapp.library.catalogue import Catalogue
-from quizapp.library.first_look import FirstCard
+from quizapp.library.first_asked import FirstCard
 from quizapp.library.shelf import NoSuchDeck, Volume
 from quizapp.library.todays import Asked, todays
 from quizapp.questions import sides

@@ -5,27 +5,13 @@ from __future__ import annotations
 import os
 import sys
 from contextlib import suppress
-from typing import TYPE_CHECKING, NamedTuple, Protocol
+from typing import TYPE_CHECKING, Protocol
+
+from quizapp.library.first_asked import FirstCard
 
 if TYPE_CHECKING:
     from quizapp.library.front import Front
     from quizapp.library.opening import Opening
-
-
-class FirstCard(NamedTuple):
-    """A card as it is asked: its id and its deck's title, `ask`, `stem` and `hint` as of an item.
-
-    `left` cards are to come, this one among them, `new` of them new; `is_new`: so is this one.
-    """
-
-    id: str
-    title: str
-    ask: str
-    stem: str
-    hint: str
-    left: int
-    new: int
-    is_new: bool
 
 
 class FirstLook(Protocol):

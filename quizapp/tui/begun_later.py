@@ -11,7 +11,7 @@ from quizapp.tui.editable import Editable
 from quizapp.tui.widgets.topline import TopLine
 
 if TYPE_CHECKING:  # the first card is painted before all that rates and remembers is imported
-    from quizapp.library.first_look import FirstCard
+    from quizapp.library.first_asked import FirstCard
     from quizapp.library.shelf import Volume
     from quizapp.library.studying import StudySitting
 

@@ -32,7 +32,7 @@ from quizapp.tui.widgets.study_sheet import (
 from quizapp.tui.widgets.topline import TopLine
 
 if TYPE_CHECKING:  # the first card is painted before all that rates and remembers is imported
-    from quizapp.library.first_look import FirstCard
+    from quizapp.library.first_asked import FirstCard
     from quizapp.library.shelf import Volume
     from quizapp.library.studying import StudySitting, Undone
     from quizapp.questions.item import Item
