@@ -59,3 +59,20 @@ async def test_a_card_that_was_laid_out_ahead_is_shown_as_it_is_by_now(home: Hom
         await d.press("space")
         await d.sees("By now")
         assert len(home.answers()) == 1
+
+
+@sized
+async def test_a_card_that_was_laid_out_ahead_and_is_gone_is_not_asked(home: Home, size, monkeypatch):
+    monkeypatch.setattr(records, "_LOOK", 0.0)
+    async with desk(home, size, Opening("study", decks=("animals",))) as d:
+        first = d.screen.sitting.current.card.note.prompt
+        await d.press("space")
+        await d.sees("Again")
+        await d.pilot.pause(0.1)
+        left = [line for line in ANIMALS.splitlines() if "=" not in line or "title" in line or first in line]
+        home.deck("animals", "\n".join(left))
+        await d.press("3")
+        await d.until(lambda: d.screen.sitting.current is None or first in d.text)
+        assert len(home.answers()) == 1
+        assert d.screen.sitting.study.left <= 1
+        await d.sees("Done." if d.screen.sitting.current is None else first)

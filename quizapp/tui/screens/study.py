@@ -270,8 +270,13 @@ class StudyScreen(BegunLater):
     def _settle(self) -> None:
         self.library.journal.settle()
         if self.is_current and self.library.pick_up():  # edited since the card at hand was looked up
+            before = self.sitting.current
             self.sitting.look_again()
-            self._show()
+            now = self.sitting.current
+            if before and now and before.card.id == now.card.id:
+                self._show()
+            else:
+                self.next_card(self._word)
 
     def _look_ahead(self) -> None:
         """Has the next card laid out before it is wanted."""
