@@ -173,8 +173,8 @@ class Glass(Terminal):
 
     @property
     def picture(self) -> Picture:
-        """The lines, each with where its colours change."""
-        return [_line(self.screen, y) for y in range(self.screen.lines)]
+        """What is painted now."""
+        return picture(self.screen)
 
     def left(self) -> list[str]:
         """What is not as a shell needs it; nothing where it is."""
@@ -185,10 +185,18 @@ class Glass(Terminal):
         return wrong
 
 
+def picture(screen: pyte.Screen) -> Picture:
+    """The lines, each with where its colours change, but without times that go on meanwhile."""
+    return [_line(screen, y) for y in range(screen.lines)]
+
+
 def _line(screen: pyte.Screen, y: int) -> str:
-    row, parts, style = screen.buffer[y], [], None
-    for x in range(screen.columns):
-        cell = row[x]
+    cells = [cell for cell in (screen.buffer[y][x] for x in range(screen.columns)) if cell.data]
+    text = "".join(cell.data[0] for cell in cells)  # a letter per cell, so that places are the same
+    for time_told in reversed(list(_TIME.finditer(text))):
+        del cells[time_told.start() : time_told.end()]
+    parts, style = [], None
+    for cell in cells:
         now = (cell.fg, cell.bg, cell.bold, cell.underscore, cell.reverse)
         if cell.data == " ":  # a blank has no colour of letters
             now = ("", cell.bg, False, cell.underscore, cell.reverse)
@@ -196,7 +204,7 @@ def _line(screen: pyte.Screen, y: int) -> str:
             parts.append("{" + ",".join(str(each) for each in now) + "}")
             style = now
         parts.append(cell.data)
-    return _TIME.sub("", "".join(parts)).rstrip()
+    return "".join(parts).rstrip()
 
 
 def difference(one: Picture, other: Picture) -> str:
