@@ -30,6 +30,7 @@ HEAVY = (
     "typer",
     "click",
     "argparse",
+    "ssl",
     "quizapp.library.library",
     "quizapp.questions",
     "quizapp.cards.reading",
@@ -49,9 +50,23 @@ LATER = (  # than the first card
     "quizapp.library.quizzing",
     "quizapp.tui.screens.home",
 )
+NO_SCREEN = """
+import sys
+import quizapp.cli.terminal
+from quizapp.__main__ import run
+
+quizapp.cli.terminal.why_no_screen = lambda: ""
+sys.modules["quizapp.tui.app"] = None
+try:
+    run(WORDS)
+except ImportError as error:
+    sys.stderr.write(f"{error.name}\\n" + "\\n".join(sys.modules))
+"""
 FIRST_SCREEN = """
 import sys
 from quizapp.__main__ import run
+from quizapp.tui.no_tls import without_tls
+without_tls()
 from quizapp.tui import app as tui
 
 Real = tui.QuizApp
@@ -127,6 +142,14 @@ def test_nothing_heavy_is_imported_before_the_first_screen_is_painted(begun):
     assert painted == "painted"
     assert "quizapp.tui.screens.home" in modules
     assert [each for each in HEAVY if each in modules] == []
+
+
+@pytest.mark.parametrize("words", [[], ["study"], ["quiz", "--seed", "1"]])
+def test_asyncio_is_imported_without_tls_by_whatever_way_the_app_is_come_to(begun, words):
+    missing, *modules = begun(NO_SCREEN, *words)
+    assert missing == "quizapp.tui.app"
+    assert "asyncio" in modules
+    assert "ssl" not in modules
 
 
 def _settle_decks() -> None:

@@ -48,9 +48,7 @@ class BegunLater(Editable):
         if self._first:
             sitting.study.hold(self._first.id)
         self._sitting, self.volumes = sitting, list(volumes)
-        if not self.query(
-            TopLine
-        ):  # the library was quicker than the screen, which shows it once it is there
+        if not self.query(TopLine):  # the library was the quicker one: all is shown once the screen is there
             return
         self.next_card()
         self._since = since

@@ -13,7 +13,6 @@ from quizapp.library.front import World, open_front
 from quizapp.library.opening import Opening
 from quizapp.storage.places import NoLibrary
 from quizapp.tui.no_tls import without_tls
-from quizapp.tui.terminal.hang_up import until_heeded
 
 _TURN = 0.0005  # seconds; who paints or hears keys waits no longer for a thread that reads or computes
 AT_ONCE = 0.05  # seconds; two threads that both import get in each other's way
@@ -44,6 +43,7 @@ def _show(opening: Opening, world: World, complain: Callable[[str], object]) -> 
     gc.disable()  # until the first screen is painted: what is imported until then all stays
     without_tls()
     from quizapp.tui.app import QuizApp
+    from quizapp.tui.terminal.hang_up import until_heeded
 
     app = QuizApp(front, opening, first, plain_colours="NO_COLOR" in os.environ)
     app.debug_wanted = bool(os.environ.get("QUIZAPP_DEBUG"))
