@@ -81,7 +81,7 @@ class Figures:
 def figures(given: StatsInput) -> Figures:
     """The figures. Days after today, from a clock that ran ahead, count in `all` alone."""
     today = given.today
-    kept = retention.by_key((tally.day, tally) for tally in given.days)
+    kept = retention.sums((tally.day, tally) for tally in given.days)
     done = habit.by_day(given.days)
     recall, recognition = _forms(given)
     return Figures(
@@ -118,9 +118,12 @@ def _cards(maturity: Mapping[str, int]) -> dict[str, int]:
 
 def _by_deck(given: StatsInput) -> list[DeckShare]:
     recent = [tally for tally in given.days if given.today - MONTH < tally.day <= given.today]
-    kept = retention.by_key((tally.deck, tally) for tally in recent)
+    kept = retention.sums((tally.deck, tally) for tally in recent)
     answers: dict[str, int] = {}
     for tally in recent:
         answers[tally.deck] = answers.get(tally.deck, 0) + tally.count
-    found = [DeckShare(deck, n, kept.get(deck, Retention()).both) for deck, n in answers.items()]
+    found = [
+        DeckShare(deck, n, retention.added_up([kept[deck]] if deck in kept else []).both)
+        for deck, n in answers.items()
+    ]
     return sorted(found, key=lambda each: (-each.answers, each.deck))

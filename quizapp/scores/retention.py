@@ -10,6 +10,8 @@ from quizapp.scores.stats import DayTally
 from quizapp.scores.words import percent, wilson
 
 Key = TypeVar("Key", int, str)
+Sums = Sequence[int]
+"""Right and all answers of young memories, right and all of mature ones: numbers, as there are many days."""
 
 ENOUGH = 10  # answers; a share of fewer says more about luck than about memory
 WEEK, MONTH = 7, 30  # days, today included
@@ -57,9 +59,6 @@ class Retention:
     young: Share = Share()
     mature: Share = Share()
 
-    def __add__(self, other: Retention) -> Retention:
-        return Retention(self.young + other.young, self.mature + other.mature)
-
     @property
     def both(self) -> Share:
         """Young and mature together."""
@@ -74,32 +73,31 @@ class Point:
     share: Share
 
 
-def by_key(tallies: Iterable[tuple[Key, DayTally]]) -> dict[Key, Retention]:
-    """Retention for each key, in one pass; answers on new cards and in learning steps don't count."""
-    sums: dict[Key, list[int]] = {}
+def sums(tallies: Iterable[tuple[Key, DayTally]]) -> Mapping[Key, Sums]:
+    """What retention is made of, for each key, in one pass; new cards and learning steps don't count."""
+    found: dict[Key, list[int]] = {}
     for key, tally in tallies:
         if tally.age == "young" or tally.age == "mature":
-            cell = sums.setdefault(key, [0, 0, 0, 0])
+            cell = found.setdefault(key, [0, 0, 0, 0])
             place = 0 if tally.age == "young" else 2
             cell[place] += tally.right
             cell[place + 1] += tally.count
-    return {key: Retention(Share(a, b), Share(c, d)) for key, (a, b, c, d) in sums.items()}
+    return found
 
 
-def of_period(days: Mapping[int, Retention], today: int, length: int) -> Retention:
+def added_up(parts: Iterable[Sums]) -> Retention:
+    """Retention of all parts together."""
+    a, b, c, d = (sum(column) for column in zip((0, 0, 0, 0), *parts, strict=True))
+    return Retention(Share(a, b), Share(c, d))
+
+
+def of_period(days: Mapping[int, Sums], today: int, length: int) -> Retention:
     """Retention of the `length` days that end today; 0 means of all days."""
     wanted = range(today - length + 1, today + 1)
-    parts = list(days.values()) if not length else [days[day] for day in wanted if day in days]
-    young, mature = ([each.young for each in parts], [each.mature for each in parts])
-    return Retention(_sum(young), _sum(mature))
+    return added_up(days.values() if not length else [days[day] for day in wanted if day in days])
 
 
-def _sum(shares: Sequence[Share]) -> Share:
-    """Added up as numbers: some thousand days are a thousand sums of dataclasses otherwise."""
-    return Share(sum([share.right for share in shares]), sum([share.count for share in shares]))
-
-
-def trend(days: Mapping[int, Retention], today: int) -> tuple[Point, ...]:
+def trend(days: Mapping[int, Sums], today: int) -> tuple[Point, ...]:
     """Retention over time, oldest first: a point for each week, the last one today.
 
     At most `POINTS`, beginning with the first that has an answer; one in between may have none. A point is

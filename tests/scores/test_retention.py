@@ -1,10 +1,12 @@
 """True retention, by age, period and over time."""
 
+from collections.abc import Mapping
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from quizapp.scores.retention import POINTS, Retention, Share, by_key, of_period, trend
+from quizapp.scores.retention import POINTS, Retention, Share, Sums, of_period, sums, trend
 from quizapp.scores.stats import DayTally
 
 TODAY = 1000
@@ -26,16 +28,17 @@ TALLIES = st.lists(
 )
 
 
-def by_day(tallies: list[DayTally]) -> dict[int, Retention]:
-    return by_key((each.day, each) for each in tallies)
+def by_day(tallies: list[DayTally]) -> Mapping[int, Sums]:
+    return sums((each.day, each) for each in tallies)
 
 
 def test_only_cards_whose_day_had_come_count() -> None:
     kept = by_day([tally(1000, age, 10, right) for age, right in (("new", 1), ("learning", 2))])
     assert kept == {}
     kept = by_day([tally(1000, "young", 10, 8), tally(1000, "mature", 20, 19), tally(1000, "mature", 1, 0)])
-    assert kept == {1000: Retention(Share(8, 10), Share(19, 21))}
-    assert kept[1000].both == Share(27, 31)
+    assert of_period(kept, TODAY, 1) == Retention(Share(8, 10), Share(19, 21))
+    assert of_period(kept, TODAY, 1).both == Share(27, 31)
+    assert of_period({}, TODAY, 0) == Retention()
 
 
 @pytest.mark.parametrize(("length", "expected"), [(1, 1), (7, 2), (30, 3), (0, 4)])
