@@ -163,11 +163,8 @@ def test_the_first_card_waits_for_nothing_that_rates_remembers_or_reads_decks(be
     begun(FIRST_QUESTION, "study")
     painted, *modules = begun(FIRST_SCREEN, "study", awaited="shows the answer")
     assert painted == "painted"
-    apart = sys.platform not in ("win32", "darwin")  # a process of its own knows decks and their index
-    assert ("quizapp.library.first_card" in modules) == (not apart)
-    unwanted = (*HEAVY, "sqlite3", "quizapp.cards.deck", "quizapp.storage.index") if apart else HEAVY
-    wanted = () if apart else ("quizapp.questions",)
-    assert [each for each in (*unwanted, *LATER) if each in modules and each not in wanted] == []
+    known_apart = ("quizapp.library.first_card", "sqlite3", "quizapp.cards.deck", "quizapp.storage.index")
+    assert [each for each in (*HEAVY, *LATER, *known_apart) if each in modules] == []
 
 
 @pytest.mark.parametrize(("words", "screen"), [([], "QuestionScreen"), (["study"], "StudyScreen")])

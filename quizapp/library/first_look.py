@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import sys
 from contextlib import suppress
 from typing import TYPE_CHECKING, Protocol
@@ -12,6 +11,8 @@ from quizapp.library.first_asked import FirstCard
 if TYPE_CHECKING:
     from quizapp.library.front import Front
     from quizapp.library.opening import Opening
+
+WORKER = "quizapp.library.first_worker"
 
 
 class FirstLook(Protocol):
@@ -61,70 +62,44 @@ class LookBeside:
 
 
 class LookApart:
-    """Looks in a process of its own: so this one need not even import what knows decks and their index.
-
-    That process is a copy of this one, which must have no other thread yet. It writes the card and is gone.
-    """
+    """Looks in a process of its own: so this one need not even import what knows decks and their index."""
 
     def __init__(self, front: Front, wanted: Opening) -> None:
         """Begins at once. OSError: there may be no more processes."""
-        self._card, said = os.pipe()
-        try:
-            self._process = os.fork()
-        except OSError:
-            os.close(self._card)
-            os.close(said)
-            raise
-        if not self._process:
-            try:
-                _tell(front, wanted, said)
-            finally:
-                os._exit(0)  # whatever happened: this is not the program that the learner started
-        os.close(said)
+        import json
+        import subprocess
+
+        *folders, how, made = front.places
+        asked = [str(front.world.demo or ""), [str(each) for each in folders], how, made, front.learner]
+        asked += [wanted.decks, wanted.limit, wanted.new, wanted.practice]
+        self._process = subprocess.Popen(  # noqa: S603 - this very program
+            [sys.executable, "-P", "-m", WORKER, json.dumps(asked)],
+            stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL,
+        )  # fmt: skip
 
     def soon(self, seconds: float) -> FirstCard | None:
         """The card, if it is known within so many seconds; else None."""
         import json
-        from select import select
-        from time import monotonic
+        from subprocess import TimeoutExpired
 
-        data, end, whole = b"", monotonic() + seconds, False
-        while not whole and select([self._card], [], [], max(0.0, end - monotonic()))[0]:
-            more = os.read(self._card, 1 << 16)
-            data, whole = data + more, not more
-        self._let_go()
-        found = json.loads(data) if whole and data else None
+        try:
+            told, _ = self._process.communicate(timeout=seconds)
+        except TimeoutExpired:
+            self._process.kill()  # it only reads
+            self._process.communicate()
+            return None
+        found = json.loads(told) if not self._process.returncode else None
         return FirstCard(*found) if found else None
 
-    def _let_go(self) -> None:
-        from signal import SIGKILL
 
-        os.close(self._card)
-        os.kill(self._process, SIGKILL)  # it only reads
-        os.waitpid(self._process, 0)
-
-
-def _tell(front: Front, wanted: Opening, to: int) -> None:
-    import json
-    import signal
-
-    signal.signal(signal.SIGINT, signal.SIG_DFL)
-    from quizapp.library.first_card import first_card
-
-    card = first_card(front, wanted)
-    left = memoryview(json.dumps(card).encode())
-    while left:
-        left = left[os.write(to, left) :]
-
-
-def look(front: Front, wanted: Opening, *, patience: float = 0.0, alone: bool = False) -> FirstLook:
-    """Begins to look, if study is wanted. `alone`: this process has no other thread.
+def look(front: Front, wanted: Opening, *, patience: float = 0.0, apart: bool = False) -> FirstLook:
+    """Begins to look, if study is wanted. `apart`: by another process, which has the real world around it.
 
     `patience`: seconds to wait for a thread that imports, and would only be in the way of others that do.
     """
     if wanted.place != "study":
         return NoLook()
-    if alone and sys.platform not in ("win32", "darwin"):  # there a process is not copied, or not safely
+    if apart and sys.executable and not wanted.wish:
         with suppress(OSError):
             return LookApart(front, wanted)
     return LookBeside(front, wanted).until_it_asks(patience)

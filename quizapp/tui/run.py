@@ -38,7 +38,7 @@ def _show(opening: Opening, world: World, complain: Callable[[str], object]) -> 
     except (NoLibrary, OSError, ValueError) as error:
         complain(clean(str(error)))
         return 2
-    first = look(front, opening, patience=AT_ONCE, alone=True)
+    first = look(front, opening, patience=AT_ONCE, apart=True)
     sys.setswitchinterval(_TURN)
     gc.disable()  # until the first screen is painted: what is imported until then all stays
     without_tls()

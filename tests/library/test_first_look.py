@@ -8,20 +8,17 @@ import time
 
 import pytest
 
-if sys.platform in ("win32", "darwin"):
-    pytest.skip("there it is looked for in a thread", allow_module_level=True)
+if sys.platform == "win32":
+    pytest.skip("needs /dev/fd and signals", allow_module_level=True)
 
 _BEGIN = """
 import json, os, sys, time
-from datetime import datetime
-from pathlib import Path
 from quizapp.library import first_look
 from quizapp.library.front import World, open_front
 from quizapp.library.opening import Opening
-home, now, before, patience = sys.argv[1:]
-world = World({}, Path(home), lambda: datetime.fromisoformat(now), os.urandom)
-front = open_front(home, "kim", world, make=False)
-wanted = Opening("study", decks=("letters",))
+home, before, patience = sys.argv[1:]
+front = open_front(home, "kim", World.real(), make=False)
+wanted = Opening("study", decks=("letters",), limit=7, new=3)
 """
 _READ = """
 from quizapp.library.first_card import first_card
@@ -31,7 +28,7 @@ print(json.dumps(first_card(front, wanted)))
 """
 _LOOK = """
 exec(before)
-look = first_look.look(front, wanted, alone=True)
+look = first_look.look(front, wanted, apart=True)
 begun = time.monotonic()
 card = look.soon(float(patience))
 took = time.monotonic() - begun
@@ -42,16 +39,12 @@ except ChildProcessError:
 imported = "quizapp.library.first_card" in sys.modules
 print(json.dumps([type(look).__name__, card, took, left, len(os.listdir("/dev/fd")), imported]))
 """
-_MEANWHILE = """
-import quizapp.library.first_card as module
-def first_card(*_args):
-    {}
-module.first_card = first_card
-"""
+_INSTEAD = 'first_look.WORKER = "does_instead"'
 _NO_MORE = """
-def fork():
+import subprocess
+def begin(*_args, **_more):
     raise {}
-os.fork = fork
+subprocess.Popen = begin
 """
 
 
@@ -62,16 +55,20 @@ def looked(house, tmp_path):
     for path in (house.home / "decks").rglob("*.toml"):
         os.utime(path, ns=(1, 10**18))
     env = os.environ | {f"XDG_{name}_HOME": str(tmp_path / name) for name in ("DATA", "STATE", "CACHE")}
+    others = tmp_path / "others"
+    others.mkdir()
+    env["PYTHONPATH"] = os.pathsep.join([str(others), env.get("PYTHONPATH", "")]).rstrip(os.pathsep)
 
     def run(script, before="", patience=20.0):
-        words = [str(house.home), house.clock.now.isoformat(), before, str(patience)]
-        line = [sys.executable, "-c", _BEGIN + script, *words]
+        words = [str(house.home), before, str(patience)]
+        line = [sys.executable, "-P", "-c", _BEGIN + script, *words]
         done = subprocess.run(line, capture_output=True, text=True, env=env, timeout=60, check=True)
         assert done.stderr == ""
         return json.loads(done.stdout)
 
-    def look(before="", patience=20.0):
-        return run(_LOOK, before, patience)
+    def look(before="", patience=20.0, instead=""):
+        (others / "does_instead.py").write_text(f"import os, sys, time\n{instead}\n", encoding="utf-8")
+        return run(_LOOK, before or (_INSTEAD if instead else ""), patience)
 
     look.wanted = run(_READ)
     return look
@@ -81,21 +78,24 @@ def test_the_card_is_the_same_and_all_is_tidied_up(looked):
     kind, card, _, left, files, imported = looked()
     assert kind == "LookApart"
     assert len(looked.wanted[3]) > 1 << 16
+    assert looked.wanted[5:7] == [1, 1]
     assert (card, left, imported) == (looked.wanted, None, False)
-    assert files == looked(_MEANWHILE.format("return None"))[4]
+    assert files == looked(instead="print('null')")[4]
 
 
 def test_who_looks_too_long_is_not_waited_for(looked):
     begun = time.monotonic()
-    _, card, took, left, _, _ = looked(_MEANWHILE.format("time.sleep(30)"), 0.2)
+    _, card, took, left, _, _ = looked(instead="print('null', flush=True); time.sleep(30)", patience=0.2)
     assert (card, left) == (None, None)
     assert took < 5
     assert time.monotonic() - begun < 25  # nor when the program ends
 
 
-@pytest.mark.parametrize("how", ["1 / 0", "os._exit(3)", "os.kill(os.getpid(), 9)", "sys.exit(5)"])
+@pytest.mark.parametrize(
+    "how", ["1 / 0", "os._exit(3)", "os.kill(os.getpid(), 9)", "sys.exit(5)", "import nix"]
+)
 def test_who_fails_found_nothing_and_says_nothing(looked, how):
-    _, card, _, left, _, _ = looked(_MEANWHILE.format(how))
+    _, card, _, left, _, _ = looked(instead=how)
     assert (card, left) == (None, None)
 
 
@@ -103,3 +103,12 @@ def test_who_fails_found_nothing_and_says_nothing(looked, how):
 def test_where_there_may_be_no_more_processes_a_thread_looks(looked, error):
     kind, card, *_ = looked(_NO_MORE.format(error))
     assert (kind, card) == ("LookBeside", looked.wanted)
+
+
+def test_what_lies_in_the_working_folder_is_not_taken_for_a_part_of_the_program(looked, house, monkeypatch):
+    monkeypatch.chdir(house.home)
+    for name in ("json.py", "pathlib.py"):
+        (house.home / name).write_text("1 / 0\n", encoding="utf-8")
+    (house.home / "quizapp").mkdir()
+    (house.home / "quizapp" / "__init__.py").write_text("1 / 0\n", encoding="utf-8")
+    assert looked()[1] == looked.wanted
