@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from quizapp.library.opening import Opening
 
 WORKER = "quizapp.library.first_worker"
+_DYING = 0.1  # seconds that a process has to end which was killed
 
 
 class FirstLook(Protocol):
@@ -86,10 +87,13 @@ class LookApart:
             told, _ = self._process.communicate(timeout=seconds)
         except TimeoutExpired:
             self._process.kill()  # it only reads
-            self._process.communicate()
+            with suppress(TimeoutExpired):  # what waits for a dying disk can't even be killed
+                self._process.communicate(timeout=_DYING)
             return None
-        found = json.loads(told) if not self._process.returncode else None
-        return FirstCard(*found) if found else None
+        with suppress(ValueError, TypeError):  # it failed, or something else wrote into what it said
+            found = json.loads(told) if not self._process.returncode else None
+            return FirstCard(*found) if found else None
+        return None
 
 
 def look(front: Front, wanted: Opening, *, patience: float = 0.0, apart: bool = False) -> FirstLook:

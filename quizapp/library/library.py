@@ -186,8 +186,9 @@ class Library(Insight):
 
         return Desk(volume.entry.file.path, volume.entry.name)
 
-    def _find(self, card_id: str) -> Item | None:
-        self.pick_up()  # between two questions a deck may have been edited
+    def _find(self, card_id: str, *, ahead: bool = False) -> Item | None:
+        if not ahead:  # who looks ahead must not take the look that is due when the card is asked
+            self.pick_up()  # between two questions a deck may have been edited
         card = self.card(card_id)
         return _flashcard(card) if card else None
 

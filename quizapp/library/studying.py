@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from contextlib import suppress
 from dataclasses import dataclass
 from typing import NamedTuple, Protocol
@@ -47,6 +47,13 @@ class _Stand(NamedTuple):
     plan: Plan
 
 
+class Find(Protocol):
+    """Who finds flashcards."""
+
+    def __call__(self, card_id: str, *, ahead: bool = False) -> Item | None:
+        """That of a card id, or None if no deck has it; `ahead`: by the decks as they were last looked at."""
+
+
 class More(Protocol):
     """Where the cards come from that follow in a long queue."""
 
@@ -68,7 +75,7 @@ class StudySitting:
         journal: Journal,
         study: Study,
         title: str,
-        find: Callable[[str], Item | None],
+        find: Find,
         more: More | None = None,
     ) -> None:
         """`title`: what is studied, in words."""
@@ -117,7 +124,7 @@ class StudySitting:
         self._journal.look_up(item.card.id)
         self._bring()
         card = self.study.following(self._moment())
-        self._ahead = self._find(card) if card is not None and card != item.card.id else None
+        self._ahead = self._find(card, ahead=True) if card is not None and card != item.card.id else None
         return self._ahead
 
     def _current(self) -> str | None:

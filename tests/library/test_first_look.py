@@ -92,7 +92,16 @@ def test_who_looks_too_long_is_not_waited_for(looked):
 
 
 @pytest.mark.parametrize(
-    "how", ["1 / 0", "os._exit(3)", "os.kill(os.getpid(), 9)", "sys.exit(5)", "import nix"]
+    "how",
+    [
+        "1 / 0",
+        "os._exit(3)",
+        "os.kill(os.getpid(), 9)",
+        "sys.exit(5)",
+        "import x",
+        "print(7)",
+        "print('a')",
+    ],
 )
 def test_who_fails_found_nothing_and_says_nothing(looked, how):
     _, card, _, left, _, _ = looked(instead=how)

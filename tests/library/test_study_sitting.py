@@ -221,7 +221,7 @@ def test_what_follows_is_looked_up_once(house):
     _, sitting = begin(house)
     found = []
     find = sitting._find
-    sitting._find = lambda id: (found.append(id), find(id))[1]
+    sitting._find = lambda id, **more: (found.append(id), find(id, **more))[1]
     first, following = card(sitting), sitting.look_ahead()
     sitting.rate(3)
     assert sitting.current is following

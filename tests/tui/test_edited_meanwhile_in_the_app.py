@@ -76,3 +76,20 @@ async def test_a_card_that_was_laid_out_ahead_and_is_gone_is_not_asked(home: Hom
         assert len(home.answers()) == 1
         assert d.screen.sitting.study.left <= 1
         await d.sees("Done." if d.screen.sitting.current is None else first)
+
+
+@pytest.mark.parametrize("gone", [False, True])
+async def test_looking_ahead_does_not_take_the_look_at_a_deck_that_is_saved_right_after(home: Home, gone):
+    async with desk(home, (80, 24), Opening("study", decks=("animals",))) as d:
+        first = d.screen.sitting.current.card.note.prompt
+        await d.pilot.pause(2.2)  # the question is read for longer than decks stay unlooked at
+        await d.press("space")
+        await d.sees("Again")
+        await d.pilot.pause(0.1)
+        edited = ANIMALS.replace("Swims", "By now it swims").replace("Waits", "By now it waits")
+        left = [line for line in ANIMALS.splitlines() if "=" not in line or "title" in line or first in line]
+        home.deck("animals", "\n".join(left) if gone else edited)
+        await d.press("3")
+        await d.pilot.pause(0.2)
+        item, library = d.screen.sitting.current, d.screen.library
+        assert item is None or item.card == library.card(item.card.id)

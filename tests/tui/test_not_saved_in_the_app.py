@@ -4,9 +4,11 @@ import errno
 import os
 
 import pytest
-from app_kit import desk, sized
+from app_kit import ANIMALS, desk, sized
 
+from quizapp.library import records
 from quizapp.library.opening import Opening
+from quizapp.storage.log_writing import LogWriter
 
 
 class Disk:
@@ -198,3 +200,29 @@ async def test_a_folder_that_may_not_be_written_to_still_asks(home, disk):
     async with desk(home) as d:
         await d.press("enter")
         await d.at("Question")
+
+
+async def test_a_rating_that_waits_stays_where_its_card_is_gone_from_the_deck(home, monkeypatch):
+    def fails(*_args):
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    real = LogWriter._append
+    monkeypatch.setattr(records, "_LOOK", 0.0)
+    async with desk(home, (80, 24), Opening("study", decks=("animals",))) as d:
+        screen = d.screen
+        first = screen.sitting.current.card.note.prompt
+        await d.press("space")
+        await d.pilot.pause(0.1)
+        left = [line for line in ANIMALS.splitlines() if "=" not in line or "title" in line or first in line]
+        home.deck("animals", "\n".join(left))
+        screen.action_rate(1)
+        monkeypatch.setattr(LogWriter, "_append", fails)
+        screen.action_go()
+        screen.action_rate(3)  # before what follows an answer is done
+        assert screen._unsaved
+        await d.pilot.pause(0.3)
+        assert screen._unsaved
+        monkeypatch.setattr(LogWriter, "_append", real)
+        await d.press("space")
+        await d.until(lambda: not screen._unsaved)
+        assert len(home.answers()) == 2

@@ -269,6 +269,8 @@ class StudyScreen(BegunLater):
 
     def _settle(self) -> None:
         self.library.journal.settle()
+        if self._unsaved:  # the card stays, with its answer, until that is on the disk
+            return
         if self.is_current and self.library.pick_up():  # edited since the card at hand was looked up
             before = self.sitting.current
             self.sitting.look_again()

@@ -38,7 +38,7 @@ class KeptLines(Widget):
 
     def notify_style_update(self) -> None:
         """Other colours, other lines."""
-        self._ground, self._fitting = None, ()
+        self._ground, self._blank, self._fitting = None, None, ()
         super().notify_style_update()
 
     def _grounds(self) -> tuple[Color, Style]:
