@@ -63,6 +63,11 @@ class QuizSitting:
         """What is asked: the deck, or the folder that its decks share."""
         return joined([self.titles.get(use.deck, use.deck) for use in self.quiz.start.decks])
 
+    @property
+    def unsaved(self) -> bool:
+        """Whether an answer or a mark waits that could not be saved."""
+        return bool(self._pending or self._waiting)
+
     def _write(self, line: Line) -> None:
         if not self._begun:
             self._journal.write(self.quiz.start)
@@ -74,7 +79,7 @@ class QuizSitting:
 
         A test is asked to its end as it was handed out, and so is a match that was begun.
         """
-        if self._renewed is None or self.quiz.mode == "test" or self._pending or self._waiting:
+        if self._renewed is None or self.quiz.mode == "test" or self.unsaved:
             return
         i = self.quiz.position
         if i < self.quiz.total and any(self.quiz.counted(each) for each in self.quiz.group(i)):
@@ -94,20 +99,26 @@ class QuizSitting:
 
         NotSaved: those before it are on the disk, and count; `save_again` goes on with this one.
         """
-        self._waiting = list(enumerate(responses, first))
+        self._waiting += enumerate(responses, first)
         self.save_again()
         return [told for i in range(first, first + len(responses)) if (told := self.feedback(i))]
 
     def pass_over(self, i: int) -> None:
         """Saves that item `i` was never answered; a card that wasn't seen is not begun by that."""
+        self._save_first()
         self._pending = self.quiz.line(i, Response(None), None, self._journal.stamp())
         self.save_again()
 
     def overrule(self, i: int, why: str = "") -> Feedback:
         """ "I was right": the answer to item `i` that stands, a text marked as wrong, counts as right.
 
-        ValueError where there is no such answer. NotSaved: nothing has changed; `save_again` tries again.
+        ValueError where there is no such answer. NotSaved: nothing has changed; doing it once more, or
+        `save_again`, tries again.
         """
+        if self.unsaved:
+            told = self.save_again()
+            if not self.can_overrule(i):  # that was what waited
+                return told
         answer = self.quiz.standing(i)
         if answer is None or not self.can_overrule(i):
             raise ValueError(f"item {i} has no typed answer that was marked as wrong")
@@ -142,6 +153,11 @@ class QuizSitting:
             raise ValueError("there is no response waiting to be saved")
         return told
 
+    def _save_first(self) -> None:
+        """Whatever else is done, what waits to be saved goes before it."""
+        if self.unsaved:
+            self.save_again()
+
     def _item_of(self, mark: Mark) -> int:
         given = (self.quiz.standing(i) for i in range(self.quiz.total))
         return next(i for i, answer in enumerate(given) if answer and answer.id == mark.line)
@@ -174,6 +190,7 @@ class QuizSitting:
         until it is finished again it is one to go on with. NotSaved: what could not be taken back stands;
         undoing once more goes on with it.
         """
+        self._save_first()
         found = self.quiz.undoable()
         if found is None:
             return None
@@ -204,8 +221,7 @@ class QuizSitting:
 
     def finish(self) -> None:
         """Ends the attempt: what has no answer is skipped, and the score is noted."""
-        if self._pending or self._waiting:
-            self.save_again()
+        self._save_first()
         for i in range(self.quiz.total):
             if self.quiz.counted(i) is None:
                 self.pass_over(i)

@@ -99,8 +99,15 @@ class StudySitting:
         return self.study.start.mode == "practice"
 
     @property
+    def unsaved(self) -> bool:
+        """Whether an answer waits that could not be saved. Until it is, its card stays at hand."""
+        return self._pending is not None
+
+    @property
     def current(self) -> Item | None:
         """The flashcard at hand; None where there is none, or none whose time has come."""
+        if self._pending:
+            return self._item
         card = self._current()
         while card is not None and (self._item is None or self._item.card.id != card):
             self._item, self._ahead = self._at_hand(card), None
@@ -116,13 +123,13 @@ class StudySitting:
     def look_ahead(self) -> Item | None:
         """Looks up, while the card at hand is read, what its answer will need; and what probably follows.
 
-        Nothing is another by it, but that what follows is shown as it is in its deck now.
+        What is asked is the same without it. No look at the decks is taken for it, so what follows may be as
+        they were when one was taken last.
         """
         item = self.current
         if item is None:
             return None
         self._journal.look_up(item.card.id)
-        self._bring()
         card = self.study.following(self._moment())
         self._ahead = self._find(card, ahead=True) if card is not None and card != item.card.id else None
         return self._ahead
@@ -141,7 +148,9 @@ class StudySitting:
 
     def look_again(self) -> None:
         """Has the card at hand looked up anew: its deck may have been edited."""
-        self._item = self._ahead = self._stand = None
+        self._ahead = self._stand = None
+        if not self._pending:
+            self._item = None
 
     @property
     def wait(self) -> int | None:
@@ -177,8 +186,8 @@ class StudySitting:
         NotSaved: it is not on the disk and the card is still at hand; `save_again` tries the same line.
         """
         item = self.current
-        if item is None:
-            raise ValueError("there is no card at hand")
+        if item is None or self._pending:
+            raise ValueError("there is no card at hand that is not answered")
         stamp = self._journal.stamp()
         hint = hint or item.card.id in self._hinted
         said = flashcard_rating(rating, hint)
@@ -202,6 +211,7 @@ class StudySitting:
 
     def skip(self) -> None:
         """Puts the card at hand off to the end of this sitting; nothing is saved, for nothing was said."""
+        self._save_first()
         self.study.put_off()
 
     def save_again(self) -> None:
@@ -217,6 +227,11 @@ class StudySitting:
         self.word = ""
         if leads_to and line.rating == 1:
             self._mind_leech(line.card, leads_to.lapses)
+
+    def _save_first(self) -> None:
+        """Whatever else is done, an answer that waits goes before it."""
+        if self._pending:
+            self.save_again()
 
     def _memory_after(self, line: Answer) -> Memory | None:
         """What is remembered of an answer's card with that answer; None in practice."""
@@ -241,6 +256,7 @@ class StudySitting:
 
     def put_away(self, action: CardAction) -> None:
         """Buries the card at hand until tomorrow, or suspends it; undo takes that back."""
+        self._save_first()
         if item := self.current:
             self._handle(item.card.id, action)
 
@@ -254,8 +270,10 @@ class StudySitting:
     def undo(self) -> Undone | None:
         """Takes back the learner's latest flashcard answer, of this sitting or any before, on any device.
 
-        The card it was about is then at hand again. None where there is nothing to take back.
+        The card it was about is then at hand again. None where there is nothing to take back. Also of an
+        answer that waits to be saved the log tells both, that it was given and that it was taken back.
         """
+        self._save_first()
         history = self._journal.history
         # Its own latest line first: by the log's times another may be later, where a clock ran back.
         last = self.study.last or history.last_rated(_UNDOABLE, form=flashcard.name)

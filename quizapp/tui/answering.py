@@ -20,7 +20,7 @@ class Answering(Asking):
         if self.state == "told":
             self.next(by_enter=True)
         elif self.state == "unsaved":
-            self.keep(self.sitting.save_again)
+            self.save_again()
         elif self.state == "end":
             self.state = "over"
         elif self.entry == "reveal":
@@ -103,6 +103,8 @@ class Answering(Asking):
 
     def turn(self, by: int) -> None:
         """In a test to another item, past all pairs of a match; else among the pairs."""
+        if self.state == "unsaved":
+            return
         if self.is_test:
             self.ask((self.group.stop if by > 0 else self.number - 1) % self.quiz.total)
         elif self.matching:

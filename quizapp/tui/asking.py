@@ -160,6 +160,10 @@ class Asking:
         else:
             self._tell()
 
+    def save_again(self) -> None:
+        """Tries to save once more what the disk refused."""
+        self.keep(self.sitting.save_again)
+
     def next(self, *, by_enter: bool = False) -> None:
         """To the next item without an answer, or to the end."""
         self.sitting.look_again()

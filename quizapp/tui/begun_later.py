@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import asyncio
 import time
 from collections.abc import Callable, Sequence
 from functools import partial, update_wrapper
 from typing import TYPE_CHECKING, Concatenate, ParamSpec, TypeVar
 
-from quizapp.tui.editable import Editable
+from quizapp.tui.answered import Answered
 from quizapp.tui.widgets.topline import TopLine
 
 if TYPE_CHECKING:  # the first card is painted before all that rates and remembers is imported
@@ -15,8 +16,13 @@ if TYPE_CHECKING:  # the first card is painted before all that rates and remembe
     from quizapp.library.shelf import Volume
     from quizapp.library.studying import StudySitting
 
+_PATIENCE = (
+    3.0  # seconds that leaving waits for what was pressed before; a dead disk holds nobody up for ever
+)
+_SOON = 0.02
 
-class BegunLater(Editable):
+
+class BegunLater(Answered):
     """What is pressed before the sitting is there is done once it is."""
 
     def __init__(self, sitting: StudySitting | FirstCard, volumes: Sequence[Volume] = ()) -> None:
@@ -28,7 +34,7 @@ class BegunLater(Editable):
         else:
             self._sitting = sitting
         self.volumes = list(volumes)
-        self.put_off: list[Callable[[], None]] = []
+        self._pressed: list[Callable[[], None]] = []  # what keys asked for before
         self._since = time.monotonic()  # when the card at hand was asked
 
     @property
@@ -42,6 +48,23 @@ class BegunLater(Editable):
         """Whether the sitting is there."""
         return self._sitting is not None
 
+    @property
+    def refused(self) -> bool:
+        """Whether an answer waits that the disk refused."""
+        return self._sitting is not None and self._sitting.unsaved
+
+    @property
+    def unsaved(self) -> bool:
+        """Whether such an answer waits, or something that was pressed before the sitting was there."""
+        return self.refused or bool(self._pressed)
+
+    async def may_quit(self, what: str = "quit") -> bool:
+        """As of any answer; but first, what was pressed before is heard."""
+        until = time.monotonic() + _PATIENCE
+        while self._pressed and time.monotonic() < until:
+            await asyncio.sleep(_SOON)
+        return not self.refused or await super().may_quit(what)
+
     def begin(self, sitting: StudySitting, volumes: Sequence[Volume]) -> None:
         """Goes on with the sitting of the first card, and with what was pressed meanwhile."""
         since = self._since
@@ -52,9 +75,13 @@ class BegunLater(Editable):
             return
         self.next_card()
         self._since = since
-        waiting, self.put_off = self.put_off, []
-        for action in waiting:
+        pressed, self._pressed = self._pressed, []
+        for action in pressed:
             action()
+
+    def later(self, action: Callable[[], None]) -> None:
+        """Has an action done once the sitting is there, after those before it."""
+        self._pressed.append(action)
 
     def next_card(self, word: str = "") -> None:
         """Shows the card at hand, not turned yet; `word`: what was done last."""
@@ -74,7 +101,7 @@ def in_turn(
         if self.begun:
             action(self, *args, **kwargs)
         else:
-            self.put_off.append(partial(action, self, *args, **kwargs))
+            self.later(partial(action, self, *args, **kwargs))
 
     update_wrapper(do, action)
     return do

@@ -127,8 +127,5 @@ class Host(Protocol):
     def saved(self, write: Callable[[], object]) -> bool:
         """Whether `write` went through; if not, a word was said."""
 
-    def leave_unsaved(self) -> object:
-        """Leaves the screen at hand if the learner will lose the answer that is not saved."""
-
     def flag_card(self, keep: Callable[[str], object]) -> object:
         """Asks for a remark on a card and has it kept for the deck's author."""

@@ -258,15 +258,6 @@ class Ways(ClassWays):
         return True
 
     @work
-    async def leave_unsaved(self) -> None:
-        """Leaves the screen at hand if the learner will lose the answer that is not saved."""
-        from quizapp.tui.dialogs.confirm import Confirm
-
-        question = "Your last answer is not saved. Leave without it?"
-        if await self.push_screen_wait(Confirm(question, "Stay, and try again", "Leave; it is lost")):
-            self.go_back()
-
-    @work
     async def flag_card(self, keep: Callable[[str], object]) -> None:
         """Asks for a remark on a card and has it kept for the deck's author."""
         from quizapp.tui.dialogs.ask import Ask

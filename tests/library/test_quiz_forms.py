@@ -162,3 +162,33 @@ def test_a_sentence_stands_in_statistics_with_its_gap_blank(house):
     assert list(given.prompts.values()) == [
         ("Signed in ____ (city) by Takaichi.", "Signed in Tokyo by ____.")[gap]
     ]
+
+
+def test_i_was_right_said_twice_while_it_cannot_be_saved_is_one_line(house, disk):
+    _, sitting = begin(house, "typed", 1)
+    sitting.answer(0, Response("x"))
+    disk.break_("write")
+    for _ in range(2):
+        with pytest.raises(NotSaved):
+            sitting.overrule(0)
+        assert sitting.unsaved
+    disk.mend()
+    assert sitting.overrule(0).mark == "right"
+    assert len(lines(house, "mark")) == 1
+    assert not sitting.unsaved
+
+
+@pytest.mark.parametrize("then", ["answer", "undo", "pass over"])
+def test_pairs_that_wait_to_be_saved_go_before_whatever_is_done_next(house, disk, then):
+    _, sitting = begin(house, "match")
+    disk.break_("write")
+    with pytest.raises(NotSaved):
+        sitting.answer_group(0, [right(sitting, i) for i in (0, 1, 2)])
+    disk.mend()
+    if then == "answer":
+        sitting.answer(3, right(sitting, 3))
+    elif then == "undo":
+        sitting.undo()
+    else:
+        sitting.pass_over(3)
+    assert [line["n"] for line in lines(house, "answer")][:3] == [1, 2, 3]

@@ -236,3 +236,38 @@ def test_what_was_looked_up_ahead_is_looked_up_again_where_that_is_wished(house,
     sitting.rate(3)
     sitting.look_again()
     assert sitting.current.answer == "mended"
+
+
+@pytest.mark.parametrize("then", ["undo", "skip", "put_away", "look_again"])
+def test_an_answer_that_waits_to_be_saved_goes_before_whatever_is_done_next(house, disk, then):
+    _, sitting = begin(house)
+    disk.break_("write")
+    with pytest.raises(NotSaved):
+        sitting.rate(3)
+    answered = card(sitting)
+    if then != "look_again":
+        with pytest.raises(NotSaved):
+            getattr(sitting, then)(*(["bury"] if then == "put_away" else []))
+    assert sitting.unsaved
+    assert card(sitting) == answered
+    disk.mend()
+    getattr(sitting, then)(*(["bury"] if then == "put_away" else []))
+    if then == "look_again":
+        assert card(sitting) == answered
+        sitting.save_again()
+    assert [line["rating"] for line in lines(house)] == [3]
+    assert not sitting.unsaved
+    with pytest.raises(ValueError, match="no answer waiting"):
+        sitting.save_again()
+
+
+def test_a_card_is_answered_once_while_its_answer_waits_to_be_saved(house, disk):
+    _, sitting = begin(house)
+    disk.break_("write")
+    with pytest.raises(NotSaved):
+        sitting.rate(3)
+    with pytest.raises(ValueError, match="not answered"):
+        sitting.rate(1)
+    disk.mend()
+    sitting.save_again()
+    assert [line["rating"] for line in lines(house)] == [3]

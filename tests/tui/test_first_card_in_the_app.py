@@ -261,3 +261,26 @@ async def test_an_app_that_is_left_while_its_first_card_is_made_ends_without_a_w
     await app.run_async(headless=True, size=WIDE)
     await leaving
     assert app.return_code == 0
+
+
+@pytest.mark.parametrize("key", ["escape", "ctrl+c"])
+async def test_an_answer_that_was_pressed_before_its_sitting_is_there_is_saved_before_one_leaves(
+    home: Home, key
+):
+    settle(home)
+    async with held(home) as d:
+        await d.sees("Lima")
+        await d.press("space", "4", key)
+        await d.pilot.pause(0.1)
+        assert d.place == "Study"
+        d.app.go_on()
+        await d.until(lambda: d.place == "Home" or d.app._exit)
+        assert [line["rating"] for line in home.answers()] == [4]
+
+
+async def test_one_leaves_at_once_where_nothing_was_answered_before_the_sitting_is_there(home: Home):
+    settle(home)
+    async with held(home) as d:
+        await d.sees("Lima")
+        await d.press("escape")
+        await d.at("Home")

@@ -2,6 +2,7 @@
 
 import errno
 import os
+from typing import Any
 
 import pytest
 from app_kit import ANIMALS, desk, sized
@@ -12,23 +13,23 @@ from quizapp.storage.log_writing import LogWriter
 
 
 class Disk:
-    """The disk, which may be full."""
+    """The disk, which may be full; that is told by `call`: nothing is written, or what is may not last."""
 
-    def __init__(self, monkeypatch: pytest.MonkeyPatch) -> None:
+    def __init__(self, monkeypatch: pytest.MonkeyPatch, call: str) -> None:
         self.full = False
-        real = os.fsync
+        real = getattr(os, call)
 
-        def fsync(fd: int) -> None:
+        def refusing(*args: Any) -> Any:
             if self.full:
                 raise OSError(errno.ENOSPC, "No space left on device")
-            real(fd)
+            return real(*args)
 
-        monkeypatch.setattr(os, "fsync", fsync)
+        monkeypatch.setattr(os, call, refusing)
 
 
-@pytest.fixture
-def disk(monkeypatch):
-    return Disk(monkeypatch)
+@pytest.fixture(params=["write", "fsync"])
+def disk(monkeypatch, request):
+    return Disk(monkeypatch, request.param)
 
 
 @sized
@@ -202,6 +203,104 @@ async def test_a_folder_that_may_not_be_written_to_still_asks(home, disk):
         await d.at("Question")
 
 
+@pytest.mark.parametrize("key", ["s", "u", "b", "z", "h", "p", "e", "f"])
+async def test_no_key_drops_a_rating_once_there_is_room_again(home, disk, key):
+    async with desk(home) as d:
+        await d.press("s", "space", "3")
+        await d.at("Study")
+        disk.full = True
+        await d.press("space", "4")
+        disk.full = False
+        await d.press(key)
+        await d.pilot.pause()
+        await d.press("escape", "escape")
+        assert 4 in [line["rating"] for line in home.answers()]
+
+
+@pytest.mark.parametrize("key", ["s", "u", "r", "h", "left", "right", "g"])
+@pytest.mark.parametrize("mode", ["quiz", "test"])
+async def test_no_key_drops_an_answer_once_there_is_room_again(home, disk, key, mode):
+    async with desk(home, opening=Opening("quiz", decks=("world/capitals",), mode=mode, seed="3")) as d:
+        await d.at("Question")
+        await d.press("1", *(("enter",) if mode == "quiz" else ()))
+        await d.pilot.pause(0.4)
+        disk.full = True
+        await d.press("2")
+        disk.full = False
+        await d.press(key)
+        await d.pilot.pause()
+        await d.press("escape", "escape")
+        assert {line["n"]: line["response"] for line in home.answers()}.get(2) == 1
+
+
+@pytest.mark.parametrize("start", ["enter", "s"])
+async def test_leaving_saves_what_can_be_saved_by_then(home, disk, start):
+    async with desk(home) as d:
+        await d.press(start)
+        disk.full = True
+        await d.press(*(("space", "4") if start == "s" else ("1",)))
+        disk.full = False
+        await d.press("escape")
+        await d.at("Home")
+        assert len(home.answers()) == 1
+
+
+@pytest.mark.parametrize("start", ["enter", "s"])
+async def test_ctrl_c_asks_before_an_answer_that_is_not_saved_is_lost(home, disk, start):
+    async with desk(home) as d:
+        await d.press(start)
+        place = d.place
+        disk.full = True
+        await d.press(*(("space", "4") if start == "s" else ("1",)))
+        await d.press("ctrl+c")
+        await d.at("Confirm")
+        await d.sees("not saved", "❯ Stay")
+        await d.press("ctrl+c")  # said again, it still has no room
+        await d.pilot.pause()
+        await d.press("escape")
+        await d.at(place)
+        disk.full = False
+        await d.press("ctrl+c")
+        await d.until(lambda: not d.app.is_running or d.app._exit)
+        assert len(home.answers()) == 1
+
+
+@pytest.mark.parametrize("start", ["enter", "s"])
+async def test_a_terminal_that_is_gone_has_an_answer_saved_once_more(home, disk, start):
+    async with desk(home) as d:
+        await d.press(start)
+        disk.full = True
+        await d.press(*(("space", "4") if start == "s" else ("1",)))
+        disk.full = False
+        d.app.hung_up()
+        assert len(home.answers()) == 1
+
+
+async def test_a_terminal_that_is_gone_says_what_could_not_be_saved(home, disk):
+    async with desk(home) as d:
+        await d.press("s")
+        disk.full = True
+        await d.press("space", "4")
+        d.app.hung_up()
+        assert "Not saved" in d.app.word
+        disk.full = False
+
+
+async def test_another_learner_is_turned_to_only_with_the_last_answer_saved(home, disk):
+    async with desk(home) as d:
+        await d.press("s")
+        disk.full = True
+        await d.press("space", "4")
+        d.app.change_learner("mia")
+        await d.at("Confirm")
+        await d.press("escape")
+        await d.at("Study")
+        disk.full = False
+        d.app.change_learner("mia")
+        await d.at("Home")
+        assert len(home.answers()) == 1
+
+
 async def test_a_rating_that_waits_stays_where_its_card_is_gone_from_the_deck(home, monkeypatch):
     def fails(*_args):
         raise OSError(errno.ENOSPC, "No space left on device")
@@ -219,10 +318,10 @@ async def test_a_rating_that_waits_stays_where_its_card_is_gone_from_the_deck(ho
         monkeypatch.setattr(LogWriter, "_append", fails)
         screen.action_go()
         screen.action_rate(3)  # before what follows an answer is done
-        assert screen._unsaved
+        assert screen.unsaved
         await d.pilot.pause(0.3)
-        assert screen._unsaved
+        assert screen.unsaved
         monkeypatch.setattr(LogWriter, "_append", real)
         await d.press("space")
-        await d.until(lambda: not screen._unsaved)
+        await d.until(lambda: not screen.unsaved)
         assert len(home.answers()) == 2

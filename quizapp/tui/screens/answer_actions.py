@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from quizapp.library.quizzing import QuizSitting
+from quizapp.tui.answered import Answered
 from quizapp.tui.answering import Answering
-from quizapp.tui.editable import Editable
 
 
-class AnswerActions(Editable):
+class AnswerActions(Answered):
     """Each action changes the state and has it shown."""
 
     def __init__(self, sitting: QuizSitting, asking: Answering) -> None:
@@ -18,6 +18,16 @@ class AnswerActions(Editable):
     def show_state(self) -> None:
         """Paints what the state is now; for the screen itself to say how."""
         raise NotImplementedError
+
+    @property
+    def unsaved(self) -> bool:
+        """Whether an answer waits that the disk refused."""
+        return self.sitting.unsaved
+
+    def try_again(self) -> None:
+        """Tries to save it, and shows what came of it."""
+        self.asking.save_again()
+        self.show_state()
 
     def action_pick(self, place: int) -> None:
         """A digit chooses that option, or a left side; for a flashcard 1 is no and 2 is yes."""

@@ -150,7 +150,8 @@ class QuestionScreen(AnswerActions):
             "guess": asking and a.entry != "reveal",
             "hint": asking and bool(a.at_hand.hint),
             "skip": asking and not a.is_test and not (a.matching and not a.matching.open),
-            "turn": a.is_test or (a.state in ("asking", "told") and self.sheet.single),
+            "turn": (a.is_test and a.state != "unsaved")
+            or (a.state in ("asking", "told") and self.sheet.single),
             "undo": a.undoable,
             "edit": a.state == "told",
             "edit_outside": a.state == "told",
@@ -201,10 +202,3 @@ class QuestionScreen(AnswerActions):
             self.action_place(int(pick.removeprefix(SIDE)))
         elif pick != NOTE:
             self.action_go()
-
-    def action_back(self) -> None:
-        """Goes home; an answer that the disk refused is asked about first."""
-        if self.asking.state == "unsaved":
-            self.host.leave_unsaved()
-        else:
-            super().action_back()

@@ -76,7 +76,7 @@ class StudyScreen(BegunLater):
         self._at_hand: Item | FirstCard | None = self._first  # as it was last shown
         self.shown = False
         self.hint = False
-        self._unsaved = self._word = self._rest = ""
+        self._why = self._word = self._rest = ""
         self._laid: tuple[Item, int, list[SheetLine]] | None = None  # a card's question, for a width
         self._waiting: Timer | None = None
 
@@ -101,7 +101,10 @@ class StudyScreen(BegunLater):
 
     def next_card(self, word: str = "") -> None:
         """Shows the card at hand, not turned yet; `word`: what was done last."""
-        self.shown, self.hint, self._unsaved, self._word = False, False, "", word
+        if self.refused:  # the card stays, with its answer, until that is on the disk
+            self._show()
+            return
+        self.shown, self.hint, self._why, self._word = False, False, "", word
         self._since = time.monotonic()
         if self._sitting is None:
             self._show_first()
@@ -127,7 +130,7 @@ class StudyScreen(BegunLater):
         line.right = one_line(self._far(item), ".soft") if item else Content("")
         self.query_one(Sheet).show(top=top)
         bar = self.query_one(RatingBar)
-        bar.shown = self.shown and item is not None and not self._unsaved
+        bar.shown = self.shown and item is not None and not self.refused
         if bar.shown:
             from quizapp.study.memory import spoken
 
@@ -174,8 +177,8 @@ class StudyScreen(BegunLater):
             out = card_lines(item, width, shown=self.shown, hint=self.hint)
         else:
             out = self._laid_out(item, width)
-        if self._unsaved:
-            return [*out, EMPTY, *plain_lines(prose(self._unsaved, width, ".bad"))]
+        if self.refused:
+            return [*out, EMPTY, *plain_lines(prose(self._why, width, ".bad"))]
         return out if self.shown else out + self._said(width)
 
     def _what_comes(self) -> str:
@@ -197,13 +200,13 @@ class StudyScreen(BegunLater):
     def keys_follow(self) -> Hashable:
         """The card's state, of which all keys here are."""
         item = self._at_hand
-        return item is None, bool(item and item.hint), self.shown, self.hint, bool(self._unsaved)
+        return item is None, bool(item and item.hint), self.shown, self.hint, self.refused
 
     def key_words(self, binding: Binding) -> str:
         """Space shows, then means Good, then goes home."""
         if binding.action != "go":
             return binding.description
-        if self._unsaved:
+        if self.refused:
             return "save again"
         return "home" if self._at_hand is None else "Good" if self.shown else "show"
 
@@ -211,9 +214,9 @@ class StudyScreen(BegunLater):
         """Which keys mean something now."""
         item = self._at_hand
         if action in ("flag", "skip", "put_away"):
-            return item is not None and not self._unsaved
+            return item is not None and not self.refused
         if action.startswith("edit"):  # it shows the answer
-            return item is not None and self.shown and not self._unsaved
+            return item is not None and self.shown and not self.refused
         if action == "hint":
             return item is not None and bool(item.hint) and not self.hint
         if action == "practise":
@@ -225,8 +228,8 @@ class StudyScreen(BegunLater):
         """Space: shows the answer, then means Good; at the end it goes home."""
         if self.sitting.current is None:
             self.action_back()
-        elif self._unsaved:
-            self._save(None)
+        elif self.refused:
+            self.try_again()
         elif self.shown:
             self.action_rate(3)
         else:
@@ -236,7 +239,7 @@ class StudyScreen(BegunLater):
     @in_turn
     def action_rate(self, rating: int) -> None:
         """Says how well the card was remembered; before the answer is shown it is shown first."""
-        if self.sitting.current is None or self._unsaved:
+        if self.sitting.current is None or self.refused:
             return
         if not self.shown:
             self.shown = True
@@ -255,12 +258,17 @@ class StudyScreen(BegunLater):
                 ms = round((time.monotonic() - self._since) * 1000)
                 self.sitting.rate(rating, hint=self.hint, ms=ms)
         except NotSaved as error:
-            self._unsaved = f"✗ Not saved. {error} Space tries again."
+            self._why = f"✗ Not saved. {error} Space tries again."
             self._show()
             return
         word = self.sitting.word
         self.next_card(of_the_leech(item, word) if item and word else "")
         self._soon(self._settle)
+
+    def try_again(self) -> None:
+        """Tries to save the answer once more that the disk refused."""
+        if self.refused:
+            self._save(None)
 
     def _soon(self, what: Callable[[], None]) -> None:
         """Does something while the learner reads."""
@@ -269,8 +277,6 @@ class StudyScreen(BegunLater):
 
     def _settle(self) -> None:
         self.library.journal.settle()
-        if self._unsaved:  # the card stays, with its answer, until that is on the disk
-            return
         if self.is_current and self.library.pick_up():  # edited since the card at hand was looked up
             before = self.sitting.current
             self.sitting.look_again()
@@ -341,13 +347,6 @@ class StudyScreen(BegunLater):
         """The card at hand."""
         item = self.sitting.current
         return self.of_card(item.card.id) if item else ("", "")
-
-    def action_back(self) -> None:
-        """Goes home; an answer that the disk refused is asked about first."""
-        if self._unsaved:
-            self.host.leave_unsaved()
-        else:
-            super().action_back()
 
     @in_turn
     def action_flag(self) -> None:
