@@ -108,6 +108,8 @@ class Terminal:
 
     def ends(self) -> int:
         """Waits for the end of the process; its exit code."""
-        while self.read(PATIENCE):
-            pass
+        end = time.monotonic() + PATIENCE
+        while self.read(max(0.0, end - time.monotonic())):
+            if time.monotonic() > end:
+                raise AssertionError("it does not end; on the screen:\n" + "\n".join(self.screen.display))
         return self.process.wait(PATIENCE)

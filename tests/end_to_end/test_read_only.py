@@ -43,5 +43,9 @@ def test_in_the_app_an_answer_is_kept_and_the_reason_told(locked, tmp_path, argv
             t.send(key)
         t.sees("ot saved", "no permission")
         t.send("\x03")
-        t.ends()
+        t.sees("not saved. Quit without it?")
+        t.send("\x1b[B")
+        t.sees("❯ Quit; it is lost")
+        t.send("\r")
+        assert t.ends() == 0
         assert b"Traceback" not in t.raw
